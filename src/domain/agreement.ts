@@ -1,0 +1,108 @@
+/**
+ * The agreement between a customer and a carrier: the law that an incident runs under. A file of
+ * `agreements/` is read into this shape; an incident keeps the version it was opened under.
+ */
+
+/** Milliseconds since 1970-01-01T00:00:00Z, a whole number. The domain knows no other time. */
+export type Instant = number;
+
+/** A length of time in whole milliseconds. */
+export type Millis = number;
+
+/** The two sides of an agreement. */
+export type Party = 'customer' | 'carrier';
+
+/** The four clocks of the procedure (clauses 3, 4, 5 and 6). */
+export const clockNames = ['response', 'diagnosis', 'restoration', 'verification'] as const;
+export type ClockName = (typeof clockNames)[number];
+
+/** A level of the ladder (clause 3). `automatic` tells by itself; `offered` waits for a click. */
+export interface LadderLevel {
+  level: number;
+  /** Counted from T0 of the cycle, never from the level before. */
+  afterMs: Millis;
+  contact: string;
+  clause: string;
+}
+
+/** A person or desk that is told. Channels are what the agreement has on paper. */
+export interface Contact {
+  id: string;
+  name: string;
+  title: Words;
+  party: Party;
+  phone?: string;
+  /** The number as the paper prints it, where it differs from the E.164 form in `phone`. */
+  phonePrinted?: string;
+  fax?: string;
+  email?: string;
+  /** The day (YYYY-MM-DD) on which somebody last made sure that this contact is reached. */
+  verifiedOn?: string;
+}
+
+/** The same words in the two languages of the desk. */
+export interface Words {
+  vi: string;
+  en: string;
+}
+
+/**
+ * When hours count. `null` in an agreement means 24 × 7. Hours are minutes of the local day,
+ * half-open; days are 1 (Monday) … 7 (Sunday); holidays are local dates, YYYY-MM-DD.
+ */
+export interface Calendar {
+  utcOffsetMinutes: number;
+  weekdays: number[];
+  hours: { fromMinute: number; toMinute: number }[];
+  holidays: string[];
+  /** The last day (YYYY-MM-DD) for which the holidays are known. */
+  holidaysThrough: string;
+}
+
+/** The number to dial for notice in one province: as printed, and as dialled today (E.164). */
+export interface Hotline {
+  province: string;
+  printed: string;
+  e164: string;
+}
+
+/** A clock as agreed. `dueMs` is absent where the agreement sets no limit. */
+export interface ClockTerms {
+  dueMs?: Millis;
+  clause: string;
+}
+
+/** One agreement, one version. Content-addressed: the desk stores it under its SHA-256. */
+export interface Agreement {
+  id: string;
+  version: number;
+  title: Words;
+  contract?: string;
+  customer: { id: string; name: Words };
+  carrier: { id: string; name: Words };
+  calendar: Calendar | null;
+  hotlines: Hotline[];
+  contacts: Contact[];
+  clocks: {
+    /** `restarts`: each word from the carrier starts it again, until the line is reported fixed. */
+    response: ClockTerms & { dueMs: Millis; restarts: boolean };
+    diagnosis: ClockTerms & { dueMs: Millis };
+    /** Due at the ETR that the carrier gave; it has no length of its own. */
+    restoration: { clause: string };
+    verification: ClockTerms;
+  };
+  ladder: { mode: 'automatic' | 'offered'; levels: LadderLevel[] };
+  options: {
+    /** The n-th unanswered call counts as notice; absent: it never does. */
+    unansweredCallsAsNotice?: number;
+  };
+  /** The paper's own words, clause by clause, for the screens to show beside the step. */
+  paper: { clause: string; title: Words; text: Words }[];
+}
+
+/** What is wrong with an agreement, and where: `path` as keys and indexes into the document. */
+export interface Flaw {
+  path: (string | number)[];
+  vi: string;
+  en: string;
+}
