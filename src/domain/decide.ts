@@ -1,0 +1,155 @@
+/**
+ * `decide(state, command, now) → events | Refusal`: the order in which every command is judged.
+ * Whose incident it is, whether it is over, whose act this is, when it is said to have happened,
+ * whether this is its step, what bars it, and last its own words. The rules are in rules.ts.
+ */
+import type { Agreement, Instant, Party } from './agreement.ts';
+import type { CircuitFacts, Command, CommandOf } from './commands.ts';
+import { evolve } from './evolve.ts';
+import { isDiagnosed, pendingForceMajeure } from './incident.ts';
+import type { Event, Incident, NewEvent } from './incident.ts';
+import { isOver, stepOf } from './procedure.ts';
+import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
+import { commandNames, isTheirs, isWithin, maySee } from './roles.ts';
+import type { Actor, CommandName, Scope } from './roles.ts';
+import { rules, type Outcome, type Rule } from './rules.ts';
+
+/** A phone's clock may run ahead of ours by so much; then the claim counts as of its receipt. */
+export const clockSkewMaxMs = 5 * 60_000;
+
+/** The most entries of one record: what can be repeated at will stops there, the way out does not. */
+export const entriesMax = 2_000;
+const repeatable: readonly CommandName[] = [
+  'log-call',
+  'update',
+  'propose-responsibility',
+  'revise-etr',
+  'claim-force-majeure',
+  'note',
+  'correct',
+];
+
+/** What a command is judged by, besides the incident. `circuit` and `code` are for `report`. */
+export interface Situation {
+  now: Instant;
+  actor: Actor;
+  agreement: Agreement;
+  circuit?: CircuitFacts;
+  /** The readable number that the desk gave the new incident. */
+  code?: string;
+}
+
+/** What a command makes: facts, and the time claimed for them. */
+export interface Decision {
+  events: NewEvent[];
+  claimedAt: Instant;
+}
+
+/** Judges a command. Never throws for anything that a person can send. */
+export function decide(
+  incident: Incident | undefined,
+  command: Command,
+  situation: Situation,
+): Decision | Refusal {
+  const { actor, now } = situation;
+  if (command.name === 'report') return incident ? refuse('D-3') : report(command, situation);
+  if (!incident) return refuse('D-1');
+  const scope = scopeOf(incident);
+  if (!maySee(actor, scope)) return refuse(isWithin(actor, scope) ? 'D-1' : 'P-0.1');
+  const barred = barOf(incident, command.name, actor);
+  if (barred) return refuse(barred);
+  const claimedAt = Math.min(command.claimedAt ?? now, now);
+  if ((command.claimedAt ?? now) > now + clockSkewMaxMs) return refuse('P-0.3');
+  if (claimedAt < incident.outage.since) return refuse('P-0.4');
+  const record = rules[command.name].record as Rule<CommandName>['record'];
+  const { agreement } = situation;
+  const outcome: Outcome = record(incident, command.data, { now, claimedAt, actor, agreement });
+  return typeof outcome === 'string' ? refuse(outcome) : { events: outcome, claimedAt };
+}
+
+/** The commands that this person may give now: what the page offers, and nothing else. */
+export function allowedCommands(incident: Incident, actor: Actor): CommandName[] {
+  if (!maySee(actor, scopeOf(incident))) return [];
+  return commandNames.filter((name) => name !== 'report' && !barOf(incident, name, actor));
+}
+
+/** Whose move it is, by side; empty where the incident is over. Never empty while it is open. */
+export function whoseMove(incident: Incident): Party[] {
+  const { mover } = stepOf(incident.state);
+  if (mover === 'nobody') return [];
+  const moving: Party[] = mover === 'both' ? jointMovers(incident) : [mover];
+  const asked = pendingForceMajeure(incident) && !moving.includes('customer');
+  return asked ? [...moving, 'customer'] : moving;
+}
+
+/** Gives new facts their place in the record: what `decide` made becomes entries. */
+export function stamp(
+  incident: Incident | undefined,
+  decision: Decision,
+  envelope: { incident: string; at: Instant; actor: Actor; command: string },
+): { events: Event[]; incident: Incident } {
+  const events: Event[] = [];
+  let after = incident;
+  for (const fact of decision.events) {
+    const seq = (after?.version ?? 0) + 1;
+    const event = { ...envelope, ...fact, seq, claimedAt: decision.claimedAt };
+    after = evolve(after, event);
+    events.push(event);
+  }
+  if (!after) throw new Error('a decision without facts');
+  return { events, incident: after };
+}
+
+/** Whose incident it is, for the questions of roles.ts. */
+export function scopeOf(incident: Incident): Scope {
+  const { customerUnits, carrierUnit } = incident.report;
+  return { customerUnits, carrierUnit, notified: incident.notifiedAt !== undefined };
+}
+
+/** What bars a command whatever its words; undefined: it may be given. */
+function barOf(
+  incident: Incident,
+  name: CommandName,
+  actor: Actor,
+): RefusalCode | undefined {
+  if (name === 'report') return 'D-3';
+  if (isOver(incident.state)) return incident.state === 'closed' ? 'P-7.2' : 'P-7.3';
+  if (!isTheirs(actor, name)) return name === 'confirm' || name === 'reject' ? 'P-6.1' : 'P-0.2';
+  const rule = rules[name];
+  if (!rule.states.includes(incident.state)) return rule.elsewhere;
+  if (repeatable.includes(name) && incident.version >= entriesMax) return 'P-0.6';
+  return rule.bar?.(incident, actor);
+}
+
+function jointMovers(incident: Incident): Party[] {
+  if (incident.state === 'closing') {
+    const sides: Party[] = ['customer', 'carrier'];
+    return sides.filter((side) => !incident.signatures[side]);
+  }
+  const { proposal } = incident.responsibility;
+  if (proposal && !proposal.disputed) {
+    return [proposal.by === 'customer' ? 'carrier' : 'customer'];
+  }
+  // Until cause and ETR are known the carrier owes an answer; the site helps when it is asked.
+  return isDiagnosed(incident) || proposal ? ['customer', 'carrier'] : ['carrier'];
+}
+
+/** Clause 1: a site, or somebody above it, says that a circuit has failed. */
+function report(command: CommandOf<'report'>, situation: Situation): Decision | Refusal {
+  const { actor, now, circuit, code } = situation;
+  if (!isTheirs(actor, 'report')) return refuse('P-0.2');
+  if (!circuit || code === undefined) return refuse('P-1.2');
+  if (!isWithin(actor, { ...circuit, notified: false })) return refuse('P-0.1');
+  const { data } = command;
+  if (data.outageSince > now + clockSkewMaxMs) return refuse('P-1.1');
+  const claimedAt = Math.min(command.claimedAt ?? now, now);
+  if ((command.claimedAt ?? now) > now + clockSkewMaxMs) return refuse('P-0.3');
+  const { symptom, description, contact } = data;
+  const outageSince = Math.min(data.outageSince, claimedAt);
+  const words = { symptom, description, ...(contact ? { contact } : {}) };
+  const events: NewEvent[] = [
+    { type: 'reported', data: { code, ...circuit, ...words, outageSince } },
+  ];
+  if (data.selfDiagnosis) events.push({ type: 'self-diagnosed', data: data.selfDiagnosis });
+  return { events, claimedAt };
+}

@@ -1,0 +1,211 @@
+/** How each event changes an incident: one entry a kind of event, in the order of the clauses. */
+import { partyOf } from './roles.ts';
+import { follow, type Exit } from './procedure.ts';
+import { meet, pauseRestoration, resume, stop } from './clocks.ts';
+import { carrierClocks, informs, isDiagnosed, openForceMajeure } from './incident.ts';
+import type { Event, EventOf, EventType, ForceMajeure, Holder, Incident } from './incident.ts';
+import type { Instant } from './agreement.ts';
+
+type Apply = { [T in EventType]: (incident: Incident, event: EventOf<T>) => Incident };
+
+/**
+ * The incident after an event. Total: an event of an unknown kind, or one that the procedure has no
+ * way for, throws, because a record that we do not understand must not be shown as if we did.
+ */
+export function evolve(before: Incident | undefined, event: Event): Incident {
+  if (event.type === 'reported') {
+    if (before) throw new Error(`incident ${before.id} is reported twice`);
+    return opened(event);
+  }
+  if (!before) throw new Error(`a record begins with "reported", not with "${event.type}"`);
+  if (event.seq !== before.version + 1) {
+    throw new Error(`entry ${event.seq} does not follow entry ${before.version}`);
+  }
+  const apply = appliers[event.type] as Apply[EventType] | undefined;
+  if (!apply) throw new Error(`unknown event ${event.type}`);
+  const heard = informs(event, partyOf(event.actor)) ? answered(before, event.at) : before;
+  const after = (apply as (i: Incident, e: Event) => Incident)(heard, event);
+  const clocks = event.starts ? [...after.clocks, ...event.starts] : after.clocks;
+  return {
+    ...after,
+    version: event.seq,
+    authors: [...after.authors, partyOf(event.actor)],
+    // A promise that is given while force majeure lasts rests from its first minute.
+    clocks: openForceMajeure(after) ? pauseRestoration(clocks, event.at) : clocks,
+  };
+}
+
+/** Folds a whole record. Throws where `evolve` throws, and on an empty one. */
+export function replay(events: readonly Event[]): Incident {
+  let incident: Incident | undefined;
+  for (const event of events) incident = evolve(incident, event);
+  if (!incident) throw new Error('an empty record has no incident');
+  return incident;
+}
+
+const appliers: Apply = {
+  reported: (i) => i,
+  'self-diagnosed': (i, e) =>
+    e.data.verdict === 'local'
+      ? { ...go(i, 'found-local'), ...held(i, 'customer', e.at) }
+      : i.state === 'local-repair'
+        ? {
+            ...go(i, 'found-carrier'),
+            responsibility: {},
+            holdings: [...i.holdings, { from: e.at, holder: 'unknown' }],
+          }
+        : go(i, 'found-carrier'),
+  withdrawn: (i, e) => ({
+    ...go(i, 'withdrawn'),
+    outage: { since: i.outage.since, until: e.at },
+  }),
+  'hotline-called': (i, e) =>
+    e.data.answered ? i : { ...i, unansweredCalls: i.unansweredCalls + 1 },
+  'carrier-notified': (i, e) => ({
+    ...go(i, 'carrier-notified'),
+    cycle: 1,
+    notifiedAt: e.data.t0,
+  }),
+  responded: (i) => i,
+  updated: (i) => i,
+  diagnosed: (i, e) => {
+    const known: Incident = {
+      ...i,
+      diagnosis: { cause: e.data.cause, cycle: i.cycle },
+      clocks: stop(meet(i.clocks, ['diagnosis'], e.at), ['restoration'], e.at),
+    };
+    return settle(known, known.responsibility.held, e.at);
+  },
+  'responsibility-proposed': (i, e) => ({
+    ...i,
+    responsibility: {
+      ...i.responsibility,
+      proposal: { holder: e.data.holder, by: e.data.by, disputed: false },
+    },
+  }),
+  'responsibility-agreed': (i, e) => {
+    const agreed = { ...i, ...held(i, e.data.holder, e.at) };
+    if (e.data.holder !== 'force-majeure' || openForceMajeure(i)) {
+      return settle(agreed, e.data.holder, e.at);
+    }
+    const span: ForceMajeure = { from: e.at, verdict: 'accepted' };
+    return settle({ ...agreed, forceMajeure: [...i.forceMajeure, span] }, 'carrier', e.at);
+  },
+  'responsibility-disputed': (i) => ({
+    ...i,
+    responsibility: i.responsibility.proposal
+      ? { ...i.responsibility, proposal: { ...i.responsibility.proposal, disputed: true } }
+      : i.responsibility,
+  }),
+  'repaired-locally': (i, e) => ({
+    ...i,
+    ...(i.notifiedAt === undefined ? {} : go(i, 'repaired')),
+    fixedAt: e.claimedAt,
+    outage: { since: i.outage.since, until: Math.max(e.claimedAt, i.outage.since) },
+  }),
+  'etr-revised': (i, e) => ({ ...i, clocks: stop(i.clocks, ['restoration'], e.at) }),
+  'force-majeure-claimed': (i, e) => ({
+    ...i,
+    forceMajeure: [...i.forceMajeure, { from: e.at, verdict: 'pending' }],
+    clocks: pauseRestoration(i.clocks, e.at),
+  }),
+  'force-majeure-accepted': (i) => lastClaim(i, { verdict: 'accepted' }),
+  'force-majeure-rejected': (i, e) => endClaim(lastClaim(i, { verdict: 'rejected' }), e.at),
+  'force-majeure-ended': (i, e) =>
+    endClaim(e.data.how === 'withdrawn' ? lastClaim(i, { verdict: 'withdrawn' }) : i, e.at),
+  'fixed-reported': (i, e) => {
+    const open = endClaim(i, e.at);
+    const clocks = stop(meet(open.clocks, ['restoration'], e.at), carrierClocks, e.at);
+    return { ...go(open, 'fixed'), clocks, fixedAt: e.at };
+  },
+  confirmed: (i, e) => ({
+    ...go(i, 'confirmed'),
+    clocks: meet(i.clocks, ['verification'], e.at),
+    // The line was back when the carrier said so: the confirmation makes that a fact.
+    outage: { since: i.outage.since, until: Math.max(i.fixedAt ?? e.at, i.outage.since) },
+  }),
+  rejected: (i, e) =>
+    nextCycle({ ...go(i, 'not-fixed'), clocks: meet(i.clocks, ['verification'], e.at) }),
+  signed: (i, e) => ({
+    ...i,
+    signatures: {
+      ...i.signatures,
+      [e.data.side]: {
+        at: e.at,
+        name: e.actor.name,
+        ...(e.data.reservation === undefined ? {} : { reservation: e.data.reservation }),
+      },
+    },
+  }),
+  closed: (i) => go(i, i.state === 'closing' ? 'signed-by-both' : 'repaired-unnotified'),
+  noted: (i) => i,
+  corrected: (i) => i,
+};
+
+function opened(event: EventOf<'reported'>): Incident {
+  return {
+    id: event.incident,
+    version: event.seq,
+    state: 'self-diagnosis',
+    report: event.data,
+    reportedAt: event.at,
+    cycle: 0,
+    outage: { since: event.data.outageSince },
+    responsibility: {},
+    holdings: [],
+    forceMajeure: [],
+    clocks: [],
+    unansweredCalls: 0,
+    signatures: {},
+    authors: [partyOf(event.actor)],
+  };
+}
+
+function go(incident: Incident, exit: Exit): Incident {
+  return { ...incident, state: follow(incident.state, exit) };
+}
+
+/** The first word in a while: the response clock, with its ladder, is met. */
+function answered(incident: Incident, at: Instant): Incident {
+  return { ...incident, clocks: meet(incident.clocks, ['response'], at) };
+}
+
+function held(i: Incident, holder: Holder, at: Instant): Pick<Incident, 'responsibility' | 'holdings'> {
+  // Force majeure lies over the carrier's minutes as a span of its own: see availability.ts.
+  const own = holder === 'force-majeure' ? 'carrier' : holder;
+  return { responsibility: { held: holder }, holdings: [...i.holdings, { from: at, holder: own }] };
+}
+
+/** Where agreed responsibility leads (clause 4): the one rule for all three steps that ask it. */
+function settle(i: Incident, holder: Holder | undefined, at: Instant): Incident {
+  if (holder === undefined || i.notifiedAt === undefined) return i;
+  if (holder === 'customer') {
+    if (i.state === 'local-repair') return i;
+    const clocks = stop(i.clocks, carrierClocks, at);
+    return { ...endClaim(go(i, 'customer-responsible'), at), clocks };
+  }
+  if (i.state === 'local-repair') return nextCycle(go(i, 'carrier-responsible'));
+  return i.state === 'joint-diagnosis' && isDiagnosed(i) ? go(i, 'carrier-responsible') : i;
+}
+
+/** Back to clause 4: what was proved stays, the outage runs on, the open question is dropped. */
+function nextCycle(i: Incident): Incident {
+  const { held: holder } = i.responsibility;
+  const responsibility = holder === undefined ? {} : { held: holder };
+  return { ...i, cycle: i.cycle + 1, responsibility };
+}
+
+function lastClaim(i: Incident, change: Partial<ForceMajeure>): Incident {
+  const last = i.forceMajeure.at(-1);
+  if (!last) throw new Error('no force majeure was claimed');
+  return { ...i, forceMajeure: [...i.forceMajeure.slice(0, -1), { ...last, ...change }] };
+}
+
+/** Ends the open span of force majeure, if there is one; the promise runs on, the carrier's again. */
+function endClaim(i: Incident, at: Instant): Incident {
+  if (!openForceMajeure(i)) return i;
+  const ended = { ...lastClaim(i, { to: at }), clocks: resume(i.clocks, at) };
+  return i.responsibility.held === 'force-majeure'
+    ? { ...ended, responsibility: { ...i.responsibility, held: 'carrier' } }
+    : ended;
+}

@@ -1,0 +1,95 @@
+/**
+ * Who may do what, in one place: by party, by role, and by the tree of units. A site acts for its
+ * own office, a coordinator for every office of its province, headquarters for all of them; the
+ * carrier's three roles differ in whom the ladder tells, not in what they may do.
+ */
+import type { Party } from './agreement.ts';
+
+/** The six roles of the paper, each with its side. */
+export const roleParty = {
+  site: 'customer',
+  coordinator: 'customer',
+  headquarters: 'customer',
+  helpdesk: 'carrier',
+  'account-manager': 'carrier',
+  director: 'carrier',
+} as const satisfies Record<string, Party>;
+
+export type Role = keyof typeof roleParty;
+
+/** A person who acts, as an event keeps it: the name as it was at the time. */
+export interface Actor {
+  person: string;
+  name: string;
+  role: Role;
+  /** The unit that the person acts from; its rights reach that unit and all below it. */
+  unit: string;
+  /** The unit's name as it was: the record is read for years, and offices are renamed. */
+  unitName: string;
+}
+
+/** Whose incident it is: the units from the customer's root down to the site, and the carrier. */
+export interface Scope {
+  customerUnits: string[];
+  carrierUnit: string;
+  /** Whether the carrier has been notified; before that, the carrier does not see it. */
+  notified: boolean;
+}
+
+const customer: readonly Party[] = ['customer'];
+const carrier: readonly Party[] = ['carrier'];
+const both: readonly Party[] = ['customer', 'carrier'];
+
+/** Which side may give which command, in the order of the clauses. */
+export const commandParties = {
+  report: customer,
+  'self-diagnose': customer,
+  withdraw: customer,
+  'log-call': customer,
+  notify: customer,
+  respond: carrier,
+  update: both,
+  diagnose: carrier,
+  'propose-responsibility': both,
+  'agree-responsibility': both,
+  'dispute-responsibility': both,
+  'report-local-fix': customer,
+  'revise-etr': carrier,
+  'claim-force-majeure': carrier,
+  'accept-force-majeure': customer,
+  'reject-force-majeure': customer,
+  'end-force-majeure': both,
+  'report-fixed': carrier,
+  confirm: customer,
+  reject: customer,
+  sign: both,
+  note: both,
+  correct: both,
+} as const satisfies Record<string, readonly Party[]>;
+
+export type CommandName = keyof typeof commandParties;
+
+/** Every command, in the order of the clauses. */
+export const commandNames = Object.keys(commandParties) as CommandName[];
+
+/** The side that an actor is on. */
+export function partyOf(actor: Pick<Actor, 'role'>): Party {
+  return roleParty[actor.role];
+}
+
+/** Whether the actor's unit covers the incident: the site itself or a unit above it. */
+export function isWithin(actor: Actor, scope: Scope): boolean {
+  return partyOf(actor) === 'customer'
+    ? scope.customerUnits.includes(actor.unit)
+    : scope.carrierUnit === actor.unit;
+}
+
+/** Whether the actor may see the incident: within the unit and, for the carrier, once notified. */
+export function maySee(actor: Actor, scope: Scope): boolean {
+  return isWithin(actor, scope) && (partyOf(actor) === 'customer' || scope.notified);
+}
+
+/** Whether a command belongs to the actor's side at all. */
+export function isTheirs(actor: Pick<Actor, 'role'>, command: CommandName): boolean {
+  return commandParties[command].includes(partyOf(actor));
+}

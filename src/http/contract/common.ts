@@ -1,0 +1,59 @@
+/** Shapes that every part of the API shares: times, ids, texts, problems. */
+import { z } from 'zod';
+import { refusalCodes } from '../../domain/refusals.ts';
+
+/** ISO 8601 with a zone, as the API gives and takes every time. */
+export const time = z.iso.datetime({ offset: true }).meta({
+  description: 'ISO 8601 with a zone',
+  example: '2026-11-22T09:05:00+07:00',
+});
+
+/** An id that the client may make itself (UUID, version 7 preferred). */
+export const uuid = z.uuid();
+
+/** The longest free text of one entry, in characters. */
+export const textMax = 4_000;
+
+// PostgreSQL stores no NUL, and half a surrogate pair cannot be sealed: both are refused here.
+const clean = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
+
+/** A line or a paragraph: trimmed, bounded; whether it may be empty is the procedure's to say. */
+export const text = z
+  .string()
+  .trim()
+  .max(textMax)
+  .refine(clean, { message: 'text must be well-formed Unicode without NUL' });
+
+/** A short text: a name, a reference, a number as somebody said it. */
+export const shortText = text.max(200);
+
+/** The id of a thing in the directory. */
+export const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+/** Words in the two languages of the desk. */
+export const words = z.object({ vi: z.string(), en: z.string() });
+
+/** RFC 9457 problem details; `code` is the clause's refusal, `words` says it in both languages. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    code: z.enum(refusalCodes),
+    words: z.object({
+      vi: z.object({ what: z.string(), todo: z.string() }),
+      en: z.object({ what: z.string(), todo: z.string() }),
+    }),
+    /** Which fields are wrong, where the request itself is malformed. */
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** The state of the incident as it is now, where a command came too late. */
+    state: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;
