@@ -1,0 +1,2 @@
+/** The terms of the trade, for screens and programs: see the domain's table. */
+export { terms } from '../../domain/terms.ts';
