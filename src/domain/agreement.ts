@@ -35,6 +35,8 @@ export interface Contact {
   /** The number as the paper prints it, where it differs from the E.164 form in `phone`. */
   phonePrinted?: string;
   fax?: string;
+  /** The fax number as the paper prints it; `fax` is the E.164 form. */
+  faxPrinted?: string;
   email?: string;
   /** The day (YYYY-MM-DD) on which somebody last made sure that this contact is reached. */
   verifiedOn?: string;
