@@ -52,6 +52,13 @@ export function lateBy(clock: Clock, now: Instant): Millis {
   return Math.max(0, end - clock.dueAt);
 }
 
+/** The next instant at which a clock itself (not a level of the ladder) falls due; past: overdue. */
+export function nextDue(clocks: readonly Clock[]): Clock | undefined {
+  return clocks
+    .filter((c) => c.level === 0 && isOpen(c) && c.pausedAt === undefined)
+    .reduce<Clock | undefined>((least, c) => (least && least.dueAt <= c.dueAt ? least : c), undefined);
+}
+
 /**
  * The clocks that notice starts (clauses 3 and 4): response with every level of the ladder, and
  * diagnosis. All of them count from T0 of the cycle: the ladder is absolute.

@@ -17,6 +17,16 @@ export const roleParty = {
 
 export type Role = keyof typeof roleParty;
 
+/** The kind of unit that each role acts from: a coordinator's is a department, and so on. */
+export const roleUnitKind = {
+  site: 'site',
+  coordinator: 'coordinator',
+  headquarters: 'headquarters',
+  helpdesk: 'carrier',
+  'account-manager': 'carrier',
+  director: 'carrier',
+} as const satisfies Record<Role, string>;
+
 /** A person who acts, as an event keeps it: the name as it was at the time. */
 export interface Actor {
   person: string;
@@ -77,11 +87,12 @@ export function partyOf(actor: Pick<Actor, 'role'>): Party {
   return roleParty[actor.role];
 }
 
-/** Whether the actor's unit covers the incident: the site itself or a unit above it. */
+/** Whether the actor's unit covers the incident: the site itself or, above it, a coordinating unit. */
 export function isWithin(actor: Actor, scope: Scope): boolean {
-  return partyOf(actor) === 'customer'
-    ? scope.customerUnits.includes(actor.unit)
-    : scope.carrierUnit === actor.unit;
+  if (partyOf(actor) === 'carrier') return scope.carrierUnit === actor.unit;
+  return actor.role === 'site'
+    ? scope.customerUnits.at(-1) === actor.unit
+    : scope.customerUnits.includes(actor.unit);
 }
 
 /** Whether the actor may see the incident: within the unit and, for the carrier, once notified. */

@@ -1,0 +1,162 @@
+/** The one way in which state changes: load, decide, append. Every channel comes through here. */
+import type { Agreement, Instant } from '../domain/agreement.ts';
+import { dateOfDay, localDay } from '../domain/calendar.ts';
+import type { Command, CommandOf } from '../domain/commands.ts';
+import { decide, stamp, type Decision } from '../domain/decide.ts';
+import { replay } from '../domain/evolve.ts';
+import type { Incident } from '../domain/incident.ts';
+import { canonical, genesis, seal, sha256 } from '../domain/record.ts';
+import { refuse, type Refusal } from '../domain/refusals.ts';
+import type { Actor } from '../domain/roles.ts';
+import { readAgreement } from '../store/agreements.ts';
+import { appender, type Entry } from '../store/append.ts';
+import type { Store } from '../store/connect.ts';
+import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
+import { eventOf, readRecord } from '../store/record.ts';
+
+/** A running desk: the store, and the shared paths into it. */
+export interface Desk {
+  store: Store;
+  append: (entry: Entry) => Promise<boolean>;
+  loadIncident: (key: { id: string; command: string }) => Promise<Loaded>;
+  loadCircuit: ReturnType<typeof circuitLoader>;
+  nextNumber: () => Promise<number>;
+  agreementOf: (sha256: string) => Promise<Agreement>;
+}
+
+/** A command as it arrives: for which incident, by whom, and under which id of the sender's. */
+export interface Request {
+  /** For `report`: the id that the new incident will have, which is the command's own. */
+  incident: string;
+  actor: Actor;
+  command: Command;
+  commandId: string;
+}
+
+/** What became of it: the incident just after the command, also when it was sent again later. */
+export interface Answer {
+  incident: Incident;
+  agreement: Agreement;
+  now: Instant;
+}
+
+/** A refusal, with the incident as it stands, where the person may see it. */
+export interface Refused extends Refusal {
+  state?: Incident['state'];
+}
+
+/** How often a command is judged anew because somebody else's entry came first. */
+const attemptsMax = 20;
+
+/** Opens the shared paths into a store. */
+export function openDesk(store: Store): Desk {
+  const agreements = new Map<string, Promise<Agreement>>();
+  return {
+    store,
+    append: appender(store),
+    loadIncident: incidentLoader(store),
+    loadCircuit: circuitLoader(store),
+    nextNumber: numberSource(store),
+    // Content-addressed, so it can be kept for ever; a failed read is not kept.
+    agreementOf: (hash) => {
+      const known = agreements.get(hash);
+      if (known) return known;
+      const reading = readAgreement(store, hash);
+      agreements.set(hash, reading);
+      reading.catch(() => agreements.delete(hash));
+      return reading;
+    },
+  };
+}
+
+/**
+ * Carries out a command, once: the same id again gives the first answer, and never a second entry.
+ * Two people at once are judged one after the other, the second on what the first has written.
+ */
+export async function handle(desk: Desk, request: Request): Promise<Answer | Refused> {
+  const asked = sha256(canonical({ by: request.actor.person, command: request.command }));
+  if (request.command.name === 'report') {
+    return report(desk, request, request.command, asked);
+  }
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const loaded = await desk.loadIncident({ id: request.incident, command: request.commandId });
+    if (loaded.done) return firstAnswer(desk, request, loaded, asked);
+    const { incident, head, now } = loaded;
+    if (!incident || head === undefined) return refuse('D-1');
+    const agreement = await desk.agreementOf(incident.report.agreement.sha256);
+    const decision = decide(incident, request.command, { now, actor: request.actor, agreement });
+    if ('refusal' in decision) return refused(decision, incident);
+    const written = await write(desk, request, { incident, head, decision, now, asked });
+    if (written) return { incident: written, agreement, now };
+  }
+  return refuse('D-2');
+}
+
+async function report(
+  desk: Desk,
+  request: Request,
+  command: CommandOf<'report'>,
+  asked: string,
+): Promise<Answer | Refused> {
+  const [{ now, circuit }, number] = await Promise.all([
+    desk.loadCircuit(command.data.circuit),
+    desk.nextNumber(),
+  ]);
+  if (!circuit) return refuse('P-1.2');
+  const agreement = await desk.agreementOf(circuit.agreement.sha256);
+  const situation = { now, actor: request.actor, agreement, circuit, code: codeOf(number, now) };
+  const decision = decide(undefined, command, situation);
+  if ('refusal' in decision) return decision;
+  const written = await write(desk, request, { head: genesis, decision, now, asked });
+  if (written) return { incident: written, agreement, now };
+  const loaded = await desk.loadIncident({ id: request.incident, command: request.commandId });
+  return firstAnswer(desk, request, loaded, asked);
+}
+
+interface Judged {
+  incident?: Incident;
+  head: string;
+  decision: Decision;
+  now: Instant;
+  asked: string;
+}
+
+async function write(desk: Desk, request: Request, judged: Judged): Promise<Incident | undefined> {
+  const { incident: before, decision, now: at } = judged;
+  const { actor, commandId: command } = request;
+  const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
+  let prev = judged.head;
+  const sealed = stamped.events.map((event) => {
+    const entry = seal(event, prev);
+    prev = entry.hash;
+    return entry;
+  });
+  const after = stamped.incident;
+  const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked };
+  return (await desk.append(entry)) ? after : undefined;
+}
+
+/** The answer that the command got the first time; another content under the same id is refused. */
+async function firstAnswer(
+  desk: Desk,
+  request: Request,
+  { done, now }: Loaded,
+  asked: string,
+): Promise<Answer | Refused> {
+  if (done?.commandSha256 !== asked) return refuse('D-3');
+  const events = (await readRecord(desk.store, request.incident, done.lastSeq)).map(eventOf);
+  const incident = replay(events);
+  const agreement = await desk.agreementOf(incident.report.agreement.sha256);
+  return { incident, agreement, now };
+}
+
+function refused(refusal: Refusal, incident: Incident): Refused {
+  const hidden = refusal.refusal === 'D-1' || refusal.refusal === 'P-0.1';
+  return hidden ? refusal : { ...refusal, state: incident.state };
+}
+
+/** A readable number: SC (sự cố), the year at the desk's place (UTC+7), and a running number. */
+function codeOf(number: number, now: Instant): string {
+  const year = dateOfDay(localDay({ utcOffsetMinutes: 420 }, now)).slice(0, 4);
+  return `SC-${year}-${String(number).padStart(6, '0')}`;
+}

@@ -1,0 +1,177 @@
+/** The one write: events, read model, deadlines and the news of it, in one statement. */
+import { sql } from 'kysely';
+import { nextDue, type Clock } from '../domain/clocks.ts';
+import { whoseMove } from '../domain/decide.ts';
+import type { Incident } from '../domain/incident.ts';
+import { isOver } from '../domain/procedure.ts';
+import type { Sealed } from '../domain/record.ts';
+import { coalesce } from './coalesce.ts';
+import { toTimestamp, type Store } from './connect.ts';
+
+/** What one command adds to a record. */
+export interface Entry {
+  /** The incident as it was; undefined for a new one. */
+  before: Incident | undefined;
+  after: Incident;
+  /** The sealed events, in order; the first is entry `before.version + 1`. */
+  sealed: Sealed[];
+  command: string;
+  commandSha256: string;
+}
+
+/** The channel on which every process hears what was appended. */
+export const liveChannel = 'thongsuot_incidents';
+
+/**
+ * Makes `append`: true once the entry is durable, false where somebody else's entry came first
+ * (then nothing of this one was written). Entries of many incidents share one statement.
+ */
+export function appender(store: Store): (entry: Entry) => Promise<boolean> {
+  return coalesce((entries: Entry[]) => appendAll(store, entries), {
+    // 500 keeps a statement under about 2 MB; beyond that the gain of sharing a commit is gone.
+    batchMax: 500,
+    keyOf: (entry) => entry.after.id,
+  });
+}
+
+async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
+  const incidents = entries.map(incidentRow);
+  const events = entries.flatMap(eventRows);
+  const deadlines = entries.flatMap(deadlineRows);
+  const { rows } = await sql<{ id: string }>`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
+        id uuid, expected int, code text, version int, state text, is_open boolean,
+        whose_move text[], customer_unit text, coordinator_unit text, site_unit text,
+        carrier_unit text, province text, circuit text, reported_at timestamptz,
+        notified_at timestamptz, due_at timestamptz, head text, snapshot jsonb)
+    ), opened as (
+      insert into incidents (id, code, version, state, is_open, whose_move, customer_unit,
+        coordinator_unit, site_unit, carrier_unit, province, circuit, reported_at, notified_at,
+        due_at, head, snapshot)
+      select id, code, version, state, is_open, whose_move, customer_unit, coordinator_unit,
+        site_unit, carrier_unit, province, circuit, reported_at, notified_at, due_at,
+        decode(head, 'hex'), snapshot
+      from given where expected = 0
+      on conflict do nothing returning id
+    ), moved as (
+      update incidents i set version = g.version, state = g.state, is_open = g.is_open,
+        whose_move = g.whose_move, notified_at = g.notified_at, due_at = g.due_at,
+        head = decode(g.head, 'hex'), snapshot = g.snapshot
+      from given g where i.id = g.id and g.expected > 0 and i.version = g.expected
+      returning i.id
+    ), done as (select id from opened union all select id from moved
+    ), recorded as (
+      insert into events (incident, seq, command, command_sha256, body, hash)
+      select incident, seq, command, decode(command_sha256, 'hex'), body, decode(hash, 'hex')
+      from json_to_recordset(${JSON.stringify(events)}::json) as e (
+        incident uuid, seq int, command uuid, command_sha256 text, body text, hash text)
+      where incident in (select id from done)
+    ), armed as (
+      insert into deadlines (incident, cycle, clock, round, level, started_at, due_at, met_at,
+        stopped_at, paused_at)
+      select * from json_to_recordset(${JSON.stringify(deadlines)}::json) as d (
+        incident uuid, cycle int, clock text, round int, level int, started_at timestamptz,
+        due_at timestamptz, met_at timestamptz, stopped_at timestamptz, paused_at timestamptz)
+      where incident in (select id from done)
+      on conflict (incident, cycle, clock, round, level) do update set due_at = excluded.due_at,
+        met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at
+    )
+    select id, pg_notify(${liveChannel}, json_build_object('id', id, 'code', code,
+      'version', version, 'state', state, 'carrierUnit', carrier_unit,
+      'notified', notified_at is not null,
+      'customerUnits', array_remove(array[customer_unit, coordinator_unit, site_unit], null)
+    )::text) from given join done using (id)`.execute(store.db);
+  const done = new Set(rows.map((row) => row.id));
+  return entries.map((entry) => done.has(entry.after.id));
+}
+
+/** The read model's row: everything in it follows from the incident and the head of its chain. */
+export function readModelRow(incident: Incident, head: string): ReadModelRow {
+  const { report } = incident;
+  const due = nextDue(incident.clocks);
+  const [customerUnit, coordinatorUnit = null] = report.customerUnits;
+  return {
+    id: incident.id,
+    code: report.code,
+    version: incident.version,
+    state: incident.state,
+    is_open: !isOver(incident.state),
+    whose_move: whoseMove(incident),
+    customer_unit: customerUnit ?? report.site.id,
+    coordinator_unit: coordinatorUnit,
+    site_unit: report.site.id,
+    carrier_unit: report.carrierUnit,
+    province: report.province,
+    circuit: report.circuit.id,
+    reported_at: toTimestamp(incident.reportedAt),
+    notified_at: incident.notifiedAt === undefined ? null : toTimestamp(incident.notifiedAt),
+    due_at: due ? toTimestamp(due.dueAt) : 'infinity',
+    head,
+    snapshot: incident,
+  };
+}
+
+/** A row of `incidents` as it is written; times as text, the head in hexadecimal. */
+export interface ReadModelRow {
+  id: string;
+  code: string;
+  version: number;
+  state: string;
+  is_open: boolean;
+  whose_move: string[];
+  customer_unit: string;
+  coordinator_unit: string | null;
+  site_unit: string;
+  carrier_unit: string;
+  province: string;
+  circuit: string;
+  reported_at: string;
+  notified_at: string | null;
+  due_at: string;
+  head: string;
+  snapshot: Incident;
+}
+
+function incidentRow(entry: Entry): ReadModelRow & { expected: number } {
+  const head = entry.sealed.at(-1)?.hash ?? '';
+  return { ...readModelRow(entry.after, head), expected: entry.before?.version ?? 0 };
+}
+
+function eventRows(entry: Entry): object[] {
+  const first = (entry.before?.version ?? 0) + 1;
+  return entry.sealed.map(({ body, hash }, index) => ({
+    incident: entry.after.id,
+    seq: first + index,
+    command: entry.command,
+    command_sha256: entry.commandSha256,
+    body,
+    hash,
+  }));
+}
+
+/** The rows of the clocks that this entry started or changed. */
+function deadlineRows(entry: Entry): object[] {
+  const known = new Set(entry.before?.clocks.map((clock) => JSON.stringify(clock)));
+  return entry.after.clocks
+    .filter((clock) => !known.has(JSON.stringify(clock)))
+    .map((clock) => deadlineRow(entry.after.id, clock));
+}
+
+/** The row of one clock. */
+export function deadlineRow(incident: string, clock: Clock): Record<string, unknown> {
+  const at = (instant: number | undefined): string | null =>
+    instant === undefined ? null : toTimestamp(instant);
+  return {
+    incident,
+    cycle: clock.cycle,
+    clock: clock.clock,
+    round: clock.round,
+    level: clock.level,
+    started_at: toTimestamp(clock.startedAt),
+    due_at: toTimestamp(clock.dueAt),
+    met_at: at(clock.metAt),
+    stopped_at: at(clock.stoppedAt),
+    paused_at: at(clock.pausedAt),
+  };
+}

@@ -1,0 +1,114 @@
+/** Reading the directory: circuits, units and provinces, within what a person may see. */
+import { sql, type SqlBool } from 'kysely';
+import type { Agreement } from '../domain/agreement.ts';
+import { partyOf, type Actor } from '../domain/roles.ts';
+import type { Store } from './connect.ts';
+import { likePattern } from './fold.ts';
+
+/** What a search of the directory is narrowed to; `after` is the last id of the page before. */
+export interface DirectoryQuery {
+  q?: string;
+  site?: string;
+  province?: string;
+  id?: string;
+  limit: number;
+  after?: string;
+}
+
+/** A circuit with what the screens need beside it. */
+export interface CircuitRow {
+  id: string;
+  code: string;
+  siteId: string;
+  siteName: string;
+  province: string;
+  provinceName: string;
+  agreement: Pick<Agreement, 'id' | 'title' | 'carrier' | 'hotlines'>;
+}
+
+/** A unit of the directory. */
+export interface UnitRow {
+  id: string;
+  name: string;
+  kind: 'headquarters' | 'coordinator' | 'site' | 'carrier';
+  parent: string | null;
+  province: string | null;
+  provinceName: string | null;
+}
+
+/** Circuits that the person may see, by id. */
+export async function listCircuits(store: Store, actor: Actor, query: DirectoryQuery): Promise<CircuitRow[]> {
+  let rows = store.db
+    .selectFrom('circuits as c')
+    .innerJoin('units as u', 'u.id', 'c.site')
+    .leftJoin('units as p', 'p.id', 'u.parent')
+    .innerJoin('provinces as v', 'v.code', 'u.province')
+    .select(['c.id', 'c.code', 'u.id as siteId', 'u.name as siteName', 'v.code as province'])
+    .select(['v.name as provinceName', 'c.agreement as agreementId'])
+    .select(
+      sql<CircuitRow['agreement']>`(
+        select jsonb_build_object('id', a.id, 'title', a.body->'title',
+          'carrier', a.body->'carrier', 'hotlines', a.body->'hotlines')
+        from agreements a where a.id = c.agreement order by a.version desc limit 1)`.as('agreement'),
+    )
+    .where(withinReach(actor))
+    .orderBy('c.id')
+    .limit(query.limit);
+  if (query.id) rows = rows.where('c.id', '=', query.id);
+  if (query.site) rows = rows.where('u.id', '=', query.site);
+  if (query.province) rows = rows.where('v.code', '=', query.province);
+  if (query.after) rows = rows.where('c.id', '>', query.after);
+  if (query.q) {
+    const pattern = likePattern(query.q);
+    rows = rows.where(
+      sql<SqlBool>`(c.code_folded like ${pattern} or u.name_folded like ${pattern}
+        or p.name_folded like ${pattern})`,
+    );
+  }
+  return rows.execute();
+}
+
+/** Units that the person may see, by id. */
+export async function listUnits(store: Store, actor: Actor, query: DirectoryQuery): Promise<UnitRow[]> {
+  let rows = unitRows(store).where(withinUnits(actor)).orderBy('u.id').limit(query.limit);
+  if (query.province) rows = rows.where('u.province', '=', query.province);
+  if (query.after) rows = rows.where('u.id', '>', query.after);
+  if (query.q) rows = rows.where('u.name_folded', 'like', likePattern(query.q));
+  return rows.execute();
+}
+
+/** One unit; undefined where there is none. */
+export async function findUnit(store: Store, id: string): Promise<UnitRow | undefined> {
+  return unitRows(store).where('u.id', '=', id).executeTakeFirst();
+}
+
+/** All provinces, by code. */
+export async function listProvinces(store: Store) {
+  return store.db.selectFrom('provinces').selectAll().orderBy('code').execute();
+}
+
+function unitRows(store: Store) {
+  return store.db
+    .selectFrom('units as u')
+    .leftJoin('provinces as v', 'v.code', 'u.province')
+    .select(['u.id', 'u.name', 'u.parent', 'u.province', 'v.name as provinceName'])
+    .select(sql<UnitRow['kind']>`u.kind`.as('kind'));
+}
+
+/** A site sees its own circuits, a unit above it all below, a carrier those of its agreements. */
+function withinReach(actor: Actor) {
+  if (partyOf(actor) === 'carrier') {
+    return sql<SqlBool>`exists (select from agreements a where a.id = c.agreement
+      and a.body->'carrier'->>'id' = ${actor.unit})`;
+  }
+  return sql<SqlBool>`(u.id = ${actor.unit} or p.id = ${actor.unit} or p.parent = ${actor.unit})`;
+}
+
+function withinUnits(actor: Actor) {
+  if (partyOf(actor) === 'carrier') {
+    return sql<SqlBool>`exists (select from circuits c join agreements a on a.id = c.agreement
+      where c.site = u.id and a.body->'carrier'->>'id' = ${actor.unit})`;
+  }
+  return sql<SqlBool>`(u.id = ${actor.unit} or u.parent = ${actor.unit}
+    or exists (select from units p where p.id = u.parent and p.parent = ${actor.unit}))`;
+}

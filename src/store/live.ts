@@ -1,0 +1,62 @@
+/** Hearing what any process appended: PostgreSQL's LISTEN on one connection of its own. */
+import pg from 'pg';
+import type { StateName } from '../domain/procedure.ts';
+import { liveChannel } from './append.ts';
+import type { Store } from './connect.ts';
+
+/** What was appended, with whose it is, so that each reader is told only of their own. */
+export interface LiveNews {
+  id: string;
+  code: string;
+  version: number;
+  state: StateName;
+  customerUnits: string[];
+  carrierUnit: string;
+  notified: boolean;
+}
+
+/** How long to wait before connecting again after the connection broke. */
+const reconnectMs = 1_000;
+
+/**
+ * Listens until closed. A broken connection is opened anew; `onGap` is called then, because what
+ * was said in between is lost and readers have to look for themselves.
+ */
+export function listen(
+  store: Store,
+  on: { news: (news: LiveNews) => void; gap: () => void },
+): { ready: Promise<void>; close: () => Promise<void> } {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function open(): Promise<void> {
+    const next = new pg.Client({ connectionString: store.url });
+    client = next;
+    next.on('notification', ({ payload }) => on.news(JSON.parse(payload ?? '{}') as LiveNews));
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!closed) timer = setTimeout(() => void reopen(), reconnectMs);
+    });
+    await next.connect();
+    await next.query(`listen ${liveChannel}`);
+  }
+
+  async function reopen(): Promise<void> {
+    try {
+      await open();
+      on.gap();
+    } catch {
+      if (!closed) timer = setTimeout(() => void reopen(), reconnectMs);
+    }
+  }
+
+  return {
+    ready: open(),
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}
