@@ -1,0 +1,181 @@
+/** What the screens ask the desk for, one hook per question, and the keys that name the answers. */
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type {
+  AgreementView,
+  Circuit,
+  Me,
+  Province,
+  SampleAccounts,
+  Site,
+  Token,
+} from '../../http/contract/directory.ts';
+import type {
+  IncidentCounts,
+  IncidentPage,
+  IncidentRecord,
+  IncidentView,
+  ListQuery,
+} from '../../http/contract/incidents.ts';
+import { tellDeskTime } from '../parts/now.ts';
+import { call, queryString } from './client.ts';
+import { asApiError } from './problem.ts';
+
+export const keys = {
+  me: ['me'],
+  sample: ['sample'],
+  lists: ['incidents'],
+  list: (filters: ListFilters) => ['incidents', 'list', filters],
+  counts: ['incidents', 'counts'],
+  incident: (id: string) => ['incident', id],
+  record: (id: string) => ['record', id],
+  circuits: (search: Search) => ['circuits', search],
+  circuit: (id: string) => ['circuit', id],
+  sites: (search: Search) => ['sites', search],
+  provinces: ['provinces'],
+  agreements: ['agreements'],
+  agreement: (id: string) => ['agreement', id],
+  tokens: ['tokens'],
+} as const;
+
+/** The filters of the board, as they stand in its address. */
+export type ListFilters = Partial<Omit<ListQuery, 'limit' | 'cursor'>>;
+
+type Search = { q?: string; site?: string; province?: string };
+
+const longMs = 10 * 60_000;
+
+/** Who is signed in; `null`: nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: keys.me,
+    staleTime: longMs,
+    queryFn: async ({ signal }): Promise<Me | null> => {
+      try {
+        return await call<Me>('/me', { signal });
+      } catch (error) {
+        if (asApiError(error).status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** The sample accounts, while the desk runs on sample data. */
+export function useSample() {
+  return useQuery({
+    queryKey: keys.sample,
+    staleTime: longMs,
+    queryFn: ({ signal }) => call<SampleAccounts>('/sample', { signal }),
+  });
+}
+
+function listOptions(filters: ListFilters) {
+  return infiniteQueryOptions({
+    queryKey: keys.list(filters),
+    initialPageParam: '',
+    queryFn: async ({ signal, pageParam }) => {
+      const query = queryString({ ...filters, cursor: pageParam, limit: 50 });
+      const page = await call<IncidentPage>(`/incidents${query}`, { signal });
+      tellDeskTime(page.now);
+      return page;
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The incidents that the filters leave, page after page. */
+export function useIncidents(filters: ListFilters) {
+  return useInfiniteQuery(listOptions(filters));
+}
+
+/** How many are open, by state and by whose move. */
+export function useCounts() {
+  return useQuery({
+    queryKey: keys.counts,
+    queryFn: ({ signal }) => call<IncidentCounts>('/incidents/counts', { signal }),
+  });
+}
+
+/** One incident, whole, by its id or its code. */
+export function useIncident(id: string) {
+  return useQuery({
+    queryKey: keys.incident(id),
+    queryFn: async ({ signal }) => {
+      const view = await call<IncidentView>(`/incidents/${encodeURIComponent(id)}`, { signal });
+      tellDeskTime(view.now);
+      return view;
+    },
+  });
+}
+
+/** The record of an incident: its entries, and whether the chain holds. */
+export function useRecord(id: string) {
+  return useQuery({
+    queryKey: keys.record(id),
+    queryFn: ({ signal }) =>
+      call<IncidentRecord>(`/incidents/${encodeURIComponent(id)}/record`, { signal }),
+  });
+}
+
+type Page<T> = { items: T[]; next?: string };
+
+/** Circuits by words, site or province. */
+export function useCircuits(search: Search, enabled = true) {
+  return useQuery({
+    queryKey: keys.circuits(search),
+    enabled,
+    queryFn: ({ signal }) => call<Page<Circuit>>(`/circuits${queryString(search)}`, { signal }),
+  });
+}
+
+/** One circuit; asks nothing while the id is not known. */
+export function useCircuit(id: string | undefined) {
+  return useQuery({
+    queryKey: keys.circuit(id ?? ''),
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => call<Circuit>(`/circuits/${id ?? ''}`, { signal }),
+  });
+}
+
+/** Sites by words or province. */
+export function useSites(search: Search, enabled = true) {
+  return useQuery({
+    queryKey: keys.sites(search),
+    enabled,
+    queryFn: ({ signal }) => call<Page<Site>>(`/sites${queryString(search)}`, { signal }),
+  });
+}
+
+/** The provinces, with how many incidents are open in each. */
+export function useProvinces() {
+  return useQuery({
+    queryKey: keys.provinces,
+    queryFn: async ({ signal }) => {
+      const { items } = await call<{ items: Province[] }>('/provinces', { signal });
+      return items;
+    },
+  });
+}
+
+/** The agreements that this person works under. */
+export function useAgreements() {
+  return useQuery({
+    queryKey: keys.agreements,
+    staleTime: longMs,
+    queryFn: async ({ signal }) => {
+      const { items } = await call<{ items: AgreementView[] }>('/agreements', { signal });
+      return items;
+    },
+  });
+}
+
+/** The person's tokens for programs. */
+export function useTokens() {
+  return useQuery({
+    queryKey: keys.tokens,
+    queryFn: async ({ signal }) => {
+      const { items } = await call<{ items: Token[] }>('/me/tokens', { signal });
+      return items;
+    },
+  });
+}

@@ -1,0 +1,31 @@
+/** Signing in and out. The session is a cookie that scripts cannot read. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from './client.ts';
+import type { ApiError } from './problem.ts';
+import { keys } from './queries.ts';
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Signs in; every answer kept for the person before is dropped. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation<unknown, ApiError, Credentials>({
+    mutationFn: (body) => call('/auth/sign-in/email', { method: 'POST', body }),
+    onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** Signs out and forgets everything that was shown. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation<unknown, ApiError>({
+    mutationFn: () => call('/auth/sign-out', { method: 'POST', body: {} }),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(keys.me, null);
+    },
+  });
+}

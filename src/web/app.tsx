@@ -1,0 +1,61 @@
+/** Which screen an address shows; nothing but the sign-in for who is not signed in. */
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Me } from '../http/contract/directory.ts';
+import { useMe } from './api/queries.ts';
+import { Loading, Screen } from './parts/screen.tsx';
+import { ProblemNotice } from './parts/problem-notice.tsx';
+import { NotFound } from './screens/not-found.tsx';
+import { Shell } from './shell/shell.tsx';
+import { useWords } from './words/use-words.tsx';
+
+// Each screen is a file of its own for the browser too: a phone fetches what it opens.
+const SignIn = lazy(() => import('./screens/sign-in.tsx'));
+const Board = lazy(() => import('./screens/board/board.tsx'));
+const Report = lazy(() => import('./screens/report/report.tsx'));
+const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
+const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
+const Account = lazy(() => import('./screens/account.tsx'));
+
+export function App() {
+  const { w } = useWords();
+  const me = useMe();
+  if (me.isPending) return <Loading />;
+  if (me.data === undefined) {
+    return (
+      <Screen title={w.common.product} width="text">
+        <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />
+      </Screen>
+    );
+  }
+  return (
+    <Suspense fallback={<Loading />}>
+      {me.data === null ? <SignIn /> : <Screens me={me.data} />}
+    </Suspense>
+  );
+}
+
+function Screens({ me }: { me: Me }) {
+  return (
+    <Shell me={me}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/">
+            <Board me={me} />
+          </Route>
+          <Route path="/bao-su-co">
+            <Report me={me} />
+          </Route>
+          <Route path="/su-co/:id">{({ id }) => <IncidentScreen key={id} id={id} me={me} />}</Route>
+          <Route path="/quy-trinh/:id?">{({ id }) => <Procedure id={id} />}</Route>
+          <Route path="/tai-khoan">
+            <Account me={me} />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}

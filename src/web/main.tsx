@@ -1,0 +1,35 @@
+/** The entry of the web application: theme, providers, and the app itself. */
+import './theme/fonts.css';
+import './theme/mantine.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { makeQueryClient } from './api/query-client.ts';
+import { App } from './app.tsx';
+import { theme } from './theme/theme.ts';
+import { WordsProvider } from './words/use-words.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+// Variables and classes come from style sheets, not from <style> elements made at run time: the
+// content security policy can then allow styles from the desk itself and nothing else.
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={makeQueryClient()}>
+        <WordsProvider>
+          <App />
+        </WordsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

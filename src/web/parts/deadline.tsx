@@ -1,0 +1,50 @@
+/** A deadline: what is left or overdue, ticking, with an icon, and the hour itself beside it. */
+import { IconAlertTriangleFilled, IconClock, IconHourglassHigh } from '@tabler/icons-react';
+import type { ClockName } from '../../http/contract/procedure.ts';
+import { terms } from '../../http/contract/terms.ts';
+import { useWords } from '../words/use-words.tsx';
+import css from './deadline.module.css';
+import { useNow } from './now.ts';
+import { absolute, countdown } from './time.ts';
+
+/** From here on a deadline is near. A matter of display: no rule depends on it. */
+const soonMs = 30 * 60_000;
+
+const icons = { overdue: IconAlertTriangleFilled, soon: IconHourglassHigh, ahead: IconClock };
+
+interface Props {
+  /** ISO 8601. */
+  dueAt: string;
+  clock: ClockName;
+  /** Names the clock in sight too; it is always read aloud. */
+  withClock?: boolean;
+}
+
+/**
+ * The ticking words are hidden from screen readers, which hear the clock and the hour instead:
+ * a number that changes every second must not be announced every second.
+ */
+export function Deadline({ dueAt, clock, withClock = false }: Props) {
+  const { w, say, lang } = useWords();
+  const now = useNow('second');
+  const left = Date.parse(dueAt) - now;
+  const kind = left < 0 ? 'overdue' : left < soonMs ? 'soon' : 'ahead';
+  const Icon = icons[kind];
+  const when = absolute(dueAt, now, lang);
+  const span = countdown(left, lang);
+  return (
+    <span className={css.deadline} data-kind={kind}>
+      <Icon size={16} aria-hidden="true" />
+      <span aria-hidden="true" className={css.words}>
+        <b>{left < 0 ? w.common.due.overdue(span) : w.common.due.left(span)}</b>
+        <time dateTime={dueAt} className={css.when}>
+          {withClock ? `${say(terms.clock[clock])}, ${when}` : when}
+        </time>
+      </span>
+      <span className="unseen">
+        {w.common.due.at(say(terms.clock[clock]), when)}
+        {left < 0 && `, ${say(terms.clockStatus.breached)}`}
+      </span>
+    </span>
+  );
+}

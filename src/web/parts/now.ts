@@ -1,0 +1,57 @@
+/**
+ * What time it is at the desk. A phone's clock may be minutes off; deadlines are the desk's, so the
+ * difference is learnt from its answers. One timer per pace serves every countdown on the page.
+ */
+import { useSyncExternalStore } from 'react';
+
+/** Below this a difference is the network's delay, not the clock's error. */
+const toleratedMs = 2_000;
+
+let aheadMs = 0;
+
+/** Takes note of the desk's own time (ISO 8601) at the moment at which an answer arrives. */
+export function tellDeskTime(iso: string): void {
+  const difference = Date.parse(iso) - Date.now();
+  if (Number.isFinite(difference)) aheadMs = Math.abs(difference) < toleratedMs ? 0 : difference;
+}
+
+/** The desk's time now, in milliseconds since 1970. */
+export function deskNow(): number {
+  return Date.now() + aheadMs;
+}
+
+interface Ticker {
+  subscribe: (listener: () => void) => () => void;
+  read: () => number;
+}
+
+function makeTicker(everyMs: number): Ticker {
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let value = deskNow();
+  const tick = (): void => {
+    value = deskNow();
+    for (const listener of listeners) listener();
+  };
+  return {
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        value = deskNow();
+        timer = setInterval(tick, everyMs);
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) clearInterval(timer);
+      };
+    },
+    read: () => value,
+  };
+}
+
+const tickers = { second: makeTicker(1_000), minute: makeTicker(15_000) };
+
+/** The desk's time, again and again: every second, or (`minute`) often enough for minutes. */
+export function useNow(pace: keyof typeof tickers = 'minute'): number {
+  return useSyncExternalStore(tickers[pace].subscribe, tickers[pace].read);
+}

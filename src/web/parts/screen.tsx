@@ -1,0 +1,41 @@
+/** A screen's frame: its title in the tab and on the page, its width, its actions. */
+import { useEffect, type ReactNode } from 'react';
+import { useWords } from '../words/use-words.tsx';
+import css from './screen.module.css';
+
+interface Props {
+  title: string;
+  /** What stands beside the title. */
+  actions?: ReactNode;
+  /** `text` keeps lines readable; `wide` takes the whole page. */
+  width?: 'text' | 'wide';
+  /** Names the screen for the tab and for screen readers only, where it draws its own head. */
+  hideTitle?: boolean;
+  children: ReactNode;
+}
+
+export function Screen({ title, actions, width = 'wide', hideTitle, children }: Props) {
+  const { w } = useWords();
+  useEffect(() => {
+    document.title = `${title} · ${w.common.product}`;
+  }, [title, w]);
+  return (
+    <div className={css.screen} data-width={width}>
+      <div className={hideTitle ? 'unseen' : css.head}>
+        <h1>{title}</h1>
+        {!hideTitle && actions}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** While something is on its way. Shown only after a moment, so that a quick answer never blinks. */
+export function Loading() {
+  const { w } = useWords();
+  return (
+    <p className={css.loading} role="status">
+      {w.common.loading}
+    </p>
+  );
+}

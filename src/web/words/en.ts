@@ -1,0 +1,19 @@
+/** Every word of the screens in English: a missing one does not compile. */
+import { account } from './en/account.ts';
+import { board } from './en/board.ts';
+import { common } from './en/common.ts';
+import { incident } from './en/incident.ts';
+import { procedure } from './en/procedure.ts';
+import { report } from './en/report.ts';
+import { signIn } from './en/sign-in.ts';
+import type { Words } from './vi.ts';
+
+export const en = {
+  common,
+  signIn,
+  board,
+  report,
+  incident,
+  procedure,
+  account,
+} satisfies Words;

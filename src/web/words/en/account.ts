@@ -1,0 +1,5 @@
+import type { Words } from '../vi.ts';
+
+export const account = {
+  title: 'Account',
+} satisfies Words['account'];

@@ -1,0 +1,61 @@
+import type { Words } from '../vi.ts';
+
+export const common = {
+  product: 'Thông Suốt',
+  tagline: 'The desk for leased-circuit incidents',
+  skip: 'Skip to the main content',
+  loading: 'Loading…',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  send: 'Send',
+  back: 'Back',
+  more: 'Show more',
+  copy: 'Copy',
+  copied: 'Copied',
+  optional: 'optional',
+  nav: {
+    label: 'Main navigation',
+    board: 'Board',
+    report: 'Report',
+    procedure: 'Procedure',
+    account: 'Account',
+  },
+  language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },
+  live: {
+    connecting: 'Connecting',
+    open: 'Live',
+    lost: 'Connection to the desk lost. What you see may be old; reconnecting…',
+    restored: 'Reconnected. Everything is up to date again.',
+  },
+  step: (n: string) => `Step ${n} of 7`,
+  stepOf: (n: string, name: string) => `Step ${n} of 7: ${name}`,
+  move: {
+    mine: 'Your move',
+    of: (whom: string) => `${whom}’s move`,
+    both: 'Both sides’ move',
+    nobody: 'Nobody’s move',
+  },
+  due: {
+    overdue: (span: string) => `${span} overdue`,
+    left: (span: string) => `${span} left`,
+    at: (clock: string, when: string) => `${clock}: due ${when}`,
+    none: 'No deadline',
+  },
+  call: (number: string) => `Call ${number}`,
+  network: {
+    what: 'The desk cannot be reached.',
+    todo: 'Check your network and try again; if urgent, call the hotline.',
+  },
+  unexpected: {
+    what: 'The desk gave an answer that was not expected.',
+    todo: 'Reload the page; if it happens again, tell the administrator.',
+  },
+  code: (code: string) => `Code ${code}`,
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be mistyped, or old.',
+    home: 'To the board',
+  },
+} satisfies Words['common'];

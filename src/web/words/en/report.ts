@@ -1,0 +1,3 @@
+import type { Words } from '../vi.ts';
+
+export const report = {} satisfies Words['report'];

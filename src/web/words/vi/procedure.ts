@@ -1,0 +1,3 @@
+export const procedure = {
+  title: 'Quy trình',
+};
