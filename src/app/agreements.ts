@@ -56,7 +56,10 @@ export function readAgreement(text: string, facts: AgreementFacts): AgreementRea
   if (Buffer.byteLength(text) > bytesMax) return { flaws: [tooLong] };
   const lines = new LineCounter();
   // NFC: the same Vietnamese word typed on two systems must give the same hash.
-  const document = parseDocument(text.normalize('NFC'), { lineCounter: lines });
+  const document = parseDocument(text.normalize('NFC'), {
+    lineCounter: lines,
+    stringKeys: true,
+  });
   const source: Source = { document, lines };
   const syntax = [...syntaxFlaws(source), ...aliasFlaws(source)];
   if (syntax.length > 0) return { flaws: inOrder(syntax) };

@@ -117,7 +117,7 @@ function reachFlaws(index: number, level: LadderLevel, contacts: Agreement['cont
   }
   // A fax number is kept because the paper has it; the desk cannot reach anybody by it.
   if (contact.phone !== undefined || contact.email !== undefined) return [];
-  const vi = `đầu mối "${level.contact}" không có điện thoại, email: cấp ${level.level} không tới ai`;
+  const vi = `đầu mối "${level.contact}" không có số hay email: cấp ${level.level} không tới ai`;
   const en = `contact "${level.contact}" has no phone or mail: level ${level.level} reaches nobody`;
   return [flaw(path, vi, en)];
 }
