@@ -23,7 +23,7 @@ test('63 provinces and 697 districts, each code once, each district in its provi
   assert.equal(new Set(districts.map((row) => row['code'])).size, 697);
   assert.equal(districts.length, 697);
   const inUse = new Set(districts.map((row) => row['provinceCode']));
-  assert.deepEqual([...inUse].sort(), provinces.map((row) => row['code']).sort());
+  assert.deepEqual([...inUse].toSorted(), provinces.map((row) => row['code']).toSorted());
   assert.equal(new Set(provinces.map((row) => row['newProvinceCode'])).size, 34);
   assert.equal(new Set(provinces.map((row) => row['areaCode'])).size, 63);
   assert.equal(new Set(provinces.map((row) => row['svgMapId'])).size, 63);
@@ -74,7 +74,7 @@ test('Tết has four days until 2013 and five since; Culture Day begins in 2026'
 
 test('a statutory day on a weekend gives one working day off, and no other day', () => {
   const dates = holidays.map((row) => row['date'] ?? '');
-  assert.deepEqual(dates, [...new Set(dates)].sort(), 'sorted, each once');
+  assert.deepEqual(dates, [...new Set(dates)].toSorted(), 'sorted, each once');
   const substitutes = holidays.filter((row) => row['vi']?.startsWith('Nghỉ bù'));
   const lost = holidays.filter((row) => weekday(row['date'] ?? '') > 5 && row['key'] !== 'culture');
   assert.ok(substitutes.every((row) => weekday(row['date'] ?? '') <= 5));

@@ -63,8 +63,10 @@ function orWord<Inner extends z.ZodType>(
   word: string,
   inner: Inner,
 ): z.ZodPreprocess<z.ZodNullable<Inner>> {
-  const absent = (value: unknown): unknown => (value === null ? undefined : value);
-  return z.preprocess((value) => (value === word ? null : absent(value)), z.nullable(inner));
+  return z.preprocess((value) => {
+    if (value === word) return null;
+    return value === null ? undefined : value;
+  }, z.nullable(inner));
 }
 
 type Clocks = Agreement['clocks'];

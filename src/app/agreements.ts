@@ -140,7 +140,7 @@ function readableParts(
     if (parsed.success && parsed.data !== undefined) read[key] = parsed.data;
   }
   // Each member was parsed by the schema of its own key, so the whole has the members' types.
-  return read as Partial<Agreement>;
+  return read;
 }
 
 /** The file's keys for the domain's, where they differ: in the file, the unit is in the value. */

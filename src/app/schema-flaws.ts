@@ -119,7 +119,7 @@ function nearest(written: string, candidates: readonly string[]): string | undef
 function strokesBetween(a: string, b: string): number {
   const target = b.toLowerCase();
   let row = Array.from({ length: target.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a.toLowerCase()].entries()) {
+  for (const [i, letter] of Array.from(a.toLowerCase()).entries()) {
     const next = [i + 1];
     for (let j = 0; j < target.length; j += 1) {
       const replaced = (row[j] ?? 0) + (letter === target[j] ? 0 : 1);
