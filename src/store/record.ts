@@ -28,3 +28,22 @@ export async function recordIds(store: Store, after: string | undefined, limit: 
   const rows = await query.orderBy('incident').limit(limit).execute();
   return rows.map((row) => row.incident);
 }
+
+/** The sealed entries of many incidents, each in order. */
+export async function readRecords(
+  store: Store,
+  incidents: string[],
+): Promise<{ incident: string; sealed: Sealed[] }[]> {
+  const rows = await store.db
+    .selectFrom('events')
+    .select(['incident', 'body', 'hash'])
+    .where('incident', 'in', incidents)
+    .orderBy('incident')
+    .orderBy('seq')
+    .execute();
+  const byIncident = Map.groupBy(rows, (row) => row.incident);
+  return [...byIncident].map(([incident, entries]) => ({
+    incident,
+    sealed: entries.map((row) => ({ body: row.body, hash: row.hash.toString('hex') })),
+  }));
+}

@@ -1,0 +1,103 @@
+/** What ships with the desk: the facts, the agreements, the sample people; read and loaded. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Agreement } from '../domain/agreement.ts';
+import { roleUnitKind, type Role } from '../domain/roles.ts';
+import { storeAgreement } from '../store/agreements.ts';
+import type { Store } from '../store/connect.ts';
+import { StartRefusal } from '../store/refusal.ts';
+import { fillDirectory, isDirectoryEmpty } from '../store/seed.ts';
+import { flawLine, readAgreement, type AgreementFacts } from './agreements.ts';
+import { circuitSeeds, provinceSeeds, unitSeeds } from './directory.ts';
+import { readHolidays, readTable } from './facts.ts';
+
+/** A sample person as `data/sample/people.csv` has them. */
+export interface SamplePerson {
+  email: string;
+  name: string;
+  role: Role;
+  unit: string;
+}
+
+/** The facts that an agreement is read against: the provinces, and each country's holidays. */
+export async function readFacts(root: string): Promise<AgreementFacts> {
+  const provinces = await table(root, 'provinces.csv');
+  const holidays = readHolidays(await text(root, 'holidays-vn.csv'));
+  return { provinces: provinces.map((row) => row['code'] ?? ''), holidays: { vn: holidays } };
+}
+
+/** Loads agreements and, into an empty desk, the directory. Says what was wrong with a file. */
+export async function loadShipped(store: Store, root: string): Promise<void> {
+  const agreements = await loadAgreements(store, root);
+  if (!(await isDirectoryEmpty(store))) return;
+  const [provinces, districts, circuits] = await Promise.all([
+    table(root, 'provinces.csv'),
+    table(root, 'districts.csv'),
+    table(root, 'sample/circuits.csv'),
+  ]);
+  const units = unitSeeds(agreements, provinces, districts);
+  await fillDirectory(store, {
+    provinces: provinceSeeds(provinces),
+    units,
+    circuits: circuitSeeds(circuits, units),
+  });
+}
+
+/** The people to sign in as on a sample desk. */
+export async function readSamplePeople(root: string): Promise<SamplePerson[]> {
+  const rows = await table(root, 'sample/people.csv');
+  return rows.map((row) => ({
+    email: row['mail'] ?? '',
+    name: row['name'] ?? '',
+    role: roleOf(row['role'] ?? ''),
+    unit: row['unit'] ?? '',
+  }));
+}
+
+/** The role of that name. Throws a sentence where there is none. */
+export function roleOf(name: string): Role {
+  const roles = Object.keys(roleUnitKind) as Role[];
+  const role = roles.find((known) => known === name);
+  if (!role) throw new RangeError(`"${name}" is no role; roles are: ${roles.join(', ')}.`);
+  return role;
+}
+
+async function loadAgreements(store: Store, root: string): Promise<Agreement[]> {
+  const facts = await readFacts(root);
+  const folder = join(root, 'agreements');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
+  const agreements: Agreement[] = [];
+  for (const file of files) {
+    const reading = readAgreement(await readFile(join(folder, file), 'utf8'), facts);
+    if ('flaws' in reading) {
+      const lines = (lang: 'vi' | 'en'): string =>
+        reading.flaws.map((flaw) => flawLine(file, flaw, lang)).join('\n');
+      throw new StartRefusal({ vi: lines('vi'), en: lines('en') }, mend);
+    }
+    if (!(await storeAgreement(store, reading))) throw new StartRefusal(changed(file), newVersion);
+    agreements.push(reading.agreement);
+  }
+  return agreements;
+}
+
+const mend = { vi: 'Hãy sửa tệp thoả thuận rồi chạy lại.', en: 'Mend the agreement, then start again.' };
+
+const newVersion = {
+  vi: 'Hãy tăng "version" trong tệp.',
+  en: 'Raise "version" in the file.',
+};
+
+function changed(file: string): { vi: string; en: string } {
+  return {
+    vi: `${file} đã đổi nội dung mà giữ nguyên số phiên bản; sự cố đang chạy theo bản cũ.`,
+    en: `${file} has changed under the same version; incidents run by the old one.`,
+  };
+}
+
+async function table(root: string, file: string): Promise<Record<string, string>[]> {
+  return readTable(await text(root, file));
+}
+
+async function text(root: string, file: string): Promise<string> {
+  return readFile(join(root, 'data', file), 'utf8');
+}

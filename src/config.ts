@@ -1,0 +1,42 @@
+/** The environment, read once. Nothing else in src/ touches process.env. */
+import { join } from 'node:path';
+
+/** What the operator may set; see README. */
+export interface Config {
+  /** Where to listen. */
+  host: string;
+  port: number;
+  /** A PostgreSQL of one's own; undefined: the one that ships with the desk, in `varFolder`. */
+  databaseUrl: string | undefined;
+  /** Where the desk keeps what it makes: the database, its secrets. */
+  varFolder: string;
+  /** Whether sample people are there to sign in with; a desk with them listens on loopback only. */
+  sample: boolean;
+  /** The address that browsers use, where it is another than the one listened on. */
+  publicUrl: string | undefined;
+}
+
+/** Reads the environment. Throws a sentence that names the variable where one has no sense. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const port = Number(env['PORT'] ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`PORT=${env['PORT']}: a port is a whole number from 0 to 65535.`);
+  }
+  const sample = env['THONGSUOT_SAMPLE'] ?? 'on';
+  if (sample !== 'on' && sample !== 'off') {
+    throw new RangeError(`THONGSUOT_SAMPLE=${sample}: it is either "on" or "off".`);
+  }
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    databaseUrl: env['DATABASE_URL'],
+    varFolder: env['THONGSUOT_VAR'] ?? join(root, 'var'),
+    sample: sample === 'on',
+    publicUrl: env['PUBLIC_URL'],
+  };
+}
+
+/** The addresses that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

@@ -1,0 +1,31 @@
+/** What every route works with, and the server type that knows the schemas. */
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Desk } from '../app/handle.ts';
+import type { LiveHub } from './live.ts';
+import type { Who } from './who.ts';
+
+/** The server, with bodies, queries and answers typed from their schemas. */
+export type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface Context {
+  desk: Desk;
+  who: Who;
+  live: LiveHub;
+  /** The name of a province by its code. */
+  provinceName: (code: string) => string;
+  /** The password that the sample people share; undefined on a desk that works for real. */
+  samplePassword: string | undefined;
+}

@@ -1,0 +1,103 @@
+/** Refusals as the API answers them: RFC 9457 problem details, with the clause's code and words. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { refusals, type RefusalCode } from '../domain/refusals.ts';
+import type { Problem } from './contract/common.ts';
+
+/** Codes whose HTTP status is not 422 (the words of a command are wrong). */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  'P-0.1': 403,
+  'P-0.2': 403,
+  'P-0.8': 403,
+  'P-1.3': 409,
+  'P-3.1': 409,
+  'P-4.3': 409,
+  'P-4.4': 403,
+  'P-4.9': 409,
+  'P-5.1': 409,
+  'P-5.3': 409,
+  'P-5.4': 409,
+  'P-5.6': 403,
+  'P-6.1': 403,
+  'P-7.1': 409,
+  'P-7.2': 409,
+  'P-7.3': 409,
+  'D-1': 404,
+  'D-2': 409,
+  'D-4': 400,
+  'D-5': 401,
+  'D-6': 429,
+  'D-7': 500,
+  'D-8': 413,
+  'D-9': 403,
+  'D-10': 503,
+};
+
+/** A refusal on its way out of a handler: the error handler writes it as a problem. */
+export class RefusedError extends Error {
+  readonly code: RefusalCode;
+  readonly more: Pick<Problem, 'state' | 'fields'>;
+
+  constructor(code: RefusalCode, more: Pick<Problem, 'state' | 'fields'> = {}) {
+    super(refusals[code].en.what);
+    this.code = code;
+    this.more = more;
+  }
+}
+
+/** The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409. */
+export function statusOfRefusal(code: RefusalCode): number {
+  return statuses[code] ?? (/^P-\d\.0$/.test(code) ? 409 : 422);
+}
+
+/** Writes every error as a problem; what is not a refusal is a defect, logged, and told as D-7. */
+export function installErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | RefusedError, request, reply) => {
+    if (error instanceof RefusedError) return send(request, reply, error.code, error.more);
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const fields = error.validation.map((flaw) => ({
+        path: `${error.validationContext ?? ''}${flaw.instancePath.replaceAll('/', '.')}`,
+        message: flaw.message ?? '',
+      }));
+      return send(request, reply, 'D-4', { fields });
+    }
+    const code = codeOfStatus(error.statusCode);
+    if (code === 'D-7') request.log.error({ err: error }, 'request failed');
+    return send(request, reply, code);
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, 'D-1'));
+}
+
+/** What the framework itself refuses: too large, too fast, not JSON. */
+function codeOfStatus(status: number | undefined): RefusalCode {
+  if (status === 413) return 'D-8';
+  if (status === 429) return 'D-6';
+  if (status === 503) return 'D-10';
+  return status !== undefined && status >= 400 && status < 500 ? 'D-4' : 'D-7';
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: RefusalCode,
+  more: Pick<Problem, 'state' | 'fields'> = {},
+): FastifyReply {
+  const { vi, en } = refusals[code];
+  const status = statusOfRefusal(code);
+  const body: Problem = {
+    type: `/api/docs#${code}`,
+    title: en.what,
+    status,
+    detail: en.todo,
+    instance: request.id,
+    code,
+    words: { vi, en },
+    ...more,
+  };
+  // Serialised by hand: an error answer must not depend on the schema of the route that failed.
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}

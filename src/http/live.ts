@@ -1,0 +1,50 @@
+/** Live updates: one listener a process, one open stream a reader, each told only of their own. */
+import type { ServerResponse } from 'node:http';
+import { maySee, type Actor } from '../domain/roles.ts';
+import { listen, type LiveNews } from '../store/live.ts';
+import type { Store } from '../store/connect.ts';
+
+/** Proxies and phones drop a silent connection after about a minute; this keeps it alive. */
+const heartbeatMs = 25_000;
+
+export interface LiveHub {
+  ready: Promise<void>;
+  /** Sends a reader what concerns them until they leave. */
+  join: (actor: Actor, stream: ServerResponse) => void;
+  close: () => Promise<void>;
+}
+
+/** Opens the hub on a store. */
+export function openLive(store: Store): LiveHub {
+  const readers = new Map<ServerResponse, Actor>();
+  const listener = listen(store, {
+    news: (news) => {
+      for (const [stream, actor] of readers) {
+        if (maySee(actor, news)) stream.write(`event: incident\ndata: ${told(news)}\n\n`);
+      }
+    },
+    gap: () => {
+      for (const stream of readers.keys()) stream.write('event: gap\ndata: {}\n\n');
+    },
+  });
+  const heartbeat = setInterval(() => {
+    for (const stream of readers.keys()) stream.write(': \n\n');
+  }, heartbeatMs);
+  return {
+    ready: listener.ready,
+    join: (actor, stream) => {
+      readers.set(stream, actor);
+      stream.write(': welcome\n\n');
+      stream.on('close', () => readers.delete(stream));
+    },
+    close: async () => {
+      clearInterval(heartbeat);
+      for (const stream of readers.keys()) stream.end();
+      await listener.close();
+    },
+  };
+}
+
+function told({ id, code, version, state }: LiveNews): string {
+  return JSON.stringify({ id, code, version, state });
+}

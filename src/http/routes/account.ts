@@ -1,0 +1,151 @@
+/** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { sha256 } from '../../domain/record.ts';
+import { partyOf } from '../../domain/roles.ts';
+import { findUnit, listCircuits } from '../../store/directory.ts';
+import { samplePeople } from '../../store/people.ts';
+import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
+import { uuid } from '../contract/common.ts';
+import * as contract from '../contract/directory.ts';
+import type { Context, Server } from '../context.ts';
+import { RefusedError } from '../errors.ts';
+import { tokenPrefix } from '../who.ts';
+import { siteOf } from './directory.ts';
+
+const tags = ['account'];
+
+/** The most tokens of one person; each is a key that can be lost. */
+const tokensMax = 20;
+
+/** Adds the routes of the person. */
+export function accountRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
+  app.get(
+    '/api/me',
+    { schema: { tags, summary: 'Who is asking', response: { 200: contract.me } } },
+    async (request) => {
+      const { person, name, email, role, unit: unitId } = await who(request);
+      const unit = await findUnit(desk.store, unitId);
+      if (!unit) throw new RefusedError('D-9');
+      const scope = { person, name, role, unit: unitId, unitName: unit.name };
+      const own = role === 'site' ? await listCircuits(desk.store, scope, { limit: 2 }) : [];
+      const [only, another] = own;
+      return {
+        person,
+        name,
+        email,
+        role,
+        party: partyOf({ role }),
+        unit: siteOf(unit),
+        ...(only && !another ? { circuit: only.id } : {}),
+      };
+    },
+  );
+  app.get(
+    '/api/sample',
+    {
+      schema: {
+        tags,
+        summary: 'The sample people, while the desk runs on sample data',
+        security: [],
+        response: { 200: contract.sampleAccounts },
+      },
+    },
+    async () => {
+      if (context.samplePassword === undefined) return { accounts: [] };
+      const people = await samplePeople(desk.store);
+      return {
+        password: context.samplePassword,
+        accounts: people.map(({ email, name, role, unitName }) => ({ email, name, role, unitName })),
+      };
+    },
+  );
+  app.get(
+    '/api/live',
+    { schema: { tags, summary: 'Server-sent events: `incident` tells that one has moved on' } },
+    async (request, reply) => {
+      const person = await who(request);
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      context.live.join(person, reply.raw);
+    },
+  );
+  tokenRoutes(app, context);
+}
+
+function tokenRoutes(app: Server, { desk, who }: Context): void {
+  app.get(
+    '/api/me/tokens',
+    {
+      schema: {
+        tags,
+        summary: 'One’s tokens for programs',
+        response: { 200: z.object({ items: z.array(contract.token) }) },
+      },
+    },
+    async (request) => {
+      const { person } = await who(request);
+      return { items: (await listTokens(desk.store, person)).map(tokenOf) };
+    },
+  );
+  app.post(
+    '/api/me/tokens',
+    {
+      schema: {
+        tags,
+        summary: 'Make a token; its secret is shown once',
+        body: contract.newToken,
+        response: { 201: contract.createdToken },
+      },
+    },
+    async (request, reply) => {
+      const { person } = await who(request);
+      if ((await listTokens(desk.store, person)).length >= tokensMax) throw new RefusedError('D-6');
+      const secret = newSecret();
+      const row = await addToken(desk.store, {
+        ...request.body,
+        id: randomUUID(),
+        person,
+        secretSha256: sha256(secret),
+      });
+      return reply.code(201).send({ ...tokenOf(row), secret });
+    },
+  );
+  app.delete(
+    '/api/me/tokens/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a token, at once',
+        params: z.object({ id: uuid }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { person } = await who(request);
+      const gone = await removeToken(desk.store, person, request.params.id);
+      if (!gone) throw new RefusedError('D-1');
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** The secret of a new token: 256 random bits behind the prefix that names it. */
+export function newSecret(): string {
+  return tokenPrefix + randomBytes(32).toString('base64url');
+}
+
+function tokenOf(row: TokenRow): contract.Token {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),
+  };
+}

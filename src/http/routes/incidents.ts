@@ -1,0 +1,194 @@
+/** /api/incidents: report, one POST a command, one incident, its record, the list and the counts. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { chronicleOf } from '../../app/chronicle.ts';
+import { handle } from '../../app/handle.ts';
+import { summaryOf, viewOf, iso } from '../../app/view.ts';
+import type { Instant } from '../../domain/agreement.ts';
+import type { Command } from '../../domain/commands.ts';
+import { scopeOf } from '../../domain/decide.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { commandNames, maySee, type CommandName } from '../../domain/roles.ts';
+import { readNow } from '../../store/connect.ts';
+import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
+import type { Person } from '../../store/people.ts';
+import { readRecord } from '../../store/record.ts';
+import { uuid } from '../contract/common.ts';
+import { commandBodies } from '../contract/commands.ts';
+import * as contract from '../contract/incidents.ts';
+import type { Context, Server } from '../context.ts';
+import { decodePlace, encodePlace } from '../cursor.ts';
+import { RefusedError } from '../errors.ts';
+import { toCommand } from '../to-command.ts';
+
+const tags = ['incidents'];
+const headers = z.object({
+  'idempotency-key': uuid.optional().meta({
+    description: 'A UUID that the client makes; sent again, it gives the first answer.',
+  }),
+});
+const key = z.object({
+  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
+    description: 'The id, or the readable number (SC-2026-000042)',
+  }),
+});
+
+/** Adds the routes of incidents. */
+export function incidentRoutes(app: Server, context: Context): void {
+  reading(app, context);
+  app.post(
+    '/api/incidents',
+    {
+      schema: {
+        tags,
+        summary: 'Report an incident (clause 1)',
+        headers,
+        body: commandBodies.report,
+        response: { 201: contract.incidentView },
+      },
+    },
+    async (request, reply) => {
+      const person = await context.who(request);
+      const id = request.headers['idempotency-key'] ?? randomUUID();
+      const command = toCommand('report', request.body);
+      const view = await carryOut(context, person, { incident: id, command, commandId: id });
+      return reply.code(201).header('location', `/api/incidents/${view.id}`).send(view);
+    },
+  );
+  for (const name of commandNames) {
+    if (name !== 'report') commandRoute(app, context, name);
+  }
+}
+
+function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 'report'>): void {
+  app.post(
+    `/api/incidents/:id/${name}`,
+    {
+      schema: {
+        tags,
+        summary: `Command: ${name}`,
+        headers,
+        params: z.object({ id: uuid }),
+        body: commandBodies[name],
+        response: { 200: contract.incidentView },
+      },
+    },
+    async (request) => {
+      const person = await context.who(request);
+      const command = toCommand(name, request.body);
+      const commandId = request.headers['idempotency-key'] ?? randomUUID();
+      return carryOut(context, person, { incident: request.params.id, command, commandId });
+    },
+  );
+}
+
+function reading(app: Server, context: Context): void {
+  const { desk, who } = context;
+  app.get(
+    '/api/incidents',
+    {
+      schema: {
+        tags,
+        summary: 'Incidents in pages: overdue first, or the newest first',
+        querystring: contract.listQuery,
+        response: { 200: contract.incidentPage },
+      },
+    },
+    async (request) => {
+      const person = await who(request);
+      const { sort, limit, cursor, ...filters } = request.query;
+      const now = await readNow(desk.store);
+      const after = cursor === undefined ? undefined : decodePlace(cursor);
+      const page = { sort, limit: limit + 1, now, ...(after ? { after } : {}) };
+      const rows = await listIncidents(desk.store, person, defined(filters), page);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        items: await Promise.all(shown.map((row) => summary(context, row.incident, now))),
+        ...(rows.length > limit && last ? { next: encodePlace(last.place) } : {}),
+        now: iso(now),
+      };
+    },
+  );
+  app.get(
+    '/api/incidents/counts',
+    { schema: { tags, summary: 'Open incidents, counted', response: { 200: contract.incidentCounts } } },
+    async (request) => {
+      const person = await who(request);
+      return totals(await countIncidents(desk.store, person, await readNow(desk.store)));
+    },
+  );
+  app.get(
+    '/api/incidents/:id',
+    { schema: { tags, summary: 'One incident', params: key, response: { 200: contract.incidentView } } },
+    async (request) => {
+      const person = await who(request);
+      const incident = await seen(context, person, request.params.id);
+      return view(context, person, incident, await readNow(desk.store));
+    },
+  );
+  app.get(
+    '/api/incidents/:id/record',
+    { schema: { tags, summary: 'Its record, entry by entry', params: key, response: { 200: contract.record } } },
+    async (request) => {
+      const incident = await seen(context, await who(request), request.params.id);
+      const sealed = await readRecord(desk.store, incident.id);
+      return chronicleOf(incident.id, incident.report.code, sealed);
+    },
+  );
+}
+
+async function carryOut(
+  context: Context,
+  person: Person,
+  request: { incident: string; command: Command; commandId: string },
+) {
+  const { email: _email, ...actor } = person;
+  const answer = await handle(context.desk, { ...request, actor });
+  if ('refusal' in answer) {
+    throw new RefusedError(answer.refusal, answer.state ? { state: answer.state } : {});
+  }
+  return view(context, person, answer.incident, answer.now);
+}
+
+/** The incident, if this person may see it; what they may not see is not there for them. */
+async function seen(context: Context, person: Person, idOrCode: string): Promise<Incident> {
+  const incident = await findIncident(context.desk.store, idOrCode);
+  if (!incident || !maySee(person, scopeOf(incident))) throw new RefusedError('D-1');
+  return incident;
+}
+
+async function view(context: Context, person: Person, incident: Incident, now: Instant) {
+  const agreement = await context.desk.agreementOf(incident.report.agreement.sha256);
+  const provinceName = context.provinceName(incident.report.province);
+  return viewOf(incident, { agreement, provinceName, now, actor: person });
+}
+
+async function summary(context: Context, incident: Incident, now: Instant) {
+  const agreement = await context.desk.agreementOf(incident.report.agreement.sha256);
+  const provinceName = context.provinceName(incident.report.province);
+  return summaryOf(incident, { agreement, provinceName, now });
+}
+
+function totals(groups: Awaited<ReturnType<typeof countIncidents>>): contract.IncidentCounts {
+  const counts: contract.IncidentCounts = {
+    open: 0,
+    overdue: 0,
+    byState: {},
+    byMove: { customer: 0, carrier: 0 },
+  };
+  for (const group of groups) {
+    counts.open += group.count;
+    if (group.overdue) counts.overdue += group.count;
+    counts.byState[group.state] = (counts.byState[group.state] ?? 0) + group.count;
+    for (const side of group.whoseMove) counts.byMove[side] += group.count;
+  }
+  return counts;
+}
+
+/** Leaves out what was not asked for: an absent filter narrows nothing. */
+function defined<T extends object>(filters: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(filters).filter(([, value]) => value !== undefined),
+  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

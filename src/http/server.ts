@@ -1,0 +1,166 @@
+/** The HTTP server: protections, API, reference, page. It listens only when it is told to. */
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastifyUnderPressure from '@fastify/under-pressure';
+import fastify, { type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Desk } from '../app/handle.ts';
+import { listProvinces } from '../store/directory.ts';
+import { tokenLookup } from '../store/people.ts';
+import type { Auth } from './auth.ts';
+import type { Context, Server } from './context.ts';
+import { installErrors, RefusedError } from './errors.ts';
+import { openLive } from './live.ts';
+import { installReference } from './openapi.ts';
+import { accountRoutes } from './routes/account.ts';
+import { directoryRoutes } from './routes/directory.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { openWho } from './who.ts';
+
+export interface ServerOptions {
+  desk: Desk;
+  auth: Auth;
+  /** The folder of the built page; the API works without it. */
+  webFolder: string;
+  samplePassword: string | undefined;
+  /** Tries of a password a minute from one address. */
+  signInsPerMinute: number;
+  /** Whether requests are logged (JSON lines on standard output). */
+  log: boolean;
+}
+
+/** The largest body: the longest texts of a command fit several times over. */
+const bodyMax = 64 * 1024;
+
+/** Makes the server. `close()` ends its streams and its listener; the store is the caller's. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { desk, auth } = options;
+  const app = fastify({
+    bodyLimit: bodyMax,
+    logger: options.log ? { redact: ['req.headers.authorization', 'req.headers.cookie'] } : false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installErrors(app);
+  await protect(app);
+  const live = openLive(desk.store);
+  await live.ready;
+  app.addHook('onClose', () => live.close());
+  const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
+  const context: Context = {
+    desk,
+    who: openWho(desk.store, auth, tokenLookup(desk.store)),
+    live,
+    provinceName: (code) => names.get(code) ?? code,
+    samplePassword: options.samplePassword,
+  };
+  await installReference(app);
+  await app.register(async (scope) => signInRoutes(scope as Server, auth, options.signInsPerMinute));
+  await app.register(async (scope) => {
+    incidentRoutes(scope as Server, context);
+    directoryRoutes(scope as Server, context);
+    accountRoutes(scope as Server, context);
+    healthRoutes(scope as Server, desk);
+  });
+  await servePage(app, options.webFolder);
+  return app;
+}
+
+async function protect(app: Server): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // The parts of the page set widths and places in style attributes; no script does.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
+        // A desk on loopback has no certificate; whoever puts a proxy in front adds this there.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(fastifyRateLimit, { global: false });
+  await app.register(fastifyUnderPressure, {
+    // Over two seconds behind, a quick 503 helps more than a slow answer; the phone tries again.
+    maxEventLoopDelay: 2_000,
+    pressureHandler: () => {
+      throw new RefusedError('D-10');
+    },
+  });
+  app.addHook('onRequest', async (request) => {
+    if (!isSameOrigin(request)) throw new RefusedError('D-5');
+  });
+}
+
+/** A browser tells where a writing request comes from; another site's page must not write for us. */
+function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
+  return URL.parse(origin)?.host === host;
+}
+
+function signInRoutes(app: Server, auth: Auth, max: number): void {
+  // The identity library reads the body itself.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    config: { rateLimit: { max, timeWindow: '1 minute' } },
+    handler: async (request, reply) => {
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (value !== undefined) headers.set(name, String(value));
+      }
+      const url = `${request.protocol}://${request.host}${request.url}`;
+      const body = typeof request.body === 'string' && request.body ? { body: request.body } : {};
+      const answer = await auth.handler(new Request(url, { method: request.method, headers, ...body }));
+      for (const [name, value] of answer.headers) {
+        if (name !== 'set-cookie') reply.header(name, value);
+      }
+      const cookies = answer.headers.getSetCookie();
+      if (cookies.length > 0) reply.header('set-cookie', cookies);
+      return reply.code(answer.status).send(await answer.text());
+    },
+  });
+}
+
+function healthRoutes(app: Server, desk: Desk): void {
+  const status = z.object({ status: z.literal('ok') });
+  const schema = { tags: ['health'], security: [], response: { 200: status } };
+  app.get('/healthz', { schema: { ...schema, summary: 'The process runs' } }, () => ({
+    status: 'ok' as const,
+  }));
+  app.get('/readyz', { schema: { ...schema, summary: 'The database answers' } }, async () => {
+    await sql`select 1`.execute(desk.store.db).catch(() => {
+      throw new RefusedError('D-10');
+    });
+    return { status: 'ok' as const };
+  });
+}
+
+async function servePage(app: Server, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    // Built files carry their hash in the name; the page itself is asked for anew each time.
+    setHeaders: (reply, path) => {
+      const forever = path.includes('/assets/');
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+    wildcard: false,
+  });
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new RefusedError('D-1');
+    return reply.sendFile('index.html');
+  });
+}

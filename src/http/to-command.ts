@@ -1,0 +1,28 @@
+/** A checked body becomes a command: times from ISO 8601 to instants, absent members left out. */
+import type { z } from 'zod';
+import type { Command, CommandOf } from '../domain/commands.ts';
+import type { CommandName } from '../domain/roles.ts';
+import type { commandBodies } from './contract/commands.ts';
+
+/** The members that hold a time, in any command. */
+const times = new Set(['claimedAt', 'outageSince', 'etr']);
+
+/** The command that a body asks for. The schema has checked the body; the shapes are the same. */
+export function toCommand<N extends CommandName>(
+  name: N,
+  body: z.output<(typeof commandBodies)[N]>,
+): CommandOf<N> {
+  const { claimedAt, ...data } = instants(body) as { claimedAt?: number };
+  const command = { name, data, ...(claimedAt === undefined ? {} : { claimedAt }) };
+  return command as unknown as Command as CommandOf<N>;
+}
+
+function instants(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(instants);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, times.has(key) ? Date.parse(String(member)) : instants(member)]),
+  );
+}
