@@ -2,7 +2,14 @@
  * The procedure's table and the lists of choices, as plain values and types: what a screen draws
  * and offers without carrying the schemas (and their library) to the browser.
  */
-export { checkResults, checks, holders, noticeMeans, symptoms, verdicts } from '../../domain/incident.ts';
+export {
+  checkResults,
+  checks,
+  holders,
+  noticeMeans,
+  symptoms,
+  verdicts,
+} from '../../domain/incident.ts';
 export { isOver, mermaid, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
 export { owners } from '../../domain/availability.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';

@@ -22,8 +22,7 @@ export function useReport() {
   const client = useQueryClient();
   const [intents] = useState(() => makeIntents());
   return useMutation<IncidentView, ApiError, CommandBody<'report'>>({
-    mutationFn: (body) =>
-      call('/incidents', { method: 'POST', body, key: intents.keyFor(body) }),
+    mutationFn: (body) => call('/incidents', { method: 'POST', body, key: intents.keyFor(body) }),
     onSuccess: (view) => {
       intents.done();
       settle(client, view.id, view);

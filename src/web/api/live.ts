@@ -62,6 +62,8 @@ export function startLive(client: QueryClient): () => void {
     source = new EventSource('/api/live');
     source.addEventListener('open', opened);
     source.addEventListener('error', failed);
+    // The desk itself may have missed something: then so have we.
+    source.addEventListener('gap', () => void client.invalidateQueries());
     source.addEventListener('incident', (message: MessageEvent<string>) => {
       refresh(client, JSON.parse(message.data) as LiveEvent);
       lists.run();

@@ -1,11 +1,33 @@
-/** What surrounds every screen. */
+/** What surrounds every screen: header, connection, navigation, and where the focus goes. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { startLive } from '../api/live.ts';
+import { useWords } from '../words/use-words.tsx';
+import { useArrival } from './arrival.ts';
+import { ConnectionBanner } from './connection.tsx';
+import { Header } from './header.tsx';
+import { BottomNav } from './nav.tsx';
+import css from './shell.module.css';
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
+  const { w } = useWords();
   const client = useQueryClient();
+  const [path] = useLocation();
+  const main = useArrival(path);
   useEffect(() => startLive(client), [client, me.person]);
-  return <main id="main">{children}</main>;
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#main">
+        {w.common.skip}
+      </a>
+      <Header me={me} />
+      <ConnectionBanner />
+      <main id="main" ref={main} tabIndex={-1} className={css.main}>
+        {children}
+      </main>
+      <BottomNav party={me.party} />
+    </div>
+  );
 }

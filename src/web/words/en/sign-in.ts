@@ -2,4 +2,16 @@ import type { Words } from '../vi.ts';
 
 export const signIn = {
   title: 'Sign in',
+  intro: 'The desk that an office and its carrier share when a leased circuit fails.',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  wrong: {
+    what: 'The e-mail or the password is not right.',
+    todo: 'Check both; mind the capitals, and the Vietnamese keyboard.',
+  },
+  sample: {
+    title: 'Sample data',
+    text: 'The desk is running on sample data. Tap a person to come in at once.',
+  },
 } satisfies Words['signIn'];

@@ -8,8 +8,7 @@ const named = (month: number, style: 'long' | 'short') =>
 /** How English says times and spans; `parts/time.ts` puts them together. */
 export const time = {
   locale: 'en-GB',
-  longDate: (day: number, month: number, year: number) =>
-    `${day} ${named(month, 'long')} ${year}`,
+  longDate: (day: number, month: number, year: number) => `${day} ${named(month, 'long')} ${year}`,
   dayMonth: (day: number, month: number) => `${day} ${named(month, 'short')}`,
   dayMonthYear: (day: number, month: number, year: number) =>
     `${day} ${named(month, 'short')} ${year}`,

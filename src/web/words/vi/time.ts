@@ -1,8 +1,7 @@
 /** How Vietnamese says times and spans; `parts/time.ts` puts them together. */
 export const time = {
   locale: 'vi-VN',
-  longDate: (day: number, month: number, year: number) =>
-    `ngày ${day} tháng ${month} năm ${year}`,
+  longDate: (day: number, month: number, year: number) => `ngày ${day} tháng ${month} năm ${year}`,
   dayMonth: (day: number, month: number) => `${day}/${month}`,
   dayMonthYear: (day: number, month: number, year: number) => `${day}/${month}/${year}`,
   today: 'hôm nay',

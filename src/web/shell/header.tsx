@@ -1,0 +1,31 @@
+/** The head of every page: the desk's name, who I am here, the language, the connection. */
+import { Link } from 'wouter';
+import type { Me } from '../../http/contract/directory.ts';
+import { terms } from '../../http/contract/terms.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { ConnectionMark } from './connection.tsx';
+import css from './header.module.css';
+import { TopNav } from './nav.tsx';
+
+export function Header({ me }: { me: Me }) {
+  const { w, say } = useWords();
+  return (
+    <header className={css.header}>
+      <Link href="/" className={css.brand}>
+        <Logo />
+        <span className={css.name}>{w.common.product}</span>
+      </Link>
+      <TopNav party={me.party} />
+      <div className={css.end}>
+        <ConnectionMark />
+        <LanguageSwitch />
+        <Link href="/tai-khoan" className={css.person}>
+          <b>{me.unit.name}</b>
+          <span>{say(terms.role[me.role])}</span>
+        </Link>
+      </div>
+    </header>
+  );
+}
