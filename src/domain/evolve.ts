@@ -2,7 +2,8 @@
 import { partyOf } from './roles.ts';
 import { follow, type Exit } from './procedure.ts';
 import { meet, pauseRestoration, resume, stop } from './clocks.ts';
-import { carrierClocks, informs, isDiagnosed, openForceMajeure } from './incident.ts';
+import { carrierClocks, informs, isDiagnosed } from './incident.ts';
+import { openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Event, EventOf, EventType, ForceMajeure, Holder, Incident } from './incident.ts';
 import type { Instant } from './agreement.ts';
 
@@ -84,10 +85,13 @@ const appliers: Apply = {
     },
   }),
   'responsibility-agreed': (i, e) => {
-    const agreed = { ...i, ...held(i, e.data.holder, e.at) };
-    if (e.data.holder !== 'force-majeure' || openForceMajeure(i)) {
-      return settle(agreed, e.data.holder, e.at);
-    }
+    const { holder } = e.data;
+    // The carrier answers after all: what force majeure excused ends at this instant.
+    const before = holder === 'carrier' ? endClaim(i, e.at) : i;
+    const agreed = { ...before, ...held(before, holder, e.at) };
+    if (holder !== 'force-majeure') return settle(agreed, holder, e.at);
+    // Both sides say that it is one: that answers the carrier's own claim, where it lasts.
+    if (openForceMajeure(i)) return settle(lastClaim(agreed, { verdict: 'accepted' }), 'carrier', e.at);
     const span: ForceMajeure = { from: e.at, verdict: 'accepted' };
     return settle({ ...agreed, forceMajeure: [...i.forceMajeure, span] }, 'carrier', e.at);
   },
@@ -109,8 +113,11 @@ const appliers: Apply = {
     forceMajeure: [...i.forceMajeure, { from: e.at, verdict: 'pending' }],
     clocks: pauseRestoration(i.clocks, e.at),
   }),
-  'force-majeure-accepted': (i) => lastClaim(i, { verdict: 'accepted' }),
-  'force-majeure-rejected': (i, e) => endClaim(lastClaim(i, { verdict: 'rejected' }), e.at),
+  'force-majeure-accepted': (i) => judged(i, 'accepted'),
+  'force-majeure-rejected': (i, e) => {
+    const lasts = pendingForceMajeure(i)?.to === undefined;
+    return lasts ? endClaim(judged(i, 'rejected'), e.at) : judged(i, 'rejected');
+  },
   'force-majeure-ended': (i, e) =>
     endClaim(e.data.how === 'withdrawn' ? lastClaim(i, { verdict: 'withdrawn' }) : i, e.at),
   'fixed-reported': (i, e) => {
@@ -199,6 +206,13 @@ function lastClaim(i: Incident, change: Partial<ForceMajeure>): Incident {
   const last = i.forceMajeure.at(-1);
   if (!last) throw new Error('no force majeure was claimed');
   return { ...i, forceMajeure: [...i.forceMajeure.slice(0, -1), { ...last, ...change }] };
+}
+
+/** The customer's answer to the claim that waits for it, be it the last one or not. */
+function judged(i: Incident, verdict: 'accepted' | 'rejected'): Incident {
+  const claim = pendingForceMajeure(i);
+  if (!claim) throw new Error('no force majeure waits for an answer');
+  return { ...i, forceMajeure: i.forceMajeure.map((c) => (c === claim ? { ...c, verdict } : c)) };
 }
 
 /** Ends the open span of force majeure, if there is one; the promise runs on, the carrier's again. */

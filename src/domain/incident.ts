@@ -183,10 +183,12 @@ export function openForceMajeure(incident: Incident): ForceMajeure | undefined {
   return last && last.to === undefined ? last : undefined;
 }
 
-/** The last claim of force majeure, if the customer has not answered it yet. */
+/**
+ * The claim of force majeure that the customer has not answered yet. Never more than one: a second
+ * claim is refused while one waits; but one agreed at clause 4 may have come after it.
+ */
 export function pendingForceMajeure(incident: Incident): ForceMajeure | undefined {
-  const last = incident.forceMajeure.at(-1);
-  return last?.verdict === 'pending' ? last : undefined;
+  return incident.forceMajeure.find((claim) => claim.verdict === 'pending');
 }
 
 /** Whether cause and ETR of the present cycle are known. */
