@@ -29,6 +29,8 @@ const repeatable: readonly CommandName[] = [
   'correct',
 ];
 
+const sides: readonly Party[] = ['customer', 'carrier'];
+
 /** What a command is judged by, besides the incident. `circuit` and `code` are for `report`. */
 export interface Situation {
   now: Instant;
@@ -78,8 +80,9 @@ export function whoseMove(incident: Incident): Party[] {
   const { mover } = stepOf(incident.state);
   if (mover === 'nobody') return [];
   const moving: Party[] = mover === 'both' ? jointMovers(incident) : [mover];
-  const asked = pendingForceMajeure(incident) && !moving.includes('customer');
-  return asked ? [...moving, 'customer'] : moving;
+  // Whoever is asked has a move too, whatever the step: else a question waits for nobody.
+  const asked = [...moving, ...askedSides(incident)];
+  return sides.filter((side) => asked.includes(side));
 }
 
 /** Gives new facts their place in the record: what `decide` made becomes entries. */
@@ -122,16 +125,21 @@ function barOf(
 }
 
 function jointMovers(incident: Incident): Party[] {
-  if (incident.state === 'closing') {
-    const sides: Party[] = ['customer', 'carrier'];
-    return sides.filter((side) => !incident.signatures[side]);
-  }
+  if (incident.state === 'closing') return sides.filter((side) => !incident.signatures[side]);
   const { proposal } = incident.responsibility;
-  if (proposal && !proposal.disputed) {
-    return [proposal.by === 'customer' ? 'carrier' : 'customer'];
-  }
-  // Until cause and ETR are known the carrier owes an answer; the site helps when it is asked.
-  return isDiagnosed(incident) || proposal ? ['customer', 'carrier'] : ['carrier'];
+  // Until cause and ETR are known the carrier owes an answer, and a proposal of its own is none.
+  const owing: Party[] = isDiagnosed(incident) ? [] : ['carrier'];
+  if (proposal) return proposal.disputed ? [...sides] : owing;
+  return isDiagnosed(incident) ? [...sides] : owing;
+}
+
+/** Who is asked for an answer now: to a proposal (clause 4), to a claim of force majeure (clause 5). */
+function askedSides(incident: Incident): Party[] {
+  const { proposal } = incident.responsibility;
+  const answers = rules['agree-responsibility'].states.includes(incident.state);
+  const claimed: Party[] = pendingForceMajeure(incident) ? ['customer'] : [];
+  if (!proposal || proposal.disputed || !answers) return claimed;
+  return [...claimed, proposal.by === 'customer' ? 'carrier' : 'customer'];
 }
 
 /** Clause 1: a site, or somebody above it, says that a circuit has failed. */
