@@ -10,14 +10,17 @@ import { isDiagnosed, pendingForceMajeure } from './incident.ts';
 import type { Event, Incident, NewEvent } from './incident.ts';
 import { isOver, stepOf } from './procedure.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
-import { commandNames, isTheirs, isWithin, maySee } from './roles.ts';
+import { commandNames, isTheirs, isWithin, maySee, partyOf } from './roles.ts';
 import type { Actor, CommandName, Scope } from './roles.ts';
 import { rules, type Outcome, type Rule } from './rules.ts';
 
 /** A phone's clock may run ahead of ours by so much; then the claim counts as of its receipt. */
 export const clockSkewMaxMs = 5 * 60_000;
 
-/** The most entries of one record: what can be repeated at will stops there, the way out does not. */
+/**
+ * The most entries that one side may write into a record: what can be repeated at will stops there,
+ * the way out does not. Counted by side: one party's program run wild must not silence the other.
+ */
 export const entriesMax = 2_000;
 const repeatable: readonly CommandName[] = [
   'log-call',
@@ -120,8 +123,12 @@ function barOf(
   if (!isTheirs(actor, name)) return name === 'confirm' || name === 'reject' ? 'P-6.1' : 'P-0.2';
   const rule = rules[name];
   if (!rule.states.includes(incident.state)) return rule.elsewhere;
-  if (repeatable.includes(name) && incident.version >= entriesMax) return 'P-0.6';
+  if (repeatable.includes(name) && isFull(incident, partyOf(actor))) return 'P-0.6';
   return rule.bar?.(incident, actor);
+}
+
+function isFull(incident: Incident, side: Party): boolean {
+  return incident.authors.filter((author) => author === side).length >= entriesMax;
 }
 
 function jointMovers(incident: Incident): Party[] {
@@ -133,7 +140,7 @@ function jointMovers(incident: Incident): Party[] {
   return isDiagnosed(incident) ? [...sides] : owing;
 }
 
-/** Who is asked for an answer now: to a proposal (clause 4), to a claim of force majeure (clause 5). */
+/** Who is asked for an answer: to a proposal (clause 4), to a claim of force majeure (clause 5). */
 function askedSides(incident: Incident): Party[] {
   const { proposal } = incident.responsibility;
   const answers = rules['agree-responsibility'].states.includes(incident.state);

@@ -49,9 +49,9 @@ export const refusals = {
     'Write at least one sentence.',
   ),
   'P-0.6': row(
-    'Hồ sơ sự cố đã đủ 2.000 mục.',
+    'Bên bạn đã ghi đủ 2.000 mục vào hồ sơ sự cố này.',
     'Hãy kết thúc sự cố này và mở sự cố mới nếu cần.',
-    'The record already has 2,000 entries.',
+    'Your side has written 2,000 entries into this record already.',
     'Close this incident, and open a new one if need be.',
   ),
   'P-0.7': row(

@@ -258,6 +258,8 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
   correct: {
     states: openStates,
     elsewhere: 'P-7.2',
+    // A side that has written nothing has nothing to correct.
+    bar: (i, actor) => (i.authors.includes(partyOf(actor)) ? undefined : 'P-0.8'),
     record: (i, data, ctx) => {
       const author = i.authors[data.entry - 1];
       if (author === undefined) return 'P-0.7';
