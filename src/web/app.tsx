@@ -15,7 +15,7 @@ const Board = lazy(() => import('./screens/board/board.tsx'));
 const Report = lazy(() => import('./screens/report/report.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
-const Account = lazy(() => import('./screens/account.tsx'));
+const Account = lazy(() => import('./screens/account/account.tsx'));
 
 export function App() {
   const { w } = useWords();

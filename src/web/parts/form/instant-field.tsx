@@ -14,8 +14,8 @@ interface Props {
   legend: string;
   hideLegend?: boolean;
   quick: readonly Quick[];
-  /** The words of the chip that opens the picker. */
-  pick: string;
+  /** The words of the chip that opens the picker, and where the picker begins. */
+  pick: Quick;
   /** ISO 8601. */
   value: string | undefined;
   onChange: (at: string) => void;
@@ -26,14 +26,13 @@ interface Props {
 /** Which chip was tapped is remembered only to mark it: the instant is what counts. */
 export function InstantField(props: Props) {
   const { legend, hideLegend, quick, pick, value, onChange, error, hint } = props;
-  const [tapped, setTapped] = useState<number | 'pick' | undefined>();
+  const [tapped, setTapped] = useState<string | undefined>();
   const time = useTime();
   const id = useId();
-  const choose = (index: number): void => {
-    const chosen = quick[index];
-    if (!chosen) return;
-    setTapped(index);
-    onChange(chosen.at());
+  const picking = tapped === pick.label;
+  const choose = (one: Quick): void => {
+    setTapped(one.label);
+    if (one !== pick || value === undefined) onChange(one.at());
   };
   return (
     <div role="group" aria-labelledby={id} className={css.field}>
@@ -42,49 +41,38 @@ export function InstantField(props: Props) {
       </p>
       {hint !== undefined && <p className={css.hint}>{hint}</p>}
       <div className={css.chips}>
-        {quick.map((one, index) => (
+        {[...quick, pick].map((one) => (
           <button
             key={one.label}
             type="button"
             className={css.chip}
-            aria-pressed={value !== undefined && tapped === index}
-            onClick={() => choose(index)}
+            aria-pressed={value !== undefined && tapped === one.label}
+            onClick={() => choose(one)}
           >
             {one.label}
           </button>
         ))}
-        <button
-          type="button"
-          className={css.chip}
-          aria-pressed={tapped === 'pick'}
-          onClick={() => setTapped('pick')}
-        >
-          {pick}
-        </button>
       </div>
-      {tapped === 'pick' && <Picker label={legend} value={value} onChange={onChange} />}
-      {value !== undefined && (
-        <p className={css.chosen} aria-live="polite">
-          <b>{time.absolute(value)}</b> · {time.relative(value)}
-        </p>
+      {picking && value !== undefined && (
+        <input
+          type="datetime-local"
+          aria-label={legend}
+          className={css.input}
+          defaultValue={toInput(value)}
+          onChange={(e) => {
+            const at = fromInput(e.currentTarget.value);
+            if (at !== undefined) onChange(at);
+          }}
+        />
       )}
+      <p className={css.chosen} aria-live="polite">
+        {value !== undefined && (
+          <>
+            <b>{time.absolute(value)}</b> · {time.relative(value)}
+          </>
+        )}
+      </p>
       {error !== undefined && <p className={css.error}>{error}</p>}
     </div>
-  );
-}
-
-function Picker({ label, value, onChange }: Pick<Props, 'value' | 'onChange'> & { label: string }) {
-  const time = useTime();
-  return (
-    <input
-      type="datetime-local"
-      aria-label={label}
-      className={css.input}
-      defaultValue={toInput(value ?? time.now)}
-      onChange={(e) => {
-        const at = fromInput(e.currentTarget.value);
-        if (at !== undefined) onChange(at);
-      }}
-    />
   );
 }

@@ -1,0 +1,74 @@
+/** One's own account: who one is here, how the desk looks, tokens for programs, signing out. */
+import { Button, useMantineColorScheme } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import type { Me } from '../../../http/contract/directory.ts';
+import { terms } from '../../../http/contract/terms.ts';
+import { useSignOut } from '../../api/session.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { Tokens } from './tokens.tsx';
+
+const languages = [
+  { value: 'vi', label: 'Tiếng Việt', lang: 'vi' },
+  { value: 'en', label: 'English', lang: 'en' },
+] as const;
+
+export default function Account({ me }: { me: Me }) {
+  const { w, say } = useWords();
+  const words = w.account;
+  const signOut = useSignOut();
+  return (
+    <Screen title={words.title} width="text">
+      <Section title={words.who}>
+        <Facts
+          facts={[
+            [words.name, me.name],
+            [words.email, me.email],
+            [words.role, say(terms.role[me.role])],
+            [words.side, say(terms.party[me.party])],
+            [words.unit, me.unit.name],
+            [words.province, me.unit.province?.name],
+          ]}
+        />
+      </Section>
+      <Display />
+      <Tokens />
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconLogout size={18} aria-hidden="true" />}
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
+          {words.signOut}
+        </Button>
+        {signOut.isError && <ProblemNotice error={signOut.error} />}
+      </div>
+    </Screen>
+  );
+}
+
+function Display() {
+  const { w, lang, setLang } = useWords();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { schemes } = w.account;
+  return (
+    <Section title={w.account.display}>
+      <Choice label={w.account.language} value={lang} options={languages} onChange={setLang} />
+      <Choice
+        label={w.account.scheme}
+        value={colorScheme}
+        options={[
+          { value: 'light', label: schemes.light },
+          { value: 'dark', label: schemes.dark },
+          { value: 'auto', label: schemes.auto },
+        ]}
+        onChange={setColorScheme}
+      />
+    </Section>
+  );
+}
