@@ -12,6 +12,8 @@ export interface Config {
   varFolder: string;
   /** Whether sample people are there to sign in with; a desk with them listens on loopback only. */
   sample: boolean;
+  /** What signs the sessions; undefined: one is made and kept in `varFolder`. */
+  secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
 }
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     databaseUrl: env['DATABASE_URL'],
     varFolder: env['THONGSUOT_VAR'] ?? join(root, 'var'),
     sample: sample === 'on',
+    secret: env['THONGSUOT_SECRET'],
     publicUrl: env['PUBLIC_URL'],
   };
 }

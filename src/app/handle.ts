@@ -8,7 +8,7 @@ import type { Incident } from '../domain/incident.ts';
 import { canonical, genesis, seal, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import type { Actor } from '../domain/roles.ts';
-import { readAgreement } from '../store/agreements.ts';
+import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
 import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
@@ -61,7 +61,7 @@ export function openDesk(store: Store): Desk {
     agreementOf: (hash) => {
       const known = agreements.get(hash);
       if (known) return known;
-      const reading = readAgreement(store, hash);
+      const reading = findAgreement(store, hash);
       agreements.set(hash, reading);
       reading.catch(() => agreements.delete(hash));
       return reading;

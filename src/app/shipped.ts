@@ -43,6 +43,12 @@ export async function loadShipped(store: Store, root: string): Promise<void> {
   });
 }
 
+/** The provinces' names by their codes. */
+export async function readProvinceNames(root: string): Promise<Map<string, string>> {
+  const rows = await table(root, 'provinces.csv');
+  return new Map(rows.map((row) => [row['code'] ?? '', row['name'] ?? '']));
+}
+
 /** The people to sign in as on a sample desk. */
 export async function readSamplePeople(root: string): Promise<SamplePerson[]> {
   const rows = await table(root, 'sample/people.csv');

@@ -40,6 +40,7 @@ export function openAuth(options: {
     // The desk limits sign-ins itself, in front of this (server.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     advanced: { cookiePrefix: 'thongsuot' },
   });
   return {
@@ -50,7 +51,7 @@ export function openAuth(options: {
       const hash = await passwords.hash(password);
       const user = await internalAdapter.createUser(
         { email: email.toLowerCase(), name, emailVerified: true },
-        { method: 'credential' },
+        { method: 'email-password' },
       );
       await internalAdapter.linkAccount({
         userId: user.id,

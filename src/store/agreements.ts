@@ -29,7 +29,7 @@ export async function storeAgreement(store: Store, { agreement, sha256 }: Stored
 }
 
 /** The version with this SHA-256. Throws where there is none: an incident names only stored ones. */
-export async function readAgreement(store: Store, sha256: string): Promise<Agreement> {
+export async function findAgreement(store: Store, sha256: string): Promise<Agreement> {
   const row = await store.db
     .selectFrom('agreements')
     .select('body')

@@ -30,7 +30,7 @@ export async function addPerson(
 
 /** The sample people; empty on a desk that works for real. */
 export async function samplePeople(store: Store): Promise<Person[]> {
-  return people(store).where('p.is_sample', '=', true).orderBy('p.id').execute();
+  return people(store).where('p.is_sample', '=', true).orderBy('a.createdAt').execute();
 }
 
 /** Makes the look-up of people by the SHA-256 of a token, in hexadecimal; expired ones find nobody. */

@@ -1,0 +1,18 @@
+/** What `thongsuot --help` says. */
+export const help = `Thông Suốt – bàn trực chung của khách hàng và nhà cung cấp khi kênh truyền hỏng
+The desk that a customer and its carrier share when a leased circuit fails
+
+  thongsuot serve                          chạy bàn trực / run the desk (npm start)
+  thongsuot demo [--incidents 400] [--seed 2009]
+                                           thêm một tháng sự cố mẫu / add a month of sample incidents
+  thongsuot agreement check FILE           soát một thoả thuận / check an agreement
+  thongsuot agreement show FILE [--lang en]
+                                           đọc thoả thuận bằng lời, kèm sơ đồ / tell it in words
+  thongsuot verify                         soát chuỗi hồ sơ / walk every record's chain
+  thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
+  thongsuot account add --email E --name N --role R --unit U
+                                           thêm người dùng / add a person
+  thongsuot token create --email E --name N [--days 90]
+                                           tạo mã truy cập cho chương trình / make a token for a program
+
+  PORT, HOST, DATABASE_URL, THONGSUOT_VAR, THONGSUOT_SAMPLE=off, PUBLIC_URL: README`;

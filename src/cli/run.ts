@@ -1,0 +1,103 @@
+/** The command line: reads the words, calls the verb, prints what it says. Thin on purpose. */
+import { parseArgs } from 'node:util';
+import { help } from './help.ts';
+
+/** What the command line can do; composed in verbs.ts. Each gives the process's exit code. */
+export interface Verbs {
+  serve: () => Promise<number>;
+  demo: (options: { incidents: number; seed: number }) => Promise<number>;
+  checkAgreement: (file: string) => Promise<number>;
+  showAgreement: (file: string, lang: Lang) => Promise<number>;
+  verify: () => Promise<number>;
+  rebuild: () => Promise<number>;
+  addAccount: (account: NewAccount) => Promise<number>;
+  createToken: (token: { email: string; name: string; days: number }) => Promise<number>;
+}
+
+/** An account as the command line makes it; its password is made up and printed once. */
+export interface NewAccount {
+  email: string;
+  name: string;
+  role: string;
+  unit: string;
+}
+
+type Lang = 'vi' | 'en';
+
+const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  lang: { type: 'string', default: 'vi' },
+  incidents: { type: 'string', default: '400' },
+  seed: { type: 'string', default: '2009' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  unit: { type: 'string' },
+  days: { type: 'string', default: '90' },
+} as const;
+
+/** Runs one command line. Exit codes: 0 done, 1 found or failed, 2 not understood. */
+export async function run(
+  argv: string[],
+  verbs: Verbs,
+  print: { out: (line: string) => void; err: (line: string) => void },
+): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    print.err(error instanceof Error ? error.message : String(error));
+    print.err(help);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    print.out(help);
+    return 0;
+  }
+  const lang: Lang = values.lang === 'en' ? 'en' : 'vi';
+  const file = positionals[2];
+  const named = (key: 'email' | 'name' | 'role' | 'unit'): string => {
+    const value = values[key];
+    if (value === undefined) throw new RangeError(`--${key} is needed.`);
+    return value;
+  };
+  const calls: Record<string, () => Promise<number>> = {
+    serve: verbs.serve,
+    demo: () =>
+      verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
+    verify: verbs.verify,
+    rebuild: verbs.rebuild,
+    'account add': () =>
+      verbs.addAccount({
+        email: named('email'),
+        name: named('name'),
+        role: named('role'),
+        unit: named('unit'),
+      }),
+    'token create': () =>
+      verbs.createToken({
+        email: named('email'),
+        name: named('name'),
+        days: whole(values.days, 366),
+      }),
+  };
+  if (file !== undefined) {
+    calls['agreement check'] = () => verbs.checkAgreement(file);
+    calls['agreement show'] = () => verbs.showAgreement(file, lang);
+  }
+  const call = calls[positionals.slice(0, 2).join(' ')] ?? calls[positionals.join(' ')];
+  if (!call) {
+    print.err(help);
+    return 2;
+  }
+  return call();
+}
+
+function whole(text: string, max: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > max) {
+    throw new RangeError(`"${text}" is not a whole number from 1 to ${max}.`);
+  }
+  return number;
+}

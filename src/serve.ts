@@ -1,0 +1,146 @@
+/** Running the desk: database, migrations, what ships, accounts, server; and its clean end. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDesk } from './app/handle.ts';
+import { loadShipped, readSamplePeople } from './app/shipped.ts';
+import { isLoopback, type Config } from './config.ts';
+import { openAuth, type Auth } from './http/auth.ts';
+import { createServer } from './http/server.ts';
+import { connect, type Store } from './store/connect.ts';
+import { migrate } from './store/migrate.ts';
+import { addPerson, samplePeople } from './store/people.ts';
+import { openDatabase } from './store/postgres.ts';
+import { errorCode, StartRefusal } from './store/refusal.ts';
+
+/** The password of the sample people. No secret: a desk that has them answers on loopback only. */
+export const samplePassword = 'thong-suot-2009';
+
+/** A running desk, and how to end it. */
+export interface Running {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts the desk. Every reason not to is a StartRefusal: one sentence, and what to do. */
+export async function start(
+  config: Config,
+  root: string,
+  log: (line: string) => void,
+): Promise<Running> {
+  if (config.sample && !isLoopback(config.host)) throw new StartRefusal(exposed(config), noSample);
+  const database = await openDatabase({ ...config, log });
+  const store = connect(database.url);
+  const stopAll = async (): Promise<void> => {
+    await store.db.destroy();
+    await database.stop();
+  };
+  try {
+    await migrate(database.url, join(root, 'migrations'));
+    await loadShipped(store, root);
+    const secret = await readSecret(config);
+    const auth = openAuth({ pool: store.pool, secret, publicUrl: config.publicUrl });
+    if (config.sample) await addSamplePeople(store, auth, root);
+    else await refuseLeftovers(store, config);
+    const app = await createServer({
+      desk: openDesk(store),
+      auth,
+      webFolder: join(root, 'dist', 'web'),
+      samplePassword: config.sample ? samplePassword : undefined,
+      signInsPerMinute: 20,
+      log: false,
+    });
+    const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw portRefusal(config, error);
+    });
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await stopAll();
+    };
+    return { url: url.replace('127.0.0.1', 'localhost'), stop };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/** Waits for Ctrl-C or SIGTERM. */
+export async function untilStopped(): Promise<void> {
+  const ender = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal: ender.signal }));
+  await Promise.race(signals);
+  ender.abort();
+  await Promise.allSettled(signals);
+}
+
+/** The sample people, each once. */
+async function addSamplePeople(store: Store, auth: Auth, root: string): Promise<void> {
+  const there = new Set((await samplePeople(store)).map((person) => person.email));
+  for (const person of await readSamplePeople(root)) {
+    if (there.has(person.email)) continue;
+    const id = await auth.createAccount({ ...person, password: samplePassword });
+    await addPerson(store, { id, role: person.role, unit: person.unit, isSample: true });
+  }
+}
+
+/** Sample people have a password that everybody knows: without sample data they must not be there. */
+async function refuseLeftovers(store: Store, config: Config): Promise<void> {
+  const left = await samplePeople(store);
+  if (left.length > 0 && !isLoopback(config.host)) throw new StartRefusal(exposed(config), freshOne);
+}
+
+/** The secret that signs sessions: made once, kept beside the database, readable by its owner alone. */
+export async function readSecret({ varFolder, secret }: Config): Promise<string> {
+  if (secret !== undefined) return secret;
+  const file = join(varFolder, 'session-secret');
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  await mkdir(varFolder, { recursive: true });
+  const made = randomBytes(32).toString('base64url');
+  await writeFile(file, made, { mode: 0o600 });
+  await chmod(file, 0o600);
+  return made;
+}
+
+function exposed({ host }: Config): { vi: string; en: string } {
+  return {
+    vi: `Bàn trực có tài khoản mẫu, ai cũng biết mật khẩu, nên không mở ra ngoài (HOST=${host}).`,
+    en: `The desk has sample accounts whose password everybody knows: it will not listen on ${host}.`,
+  };
+}
+
+const noSample = {
+  vi: 'Hãy bỏ HOST, hoặc đặt THONGSUOT_SAMPLE=off với một cơ sở dữ liệu mới.',
+  en: 'Leave HOST unset, or set THONGSUOT_SAMPLE=off with a new database.',
+};
+
+const freshOne = {
+  vi: 'Hãy dùng một cơ sở dữ liệu mới (THONGSUOT_VAR hoặc DATABASE_URL khác).',
+  en: 'Use a new database (another THONGSUOT_VAR or DATABASE_URL).',
+};
+
+function portRefusal({ host, port }: Config, error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === 'EADDRINUSE') {
+    return new StartRefusal(
+      { vi: `Cổng ${port} đang được dùng.`, en: `Port ${port} is taken.` },
+      {
+        vi: `Hãy dừng chương trình kia, hoặc chọn cổng khác: PORT=${port + 1} npm start.`,
+        en: `Stop the other program, or choose another: PORT=${port + 1} npm start.`,
+      },
+      error,
+    );
+  }
+  return new StartRefusal(
+    {
+      vi: `Không lắng nghe được ở ${host}:${port} (${code}).`,
+      en: `It cannot listen on ${host}:${port} (${code}).`,
+    },
+    { vi: 'Hãy chọn HOST và PORT khác.', en: 'Choose another HOST and PORT.' },
+    error,
+  );
+}

@@ -1,0 +1,152 @@
+/** What each word of the command line does, composed from the parts. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describeAgreement } from './app/agreement-words.ts';
+import { flawLine, readAgreement, type AgreementReading } from './app/agreements.ts';
+import { rebuildAll, verifyAll } from './app/chain.ts';
+import { readFacts, readProvinceNames, readSamplePeople, roleOf } from './app/shipped.ts';
+import type { Verbs } from './cli/run.ts';
+import type { Config } from './config.ts';
+import { sha256 } from './domain/record.ts';
+import { roleUnitKind } from './domain/roles.ts';
+import { openAuth } from './http/auth.ts';
+import { newSecret } from './http/routes/account.ts';
+import { samplePassword, start, readSecret, untilStopped } from './serve.ts';
+import { connect, type Store } from './store/connect.ts';
+import { findUnit } from './store/directory.ts';
+import { addPerson, findPersonByEmail } from './store/people.ts';
+import { openDatabase } from './store/postgres.ts';
+import { addToken } from './store/tokens.ts';
+
+/** The verbs of a desk in `root`, as `config` has it; `say` prints a line. */
+export function composeVerbs(config: Config, root: string, say: (line: string) => void): Verbs {
+  return {
+    serve: () => serve(config, root, say),
+    demo: async (options) => {
+      const { fillWithDemo } = await import('./app/demo.ts');
+      return withStore(config, async (store) => {
+        const count = await fillWithDemo(store, { ...options, onProgress: progress(say) });
+        say(`${count} sự cố mẫu đã được thêm / sample incidents added.`);
+        return 0;
+      });
+    },
+    checkAgreement: async (file) => {
+      const reading = await read(file, root);
+      if ('flaws' in reading) return tellFlaws(file, reading, say);
+      say(`${file}: đúng / holds (${reading.sha256})`);
+      return 0;
+    },
+    showAgreement: async (file, lang) => {
+      const reading = await read(file, root);
+      if ('flaws' in reading) return tellFlaws(file, reading, say);
+      const names = await readProvinceNames(root);
+      for (const line of describeAgreement(reading.agreement, lang, names)) say(line);
+      return 0;
+    },
+    verify: () =>
+      withStore(config, async (store) => {
+        const { count, broken } = await verifyAll(store, progress(say));
+        for (const { incident, flaws } of broken) {
+          for (const flaw of flaws) say(`${incident} #${flaw.seq}: ${flaw.what}`);
+        }
+        say(`${count} hồ sơ, ${broken.length} hồ sơ sai / records, ${broken.length} broken.`);
+        return broken.length === 0 ? 0 : 1;
+      }),
+    rebuild: () =>
+      withStore(config, async (store) => {
+        const { count, changed } = await rebuildAll(store, progress(say));
+        say(`${count} hồ sơ, ${changed} dòng đã sửa / records, ${changed} rows put right.`);
+        return 0;
+      }),
+    addAccount: (account) => withStore(config, (store) => addAccount(store, config, account, say)),
+    createToken: ({ email, name, days }) =>
+      withStore(config, async (store) => {
+        const person = await findPersonByEmail(store, email);
+        if (!person) throw new RangeError(`${email}: không có người này / nobody of that address.`);
+        const secret = newSecret();
+        const secretSha256 = sha256(secret);
+        await addToken(store, {
+          id: randomUUID(),
+          person: person.person,
+          name,
+          days,
+          secretSha256,
+        });
+        say(secret);
+        return 0;
+      }),
+  };
+}
+
+async function serve(config: Config, root: string, say: (line: string) => void): Promise<number> {
+  const desk = await start(config, root, say);
+  say(`\nThông Suốt: ${desk.url}   (API: ${desk.url}/api/docs)`);
+  if (config.sample) {
+    say(`\nTài khoản mẫu, mật khẩu chung / sample accounts, one password: ${samplePassword}`);
+    for (const { email, role } of await readSamplePeople(root)) say(`  ${email.padEnd(40)} ${role}`);
+    say('\nThêm một tháng sự cố mẫu / add a month of incidents: npx thongsuot demo');
+  }
+  say('Ctrl-C để dừng / to stop.');
+  await untilStopped();
+  say('\nĐang dừng / stopping …');
+  await desk.stop();
+  return 0;
+}
+
+async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
+  const database = await openDatabase({ ...config, log: () => undefined, whenRunning: 'join' });
+  const store = connect(database.url);
+  try {
+    return await work(store);
+  } finally {
+    await store.db.destroy();
+    await database.stop();
+  }
+}
+
+async function addAccount(
+  store: Store,
+  config: Config,
+  account: Parameters<Verbs['addAccount']>[0],
+  say: (line: string) => void,
+): Promise<number> {
+  const role = roleOf(account.role);
+  const unit = await findUnit(store, account.unit);
+  if (!unit) throw new RangeError(`${account.unit}: không có đơn vị này / no such unit.`);
+  if (unit.kind !== roleUnitKind[role]) {
+    throw new RangeError(`${role} cần đơn vị loại / needs a unit of kind "${roleUnitKind[role]}".`);
+  }
+  const secret = await readSecret(config);
+  const auth = openAuth({ pool: store.pool, secret, publicUrl: config.publicUrl });
+  const password = randomBytes(15).toString('base64url');
+  const id = await auth.createAccount({ ...account, password });
+  await addPerson(store, { id, role, unit: unit.id, isSample: false });
+  say(`${account.email}  ${password}`);
+  return 0;
+}
+
+async function read(file: string, root: string): Promise<AgreementReading> {
+  return readAgreement(await readFile(file, 'utf8'), await readFacts(root));
+}
+
+function tellFlaws(
+  file: string,
+  { flaws }: Extract<AgreementReading, { flaws: unknown }>,
+  say: (line: string) => void,
+): number {
+  for (const flaw of flaws) {
+    say(flawLine(file, flaw, 'vi'));
+    say(flawLine(file, flaw, 'en'));
+  }
+  return 1;
+}
+
+/** Says how far long work has come, every thousand. */
+function progress(say: (line: string) => void): (count: number) => void {
+  let told = 0;
+  return (count) => {
+    if (count - told < 1_000) return;
+    told = count;
+    say(`… ${count}`);
+  };
+}
