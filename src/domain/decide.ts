@@ -6,7 +6,7 @@
 import type { Agreement, Instant, Party } from './agreement.ts';
 import type { CircuitFacts, Command, CommandOf } from './commands.ts';
 import { evolve } from './evolve.ts';
-import { isDiagnosed, pendingForceMajeure } from './incident.ts';
+import { isDiagnosed, openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Event, Incident, NewEvent } from './incident.ts';
 import { isOver, stepOf } from './procedure.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
@@ -66,6 +66,7 @@ export function decide(
   const claimedAt = Math.min(command.claimedAt ?? now, now);
   if ((command.claimedAt ?? now) > now + clockSkewMaxMs) return refuse('P-0.3');
   if (claimedAt < incident.outage.since) return refuse('P-0.4');
+  if (claimedAt + clockSkewMaxMs < askedAt(incident, command.name)) return refuse('P-0.9');
   const record = rules[command.name].record as Rule<CommandName>['record'];
   const { agreement } = situation;
   const outcome: Outcome = record(incident, command.data, { now, claimedAt, actor, agreement });
@@ -127,6 +128,28 @@ function barOf(
   return rule.bar?.(incident, actor);
 }
 
+/**
+ * When that which a command answers came up; 0 where it answers nothing. An answer from before, out
+ * of an offline queue or off an old page, was meant for something else.
+ */
+function askedAt(incident: Incident, name: CommandName): Instant {
+  switch (name) {
+    case 'agree-responsibility':
+    case 'dispute-responsibility':
+      return incident.responsibility.proposal?.at ?? 0;
+    case 'accept-force-majeure':
+    case 'reject-force-majeure':
+      return pendingForceMajeure(incident)?.from ?? 0;
+    case 'end-force-majeure':
+      return openForceMajeure(incident)?.from ?? 0;
+    case 'confirm':
+    case 'reject':
+      return incident.fixedAt ?? 0;
+    default:
+      return 0;
+  }
+}
+
 function isFull(incident: Incident, side: Party): boolean {
   return incident.authors.filter((author) => author === side).length >= entriesMax;
 }
@@ -159,6 +182,8 @@ function report(command: CommandOf<'report'>, situation: Situation): Decision | 
   if (data.outageSince > now + clockSkewMaxMs) return refuse('P-1.1');
   const claimedAt = Math.min(command.claimedAt ?? now, now);
   if ((command.claimedAt ?? now) > now + clockSkewMaxMs) return refuse('P-0.3');
+  // A phone whose clock was lost says 1970: that must not become the beginning of the outage.
+  if (claimedAt + clockSkewMaxMs < data.outageSince) return refuse('P-0.4');
   const { symptom, description, contact } = data;
   const outageSince = Math.min(data.outageSince, claimedAt);
   const words = { symptom, description, ...(contact ? { contact } : {}) };

@@ -81,7 +81,7 @@ const appliers: Apply = {
     ...i,
     responsibility: {
       ...i.responsibility,
-      proposal: { holder: e.data.holder, by: e.data.by, disputed: false },
+      proposal: { holder: e.data.holder, by: e.data.by, at: e.at, disputed: false },
     },
   }),
   'responsibility-agreed': (i, e) => {

@@ -122,6 +122,7 @@ export interface ForceMajeure {
 export interface Proposal {
   holder: Holder;
   by: Party;
+  at: Instant;
   disputed: boolean;
 }
 

@@ -66,6 +66,12 @@ export const refusals = {
     'Only the side that wrote this entry may correct it.',
     'Record a note with your side of it.',
   ),
+  'P-0.9': row(
+    'Câu trả lời này có trước việc mà nó trả lời.',
+    'Hãy xem tình trạng hiện tại rồi trả lời lại.',
+    'This answer is older than what it would answer.',
+    'Look at how things stand now, and answer again.',
+  ),
   'P-1.0': row(
     'Sự cố đã qua bước tự xác định nguyên nhân.',
     'Hãy tải lại trang để xem bước hiện tại.',
