@@ -5,7 +5,7 @@ import type { CommandBody } from '../../http/contract/commands.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
 import type { CommandName } from '../../http/contract/procedure.ts';
 import { call } from './client.ts';
-import { makeIntents } from './intent.ts';
+import { makeIntents, type Intents } from './intent.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
 
@@ -16,11 +16,13 @@ export type IncidentCommand = {
 
 /**
  * Reports an incident: `mutate(body)`. The same body sent again is the same intent (one report),
- * so fix times such as `claimedAt` when the form is filled in, not at each click.
+ * so fix times such as `claimedAt` when the form is filled in, not at each click. A form that
+ * outlives the page brings intents of its own.
  */
-export function useReport() {
+export function useReport(kept?: Intents) {
   const client = useQueryClient();
-  const [intents] = useState(() => makeIntents());
+  const [own] = useState(() => makeIntents());
+  const intents = kept ?? own;
   return useMutation<IncidentView, ApiError, CommandBody<'report'>>({
     mutationFn: (body) => call('/incidents', { method: 'POST', body, key: intents.keyFor(body) }),
     onSuccess: (view) => {
@@ -32,11 +34,13 @@ export function useReport() {
 
 /**
  * Gives a command: `mutate({ name: 'confirm', body: { text } })`. The answer replaces the incident
- * on every screen; a refusal refreshes it too, since another person may have been quicker.
+ * on every screen; a refusal refreshes it too, since another person may have been quicker. `kept`
+ * as in `useReport`.
  */
-export function useCommand(id: string) {
+export function useCommand(id: string, kept?: Intents) {
   const client = useQueryClient();
-  const [intents] = useState(() => makeIntents());
+  const [own] = useState(() => makeIntents());
+  const intents = kept ?? own;
   return useMutation<IncidentView, ApiError, IncidentCommand>({
     mutationFn: (command) =>
       call(`/incidents/${encodeURIComponent(id)}/${command.name}`, {

@@ -1,5 +1,5 @@
 /** What the screens ask the desk for, one hook per question, and the keys that name the answers. */
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type {
   AgreementView,
   Circuit,
@@ -69,10 +69,12 @@ export function useSample() {
   });
 }
 
-function listOptions(filters: ListFilters) {
-  return infiniteQueryOptions({
+/** The incidents that the filters leave, page after page; the last answer until the next is here. */
+export function useIncidents(filters: ListFilters) {
+  return useInfiniteQuery({
     queryKey: keys.list(filters),
     initialPageParam: '',
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal, pageParam }) => {
       const query = queryString({ ...filters, cursor: pageParam, limit: 50 });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });
@@ -81,11 +83,6 @@ function listOptions(filters: ListFilters) {
     },
     getNextPageParam: (page) => page.next,
   });
-}
-
-/** The incidents that the filters leave, page after page. */
-export function useIncidents(filters: ListFilters) {
-  return useInfiniteQuery(listOptions(filters));
 }
 
 /** How many are open, by state and by whose move. */

@@ -35,7 +35,7 @@ export function Deadline({ dueAt, clock, withClock = false }: Props) {
   return (
     <span className={css.deadline} data-kind={kind}>
       <Icon size={16} aria-hidden="true" />
-      <span aria-hidden="true" className={css.words}>
+      <span aria-hidden="true" className={css.words} data-stacked={withClock}>
         <b>{left < 0 ? w.common.due.overdue(span) : w.common.due.left(span)}</b>
         <time dateTime={dueAt} className={css.when}>
           {withClock ? `${say(terms.clock[clock])}, ${when}` : when}

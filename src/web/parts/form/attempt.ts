@@ -19,6 +19,8 @@ interface Attempt {
 export interface Attempts extends Intents {
   /** The attempt in hand, begun now if there is none. */
   begin: () => Attempt;
+  /** The key of the attempt in hand; undefined where nothing waits for its answer. */
+  inHand: () => string | undefined;
   /** Takes note of a failure: a refusal ends the attempt, silence does not. */
   failed: (error: ApiError) => void;
 }
@@ -42,6 +44,7 @@ export function useAttempts(name: string): Attempts {
     };
     return {
       begin,
+      inHand: () => inHand?.key,
       done,
       // The key belongs to the attempt, not to its words: words mended after a silent failure must
       // not make a second report if the first one did arrive.

@@ -1,0 +1,150 @@
+/** Search and filters. On a phone the filters fold away behind a button that counts them. */
+import { ActionIcon, Button, Kbd, NativeSelect, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
+import { useId, useState, type RefObject } from 'react';
+import type { Me } from '../../../http/contract/directory.ts';
+import { useAgreements, useProvinces } from '../../api/queries.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { useWide } from '../../parts/use-wide.ts';
+import { useWords } from '../../words/use-words.tsx';
+import css from './filter-bar.module.css';
+import { isNarrowed, type BoardFilters } from './filters.ts';
+import { useTyped } from './use-typed.ts';
+
+interface Props {
+  me: Me;
+  filters: BoardFilters;
+  search: RefObject<HTMLInputElement | null>;
+  onChange: (some: Partial<BoardFilters>, options?: { replace: boolean }) => void;
+  onClear: () => void;
+}
+
+export function FilterBar({ me, filters, search, onChange, onClear }: Props) {
+  const words = useWords().w.board.filters;
+  const wide = useWide();
+  const [open, setOpen] = useState(false);
+  const panel = useId();
+  const { province, carrier, show } = filters;
+  const count = [province, carrier, show !== 'open'].filter(Boolean).length;
+  return (
+    <div className={css.bar} role="search">
+      <Search filters={filters} input={search} onChange={onChange} />
+      {!wide && (
+        <Button
+          variant="default"
+          aria-expanded={open}
+          aria-controls={panel}
+          leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden="true" />}
+          onClick={() => setOpen(!open)}
+        >
+          {words.fold}
+          {count > 0 && ` (${count})`}
+        </Button>
+      )}
+      <div id={panel} className={css.panel} hidden={!wide && !open}>
+        <Selects me={me} filters={filters} onChange={onChange} />
+        <Choice
+          label={words.show}
+          hideLabel
+          value={show}
+          options={[
+            { value: 'open', label: words.open },
+            { value: 'ended', label: words.ended },
+            { value: 'all', label: words.all },
+          ]}
+          onChange={(next) =>
+            onChange({ show: next, mine: false, overdue: false, state: undefined })
+          }
+        />
+        {(isNarrowed(filters) || show !== 'open') && (
+          <Button
+            variant="subtle"
+            leftSection={<IconX size={16} aria-hidden="true" />}
+            onClick={onClear}
+          >
+            {words.clear}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SearchProps {
+  filters: BoardFilters;
+  input: RefObject<HTMLInputElement | null>;
+  onChange: Props['onChange'];
+}
+
+function Search({ filters, input, onChange }: SearchProps) {
+  const words = useWords().w.board.filters;
+  const wide = useWide();
+  const { typed, type } = useTyped(filters.q, (q) => onChange({ q }, { replace: true }));
+  const clear = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={words.clearSearch}
+      onClick={() => type('')}
+    >
+      <IconX size={18} />
+    </ActionIcon>
+  );
+  return (
+    <TextInput
+      ref={input}
+      className={css.search}
+      type="search"
+      size="md"
+      aria-label={words.search}
+      placeholder={words.searchPlaceholder}
+      leftSection={<IconSearch size={18} aria-hidden="true" />}
+      rightSection={typed ? clear : wide && <Kbd aria-hidden="true">/</Kbd>}
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && type('')}
+    />
+  );
+}
+
+/** Only what gives a choice: a coordinator has one province, most customers one carrier. */
+function Selects({ me, filters, onChange }: Pick<Props, 'me' | 'filters' | 'onChange'>) {
+  const { w, lang, say } = useWords();
+  const words = w.board.filters;
+  const provinces = useProvinces().data ?? [];
+  const carriers = new Map(useAgreements().data?.map(({ carrier }) => [carrier.id, carrier.name]));
+  const everywhere = me.role !== 'site' && me.role !== 'coordinator';
+  return (
+    <>
+      {everywhere && (
+        <NativeSelect
+          size="md"
+          aria-label={words.province}
+          value={filters.province ?? ''}
+          data={[
+            { value: '', label: words.allProvinces },
+            ...provinces
+              .toSorted((a, b) => a.name.localeCompare(b.name, lang))
+              .map(({ code, name, open }) => ({
+                value: code,
+                label: open > 0 ? `${name} (${open})` : name,
+              })),
+          ]}
+          onChange={(event) => onChange({ province: event.currentTarget.value || undefined })}
+        />
+      )}
+      {me.party === 'customer' && carriers.size > 1 && (
+        <NativeSelect
+          size="md"
+          aria-label={words.carrier}
+          value={filters.carrier ?? ''}
+          data={[
+            { value: '', label: words.allCarriers },
+            ...[...carriers].map(([id, name]) => ({ value: id, label: say(name) })),
+          ]}
+          onChange={(event) => onChange({ carrier: event.currentTarget.value || undefined })}
+        />
+      )}
+    </>
+  );
+}

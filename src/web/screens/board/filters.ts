@@ -1,0 +1,78 @@
+/** The board's filters as its address has them, so that a view can be bookmarked and sent. */
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import { stateNames, type Party, type StateName } from '../../../http/contract/procedure.ts';
+import type { ListFilters } from '../../api/queries.ts';
+
+/** What the board can be narrowed to. `mine` is the reader's own side, whoever opens the link. */
+export interface BoardFilters {
+  show: 'open' | 'ended' | 'all';
+  state?: StateName | undefined;
+  province?: string | undefined;
+  carrier?: string | undefined;
+  mine: boolean;
+  overdue: boolean;
+  q: string;
+}
+
+/** Reads an address; what it does not understand it leaves out. */
+export function readFilters(params: URLSearchParams): BoardFilters {
+  const show = params.get('show');
+  return {
+    show: show === 'ended' || show === 'all' ? show : 'open',
+    state: stateNames.find((name) => name === params.get('state')),
+    province: params.get('province') ?? undefined,
+    carrier: params.get('carrier') ?? undefined,
+    mine: params.get('mine') === '1',
+    overdue: params.get('overdue') === '1',
+    q: params.get('q') ?? '',
+  };
+}
+
+/** Writes an address: only what differs from the plain board. */
+export function writeFilters(filters: BoardFilters): Record<string, string> {
+  const { show, state, province, carrier, mine, overdue, q } = filters;
+  return {
+    ...(show === 'open' ? {} : { show }),
+    ...(state ? { state } : {}),
+    ...(province ? { province } : {}),
+    ...(carrier ? { carrier } : {}),
+    ...(mine ? { mine: '1' } : {}),
+    ...(overdue ? { overdue: '1' } : {}),
+    ...(q ? { q } : {}),
+  };
+}
+
+/** The filters as the API takes them. What has ended has no deadline: the newest come first. */
+export function toQuery(filters: BoardFilters, party: Party): ListFilters {
+  const { show, state, province, carrier, mine, overdue, q } = filters;
+  return {
+    show,
+    ...(state ? { state } : {}),
+    ...(province ? { province } : {}),
+    ...(carrier ? { carrier } : {}),
+    ...(mine ? { whoseMove: party } : {}),
+    ...(overdue ? { overdue: true } : {}),
+    ...(q ? { q } : {}),
+    sort: show === 'open' ? 'due' : 'reported',
+  };
+}
+
+/** Whether anything is filtered out beyond the choice of open or ended. */
+export function isNarrowed({ state, province, carrier, mine, overdue, q }: BoardFilters): boolean {
+  return Boolean(state ?? province ?? carrier) || mine || overdue || q !== '';
+}
+
+/** The filters in force, and how to change some of them. Typing replaces the address, a click adds one. */
+export function useFilters() {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo(() => readFilters(params), [params]);
+  const change = useCallback(
+    (some: Partial<BoardFilters>, options?: { replace: boolean }) => {
+      setParams((before) => writeFilters({ ...readFilters(before), ...some }), options);
+    },
+    [setParams],
+  );
+  const clear = useCallback(() => setParams({}), [setParams]);
+  return { filters, change, clear };
+}

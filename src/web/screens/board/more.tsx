@@ -1,0 +1,34 @@
+/** The next page, fetched as its place comes near; a button for who does not scroll. */
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useWords } from '../../words/use-words.tsx';
+import css from './more.module.css';
+
+interface Props {
+  asked: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}
+
+export function More({ asked }: Props) {
+  const { w } = useWords();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current || !hasNextPage || isFetchingNextPage) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) void fetchNextPage();
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (!hasNextPage) return null;
+  return (
+    <div ref={place} className={css.more}>
+      <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        {w.common.more}
+      </Button>
+    </div>
+  );
+}

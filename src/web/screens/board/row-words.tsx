@@ -1,0 +1,50 @@
+/** What a row says, whether it is a table's or a card: the pieces that both share. */
+import type { IncidentSummary } from '../../../http/contract/incidents.ts';
+import { terms } from '../../../http/contract/terms.ts';
+import { Deadline } from '../../parts/deadline.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { useTime } from '../../parts/use-time.ts';
+import { useWords } from '../../words/use-words.tsx';
+
+/** The address of an incident's screen. Its code is what people say to each other. */
+export function addressOf({ code }: IncidentSummary): string {
+  return `/su-co/${code}`;
+}
+
+/** The state, and the cycle from the second on. */
+export function StateOf({ incident }: { incident: IncidentSummary }) {
+  const { w } = useWords();
+  return (
+    <>
+      <StateBadge state={incident.state} />
+      {incident.cycle > 1 && (
+        <span className="muted small"> · {w.board.cycle(incident.cycle)}</span>
+      )}
+    </>
+  );
+}
+
+/** The next deadline, or a dash for the eye where there is none. */
+export function DueOf({ incident: { due } }: { incident: IncidentSummary }) {
+  const { w } = useWords();
+  if (due) return <Deadline dueAt={due.dueAt} clock={due.clock} withClock />;
+  return <span className="muted">{w.common.due.none}</span>;
+}
+
+/** Since when, and what: "3 giờ trước", "09:05 hôm nay · Mất kết nối". */
+export function SinceOf({ incident }: { incident: IncidentSummary }) {
+  const { w, say } = useWords();
+  const time = useTime();
+  const { outageSince, outageUntil, symptom } = incident;
+  const lasted = outageUntil && Date.parse(outageUntil) - Date.parse(outageSince);
+  return (
+    <time dateTime={outageSince} title={time.full(outageSince)}>
+      {lasted === undefined
+        ? time.relative(outageSince)
+        : w.board.lasted(time.duration(Number(lasted)))}
+      <span className="muted small">
+        {time.absolute(outageSince)} · {say(terms.symptom[symptom])}
+      </span>
+    </time>
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * A list that lives without jumping: rows that are shown stay where they are and change in place;
+ * new ones wait until they are called for; one that has left the list stays, and says so.
+ */
+
+/** What the list needs to know of a row. */
+interface Item {
+  id: string;
+  due?: { dueAt: string } | undefined;
+}
+
+export interface Steady<T extends Item> {
+  rows: { item: T; left: boolean }[];
+  /** Rows of the answer that are not shown yet. */
+  waiting: number;
+  /** How many pages the rows came from. */
+  pages: number;
+}
+
+/** An answer, page by page; `more`: there are rows beyond the last page. */
+export interface Answer<T> {
+  pages: readonly (readonly T[])[];
+  more: boolean;
+}
+
+/** The list as the answer has it: at first, and whenever the reader asks for it. */
+export function settle<T extends Item>({ pages }: Answer<T>): Steady<T> {
+  const rows = pages.flat().map((item) => ({ item, left: false }));
+  return { rows, waiting: 0, pages: pages.length };
+}
+
+/** The list after a new answer. Rows of pages that were not there before go to its end. */
+export function follow<T extends Item>(shown: Steady<T>, answer: Answer<T>): Steady<T> {
+  const items = answer.pages.flat();
+  const fresh = new Map(items.map((item) => [item.id, item]));
+  const last = items.at(-1);
+  const kept = shown.rows.map(({ item }) => {
+    const now = fresh.get(item.id);
+    return now ? { item: now, left: false } : { item, left: !isBeyond(item, last, answer.more) };
+  });
+  const known = new Set(shown.rows.map(({ item }) => item.id));
+  const added = answer.pages
+    .slice(shown.pages)
+    .flat()
+    .filter(({ id }) => !known.has(id))
+    .map((item) => ({ item, left: false }));
+  const rows = [...kept, ...added];
+  const held = new Set(rows.map(({ item }) => item.id));
+  return {
+    rows,
+    waiting: items.filter(({ id }) => !held.has(id)).length,
+    pages: answer.pages.length,
+  };
+}
+
+/** New rows push the last ones out of the pages we asked for; those have not left the list. */
+function isBeyond(item: Item, last: Item | undefined, more: boolean): boolean {
+  if (!more || !last) return false;
+  return dueOf(item) >= dueOf(last);
+}
+
+function dueOf({ due }: Item): number {
+  return due ? Date.parse(due.dueAt) : Infinity;
+}

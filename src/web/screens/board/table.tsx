@@ -1,0 +1,81 @@
+/** The board on a desktop: one line an incident, the whole line a link. */
+import { Link } from 'wouter';
+import type { IncidentSummary } from '../../../http/contract/incidents.ts';
+import type { Party } from '../../../http/contract/procedure.ts';
+import { WhoseMove } from '../../parts/whose-move.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import type { BoardFilters } from './filters.ts';
+import { addressOf, DueOf, SinceOf, StateOf } from './row-words.tsx';
+import css from './table.module.css';
+
+export interface ListProps {
+  rows: { item: IncidentSummary; left: boolean }[];
+  party: Party;
+  show: BoardFilters['show'];
+}
+
+export function BoardTable({ rows, party, show }: ListProps) {
+  const { w } = useWords();
+  const { columns } = w.board;
+  const open = show !== 'ended';
+  return (
+    <table className={css.table}>
+      <caption className="unseen">{w.board.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.site}</th>
+          {open && <th scope="col">{columns.due}</th>}
+          <th scope="col">{columns.state}</th>
+          {open && <th scope="col">{columns.move}</th>}
+          <th scope="col">{columns.since}</th>
+          <th scope="col">{columns.code}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ item, left }) => (
+          <Row key={item.id} incident={item} left={left} party={party} open={open} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  incident: IncidentSummary;
+  left: boolean;
+  party: Party;
+  open: boolean;
+}
+
+function Row({ incident, left, party, open }: RowProps) {
+  const { w } = useWords();
+  return (
+    <tr data-overdue={incident.overdue && !left} data-left={left}>
+      <th scope="row">
+        <Link href={addressOf(incident)} className={css.link} data-row>
+          {incident.site.name}
+        </Link>
+        <span className="muted small">
+          {left ? w.board.left : `${incident.province.name} · ${incident.circuit.code}`}
+        </span>
+      </th>
+      {open && (
+        <td>
+          <DueOf incident={incident} />
+        </td>
+      )}
+      <td>
+        <StateOf incident={incident} />
+      </td>
+      {open && (
+        <td>
+          <WhoseMove whoseMove={incident.whoseMove} party={party} />
+        </td>
+      )}
+      <td>
+        <SinceOf incident={incident} />
+      </td>
+      <td className={css.code}>{incident.code}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,36 @@
+/** The rows of the board: asked for page by page, kept steady while the desk lives on. */
+import { useMemo, useState } from 'react';
+import type { IncidentSummary } from '../../../http/contract/incidents.ts';
+import { useIncidents, type ListFilters } from '../../api/queries.ts';
+import { follow, settle, type Answer, type Steady } from './steady.ts';
+
+interface Held {
+  /** The question that the rows answer. */
+  query: string;
+  answer: Answer<IncidentSummary>;
+  steady: Steady<IncidentSummary>;
+}
+
+/** The query, its rows, and `showAll`, which lets in what waits and sorts by the desk's order. */
+export function useRows(query: ListFilters) {
+  const asked = useIncidents(query);
+  const { data, hasNextPage, isPlaceholderData } = asked;
+  const answer = useMemo(
+    () => data && { pages: data.pages.map((page) => page.items), more: hasNextPage },
+    [data, hasNextPage],
+  );
+  const name = JSON.stringify(query);
+  const [held, setHeld] = useState<Held>();
+  // State derived from the last state and the new answer: set while rendering, before painting.
+  if (answer && !isPlaceholderData && (held?.answer !== answer || held.query !== name)) {
+    const steady = held?.query === name ? follow(held.steady, answer) : settle(answer);
+    setHeld({ query: name, answer, steady });
+  }
+  return {
+    asked,
+    steady: held?.steady,
+    /** The rows still answer the question before. */
+    stale: held?.query !== name,
+    showAll: () => setHeld(held && { ...held, steady: settle(held.answer) }),
+  };
+}
