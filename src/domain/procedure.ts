@@ -104,7 +104,8 @@ export function isOver(state: StateName): boolean {
 export function mermaid(words: (name: StateName | Exit) => string = (name) => name): string {
   const lines = ['stateDiagram-v2', `  [*] --> ${idOf(steps[0].state)}`];
   for (const step of steps) {
-    lines.push(`  ${idOf(step.state)}: ${step.clause}. ${words(step.state)}`);
+    // Not "1. name": some renderers take that for a list and refuse it.
+    lines.push(`  ${idOf(step.state)}: ${step.clause} · ${words(step.state)}`);
   }
   for (const step of steps) {
     const exits: [string, string][] = Object.entries(step.exits);
