@@ -214,7 +214,7 @@ test('the diagram is drawn from the table: one line a state, one a way, in words
   assert.deepEqual(drawn.slice(0, 3), [
     'stateDiagram-v2',
     '  [*] --> self_diagnosis',
-    '  self_diagnosis: 1. Self-diagnosis',
+    '  self_diagnosis: 1 · Self-diagnosis',
   ]);
   assert.ok(drawn.includes('  verification --> joint_diagnosis: not fixed'));
   assert.ok(drawn.includes('  closed --> [*]'));
