@@ -95,6 +95,7 @@ function settings(durable: boolean): string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     'log_min_messages=log',
+    'log_line_prefix=',
     'log_checkpoints=off',
     // Our statements are short; compiling them costs more than running them.
     'jit=off',
@@ -139,13 +140,15 @@ async function makeFiles(home: string, account: Account, options: ClusterOptions
 
 /** Follows a process of PostgreSQL: `ready` is null once it accepts connections. */
 function watch(child: ChildProcess): { ready: Promise<null>; ended: Promise<string> } {
-  let lastWord = '';
+  let cause = '';
+  let lastLine = '';
   const lines = child.stderr === null ? null : createInterface({ input: child.stderr });
   const ready = new Promise<null>((resolve) => {
     lines?.on('line', (line) => {
       if (line.includes('ready to accept connections')) resolve(null);
       // The first fatal line names the cause; what follows are hints and its consequences.
-      if (/FATAL|PANIC|error:/.test(line) && lastWord === '') lastWord = line;
+      if (/^(FATAL|PANIC):|error:/.test(line)) cause ||= line;
+      lastLine = line;
     });
   });
   const ended = new Promise<string>((resolve) => {
@@ -153,7 +156,8 @@ function watch(child: ChildProcess): { ready: Promise<null>; ended: Promise<stri
       resolve(error.message);
     });
     child.once('close', (code, signal) => {
-      resolve(lastWord || `(${signal ?? `exit code ${code}`})`);
+      if (code === 0) resolve('(exit code 0)');
+      else resolve(signal ?? (cause || lastLine || `(exit code ${code})`));
     });
   });
   return { ready, ended };

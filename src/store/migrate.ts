@@ -86,12 +86,13 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');
-    throw failedMigration(file, lineOf(cause, sql), cause);
+    throw failedMigration(placeOf(cause, migration), cause);
   }
 }
 
-/** The line of `sql` that PostgreSQL's error points at; 1 where it points at none. */
-function lineOf(error: unknown, sql: string): number {
-  const position = error instanceof pg.DatabaseError ? Number(error.position ?? 1) : 1;
-  return sql.slice(0, position - 1).split('\n').length;
+/** The file, and the line that PostgreSQL's error points at, where it points at one. */
+function placeOf(error: unknown, { file, sql }: Migration): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  if (Number.isNaN(position)) return file;
+  return `${file}:${sql.slice(0, position - 1).split('\n').length}`;
 }

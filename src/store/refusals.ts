@@ -203,12 +203,12 @@ export function editedMigration(migration: string): StartRefusal {
   );
 }
 
-/** A migration could not be applied; it was rolled back as a whole. */
-export function failedMigration(migration: string, line: number, cause: unknown): StartRefusal {
+/** A migration could not be applied and was rolled back whole; `place` is its file and line. */
+export function failedMigration(place: string, cause: unknown): StartRefusal {
   return new StartRefusal(
     {
-      vi: `migrations/${migration} dòng ${line} không áp dụng được (${errorText(cause)}).`,
-      en: `migrations/${migration} line ${line} could not be applied (${errorText(cause)}).`,
+      vi: `migrations/${place} không áp dụng được (${errorText(cause)}).`,
+      en: `migrations/${place} could not be applied (${errorText(cause)}).`,
     },
     {
       vi: 'Không có gì bị thay đổi; hãy sửa nguyên nhân rồi khởi động lại.',

@@ -1,0 +1,133 @@
+/**
+ * Gets a fresh checkout ready, before `npm start`, `npm test` and the other commands: installs the
+ * packages, builds the web page (`web`), sees to a browser for the tests (`test`). Says one line per
+ * stage, nothing where there is nothing to do. Runs on Node 20 and later, with no package at all.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { isInstalled, read, stampInstall, webHash } from './stamp.mjs';
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(process.argv[1] ?? '.'), '..');
+const pinnedNode = path.join(root, 'node_modules', '.bin', 'node');
+
+/** A sentence for the person at the terminal; no defect of ours. */
+class Refusal extends Error {}
+
+/** @param {string[]} wants */
+function setUp(wants) {
+  if (!isInstalled(root) || !fs.existsSync(pinnedNode)) install();
+  if (wants.includes('web')) buildWeb();
+  if (wants.includes('test')) ensureChromium();
+}
+
+function install() {
+  stage('Cài các gói, lần đầu mất khoảng một phút · installing packages', () => {
+    run(...npm('ci', '--loglevel=error'));
+    // The pinned Node comes from a package's install script, which a user's npm may have left out.
+    if (!fs.existsSync(pinnedNode)) run(...npm('rebuild', '--ignore-scripts=false'));
+    if (!fs.existsSync(pinnedNode)) {
+      throw new Refusal(
+        'npm không chạy được script cài đặt của gói "node"; hãy bật lại rồi chạy: npm ci\n' +
+          'npm did not run the install script of the package "node"; allow it and run: npm ci',
+      );
+    }
+    stampInstall(root);
+  });
+}
+
+/** Built aside and put in place whole: a build that is broken off leaves the page that was there. */
+function buildWeb() {
+  const page = path.join(root, 'dist', 'web');
+  const hash = webHash(root);
+  if (read(path.join(page, '.stamp')) === hash) return;
+  const fresh = `${page}.${process.pid}`;
+  stage('Dựng trang web · building the web page', () => {
+    try {
+      const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+      run(pinnedNode, [vite, 'build', 'src/web', '--outDir', fresh, '--logLevel', 'warn']);
+      fs.writeFileSync(path.join(fresh, '.stamp'), hash);
+      fs.rmSync(page, { recursive: true, force: true });
+      fs.renameSync(fresh, page);
+    } finally {
+      fs.rmSync(fresh, { recursive: true, force: true });
+    }
+  });
+}
+
+function ensureChromium() {
+  if (findChromium(process.env) !== null) return;
+  const canInstall = process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
+  if (process.env['CHROMIUM'] || !canInstall) throw new Refusal(needChromium);
+  stage('Cài Chromium cho kiểm thử · installing Chromium for the tests', () => {
+    process.env['DEBIAN_FRONTEND'] = 'noninteractive';
+    run('apt-get', ['update', '-q']);
+    run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium']);
+    if (findChromium(process.env) === null) throw new Refusal(needChromium);
+  });
+}
+
+const needChromium = `Kiểm thử cần Chromium: hãy cài (Debian: sudo apt-get install chromium),
+hoặc đặt CHROMIUM=/đường/dẫn.
+The tests need Chromium: install it (Debian: sudo apt-get install chromium),
+or set CHROMIUM=/its/path.`;
+
+/**
+ * @param {string} words
+ * @param {() => void} work
+ */
+function stage(words, work) {
+  const start = Date.now();
+  process.stdout.write(`${words} …`);
+  try {
+    work();
+    process.stdout.write(` ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+  } catch (error) {
+    process.stdout.write('\n');
+    throw error;
+  }
+}
+
+/**
+ * Runs a program, quietly: what it said is shown when it fails.
+ * @param {string} program
+ * @param {string[]} args
+ */
+function run(program, args) {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status === 0) return;
+  const said = error === undefined ? `${stdout}${stderr}`.trim() : error.message;
+  throw new Refusal(`${said}\n\nKhông xong · failed: ${path.basename(program)} ${args.join(' ')}`);
+}
+
+/**
+ * The npm that runs us, on the Node that runs us.
+ * @param {string[]} args
+ * @returns {[string, string[]]}
+ */
+function npm(...args) {
+  const cli = process.env['npm_execpath'];
+  return cli === undefined ? ['npm', args] : [process.execPath, [cli, ...args]];
+}
+
+/** @param {unknown} error */
+function sentenceFor(error) {
+  if (error instanceof Refusal) return error.message;
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error;
+  return `Không ghi được ${error.path} (${error.code}).
+Hãy chạy bằng chủ của thư mục, hoặc đổi chủ (chown -R).
+${error.path} cannot be written (${error.code}).
+Run as the owner of the folder, or change its owner (chown -R).`;
+}
+
+try {
+  setUp(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exitCode = 1;
+}
