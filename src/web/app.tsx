@@ -20,12 +20,20 @@ const Account = lazy(() => import('./screens/account/account.tsx'));
 export function App() {
   const { w } = useWords();
   const me = useMe();
-  if (me.isPending) return <Loading />;
+  if (me.isPending) {
+    return (
+      <main>
+        <Loading />
+      </main>
+    );
+  }
   if (me.data === undefined) {
     return (
-      <Screen title={w.common.product} width="text">
-        <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />
-      </Screen>
+      <main>
+        <Screen title={w.common.product} width="text">
+          <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />
+        </Screen>
+      </main>
     );
   }
   return (

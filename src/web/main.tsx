@@ -1,8 +1,8 @@
 /** The entry of the web application: theme, providers, and the app itself. */
 import './theme/fonts.css';
+import './theme/base.css';
 import './theme/mantine.css';
 import './theme/tokens.css';
-import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -4,6 +4,7 @@ import type { ClockName } from '../../http/contract/procedure.ts';
 import { terms } from '../../http/contract/terms.ts';
 import { useWords } from '../words/use-words.tsx';
 import css from './deadline.module.css';
+import { Figures } from './figures.tsx';
 import { useNow } from './now.ts';
 import { absolute, countdown } from './time.ts';
 
@@ -36,9 +37,11 @@ export function Deadline({ dueAt, clock, withClock = false }: Props) {
     <span className={css.deadline} data-kind={kind}>
       <Icon size={16} aria-hidden="true" />
       <span aria-hidden="true" className={css.words} data-stacked={withClock}>
-        <b>{left < 0 ? w.common.due.overdue(span) : w.common.due.left(span)}</b>
+        <b>
+          <Figures text={left < 0 ? w.common.due.overdue(span) : w.common.due.left(span)} />
+        </b>
         <time dateTime={dueAt} className={css.when}>
-          {withClock ? `${say(terms.clock[clock])}, ${when}` : when}
+          {withClock ? `${when} · ${say(terms.clock[clock])}` : when}
         </time>
       </span>
       <span className="unseen">

@@ -9,19 +9,28 @@ interface Props {
   actions?: ReactNode;
   /** `text` keeps lines readable; `wide` takes the whole page. */
   width?: 'text' | 'wide';
+  /** Leaves the title out of sight on a phone, where the navigation says it already. */
+  quietOnPhone?: boolean;
   /** Names the screen for the tab and for screen readers only, where it draws its own head. */
   hideTitle?: boolean;
   children: ReactNode;
 }
 
-export function Screen({ title, actions, width = 'wide', hideTitle, children }: Props) {
+export function Screen({
+  title,
+  actions,
+  width = 'wide',
+  hideTitle,
+  quietOnPhone,
+  children,
+}: Props) {
   const { w } = useWords();
   useEffect(() => {
     document.title = `${title} · ${w.common.product}`;
   }, [title, w]);
   return (
     <div className={css.screen} data-width={width}>
-      <div className={hideTitle ? 'unseen' : css.head}>
+      <div className={hideTitle ? 'unseen' : css.head} data-quiet={quietOnPhone}>
         <h1>{title}</h1>
         {!hideTitle && actions}
       </div>

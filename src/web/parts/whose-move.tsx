@@ -26,7 +26,7 @@ export function WhoseMove({ whoseMove, party }: Props) {
   return (
     <span className={css.theirs}>
       <IconHourglassLow size={15} stroke={1.75} aria-hidden="true" />
-      {first !== undefined && w.common.move.of(say(terms.party[first]).toLowerCase())}
+      {first !== undefined && w.common.move.of(say(terms.party[first]))}
     </span>
   );
 }

@@ -110,9 +110,9 @@ function SamplePeople({ sample, busy, onChoose }: SampleProps) {
           <li key={email}>
             <button type="button" disabled={busy} onClick={() => onChoose({ email, password })}>
               <span>
-                <b>{unitName}</b>
+                <b>{say(terms.role[role])}</b>
                 <span>
-                  {name} · {say(terms.role[role])}
+                  {unitName} · {name}
                 </span>
               </span>
               <IconChevronRight size={18} aria-hidden="true" />

@@ -13,7 +13,7 @@ export function Header({ me }: { me: Me }) {
   const { w, say } = useWords();
   return (
     <header className={css.header}>
-      <Link href="/" className={css.brand}>
+      <Link href="/" className={css.brand} aria-label={w.common.product}>
         <Logo />
         <span className={css.name}>{w.common.product}</span>
       </Link>

@@ -30,11 +30,18 @@ export default function Board({ me }: { me: Me }) {
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useListKeys(list, search);
-  const List = useWide() ? BoardTable : Cards;
+  const wide = useWide();
+  const List = wide ? BoardTable : Cards;
   return (
-    <Screen title={w.board.title} actions={me.party === 'customer' && <ReportButton />}>
-      <Headline filters={filters} party={me.party} onChange={change} />
-      {me.role !== 'site' && <StepStrip filters={filters} onChange={change} />}
+    <Screen
+      title={w.board.title}
+      quietOnPhone
+      actions={me.party === 'customer' && <ReportButton />}
+    >
+      <div className={css.figures}>
+        <Headline filters={filters} party={me.party} onChange={change} />
+        {wide && me.role !== 'site' && <StepStrip filters={filters} onChange={change} />}
+      </div>
       <FilterBar me={me} filters={filters} search={search} onChange={change} onClear={clear} />
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {!steady && asked.isPending && <Loading />}

@@ -1,9 +1,10 @@
 /** The board on a phone: one card an incident, the whole card a link. */
 import { Link } from 'wouter';
+import { StateBadge } from '../../parts/state-badge.tsx';
 import { WhoseMove } from '../../parts/whose-move.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import css from './cards.module.css';
-import { addressOf, DueOf, SinceOf, StateOf } from './row-words.tsx';
+import { addressOf, DueOf, SinceOf, SymptomOf } from './row-words.tsx';
 import type { ListProps } from './table.tsx';
 
 export function Cards({ rows, party, show }: ListProps) {
@@ -12,24 +13,22 @@ export function Cards({ rows, party, show }: ListProps) {
     <ul className={css.cards} aria-label={w.board.caption}>
       {rows.map(({ item, left }) => (
         <li key={item.id} data-overdue={item.overdue && !left} data-left={left}>
-          <div className={css.line}>
+          <div>
             <Link href={addressOf(item)} className={css.link} data-row>
               {item.site.name}
             </Link>
-            <span className="muted small">{item.code}</span>
+            <p className={css.facts}>
+              <span>
+                {left ? w.board.left : item.province.name} · <SymptomOf incident={item} />
+              </span>
+              <span className="code">{item.code}</span>
+            </p>
           </div>
-          <div>
-            <StateOf incident={item} />
+          <div className={css.line}>
+            <StateBadge state={item.state} />
+            {show !== 'ended' && <WhoseMove whoseMove={item.whoseMove} party={party} />}
           </div>
-          {show === 'ended' ? (
-            <SinceOf incident={item} />
-          ) : (
-            <div className={css.line}>
-              <DueOf incident={item} />
-              <WhoseMove whoseMove={item.whoseMove} party={party} />
-            </div>
-          )}
-          {left && <p className="muted small">{w.board.left}</p>}
+          {show === 'ended' ? <SinceOf incident={item} /> : <DueOf incident={item} />}
         </li>
       ))}
     </ul>

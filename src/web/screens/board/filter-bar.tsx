@@ -3,7 +3,9 @@ import { ActionIcon, Button, Kbd, NativeSelect, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { useId, useState, type RefObject } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
-import { useAgreements, useProvinces } from '../../api/queries.ts';
+import { openStates, stepOf } from '../../../http/contract/procedure.ts';
+import { terms } from '../../../http/contract/terms.ts';
+import { useAgreements, useCounts, useProvinces } from '../../api/queries.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { useWide } from '../../parts/use-wide.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -24,8 +26,8 @@ export function FilterBar({ me, filters, search, onChange, onClear }: Props) {
   const wide = useWide();
   const [open, setOpen] = useState(false);
   const panel = useId();
-  const { province, carrier, show } = filters;
-  const count = [province, carrier, show !== 'open'].filter(Boolean).length;
+  const { state, province, carrier, show } = filters;
+  const count = [state, province, carrier, show !== 'open'].filter(Boolean).length;
   return (
     <div className={css.bar} role="search">
       <Search filters={filters} input={search} onChange={onChange} />
@@ -113,9 +115,23 @@ function Selects({ me, filters, onChange }: Pick<Props, 'me' | 'filters' | 'onCh
   const words = w.board.filters;
   const provinces = useProvinces().data ?? [];
   const carriers = new Map(useAgreements().data?.map(({ carrier }) => [carrier.id, carrier.name]));
+  const states = useStateOptions();
+  const wide = useWide();
   const everywhere = me.role !== 'site' && me.role !== 'coordinator';
   return (
     <>
+      {!wide && me.role !== 'site' && (
+        <NativeSelect
+          size="md"
+          aria-label={words.state}
+          value={filters.state ?? ''}
+          data={[{ value: '', label: words.allStates }, ...states]}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ show: 'open', state: openStates.find((state) => state === value) });
+          }}
+        />
+      )}
       {everywhere && (
         <NativeSelect
           size="md"
@@ -147,4 +163,14 @@ function Selects({ me, filters, onChange }: Pick<Props, 'me' | 'filters' | 'onCh
       )}
     </>
   );
+}
+
+/** On a phone the steps are a list to choose from, where a desktop draws them side by side. */
+function useStateOptions(): { value: string; label: string }[] {
+  const { say } = useWords();
+  const { data: counts } = useCounts();
+  return openStates.map((state) => ({
+    value: state,
+    label: `${stepOf(state).clause}. ${say(terms.state[state])} (${counts?.byState[state] ?? 0})`,
+  }));
 }

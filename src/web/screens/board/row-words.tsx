@@ -2,7 +2,6 @@
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 
@@ -11,15 +10,13 @@ export function addressOf({ code }: IncidentSummary): string {
   return `/su-co/${code}`;
 }
 
-/** The state, and the cycle from the second on. */
-export function StateOf({ incident }: { incident: IncidentSummary }) {
-  const { w } = useWords();
+/** What is wrong, and the cycle from the second on: "Chập chờn · vòng 2". */
+export function SymptomOf({ incident }: { incident: IncidentSummary }) {
+  const { w, say } = useWords();
   return (
     <>
-      <StateBadge state={incident.state} />
-      {incident.cycle > 1 && (
-        <span className="muted small"> · {w.board.cycle(incident.cycle)}</span>
-      )}
+      {say(terms.symptom[incident.symptom])}
+      {incident.cycle > 1 && ` · ${w.board.cycle(incident.cycle)}`}
     </>
   );
 }
@@ -31,20 +28,18 @@ export function DueOf({ incident: { due } }: { incident: IncidentSummary }) {
   return <span className="muted">{w.common.due.none}</span>;
 }
 
-/** Since when, and what: "3 giờ trước", "09:05 hôm nay · Mất kết nối". */
+/** Since when: "3 giờ trước", "09:05 hôm nay"; or how long it lasted. */
 export function SinceOf({ incident }: { incident: IncidentSummary }) {
-  const { w, say } = useWords();
+  const { w } = useWords();
   const time = useTime();
-  const { outageSince, outageUntil, symptom } = incident;
+  const { outageSince, outageUntil } = incident;
   const lasted = outageUntil && Date.parse(outageUntil) - Date.parse(outageSince);
   return (
     <time dateTime={outageSince} title={time.full(outageSince)}>
       {lasted === undefined
         ? time.relative(outageSince)
         : w.board.lasted(time.duration(Number(lasted)))}
-      <span className="muted small">
-        {time.absolute(outageSince)} · {say(terms.symptom[symptom])}
-      </span>
+      <span className="muted small">{time.absolute(outageSince)}</span>
     </time>
   );
 }

@@ -30,8 +30,10 @@ export function StepStrip({ filters, onChange }: Props) {
             style={{ '--part': count / most } as CSSProperties}
             onClick={() => onChange({ show: 'open', state: on ? undefined : state })}
           >
-            <i aria-hidden="true" />
-            <b>{count}</b>{' '}
+            <b>
+              <i aria-hidden="true" />
+              {count}
+            </b>{' '}
             <span className={css.name}>
               {stepOf(state).clause}. {say(terms.state[state])}
             </span>

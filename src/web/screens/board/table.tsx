@@ -2,10 +2,11 @@
 import { Link } from 'wouter';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import type { Party } from '../../../http/contract/procedure.ts';
+import { StateBadge } from '../../parts/state-badge.tsx';
 import { WhoseMove } from '../../parts/whose-move.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import type { BoardFilters } from './filters.ts';
-import { addressOf, DueOf, SinceOf, StateOf } from './row-words.tsx';
+import { addressOf, DueOf, SinceOf, SymptomOf } from './row-words.tsx';
 import css from './table.module.css';
 
 export interface ListProps {
@@ -21,6 +22,14 @@ export function BoardTable({ rows, party, show }: ListProps) {
   return (
     <table className={css.table}>
       <caption className="unseen">{w.board.caption}</caption>
+      <colgroup>
+        <col />
+        {open && <col />}
+        <col className={css.state} />
+        {open && <col className={css.move} />}
+        <col className={css.since} />
+        <col className={css.code} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{columns.site}</th>
@@ -60,12 +69,15 @@ function Row({ incident, left, party, open }: RowProps) {
         </span>
       </th>
       {open && (
-        <td>
+        <td className={css.due}>
           <DueOf incident={incident} />
         </td>
       )}
-      <td>
-        <StateOf incident={incident} />
+      <td className={css.two}>
+        <StateBadge state={incident.state} />
+        <span className="muted small">
+          <SymptomOf incident={incident} />
+        </span>
       </td>
       {open && (
         <td>
@@ -75,7 +87,7 @@ function Row({ incident, left, party, open }: RowProps) {
       <td>
         <SinceOf incident={incident} />
       </td>
-      <td className={css.code}>{incident.code}</td>
+      <td className="code muted">{incident.code}</td>
     </tr>
   );
 }

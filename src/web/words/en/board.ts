@@ -14,6 +14,8 @@ export const board = {
     search: 'Search',
     searchPlaceholder: 'Office, circuit, incident…',
     clearSearch: 'Clear the search',
+    state: 'Step',
+    allStates: 'All steps',
     province: 'Province',
     allProvinces: 'All provinces',
     carrier: 'Carrier',
@@ -27,7 +29,7 @@ export const board = {
   },
   columns: {
     site: 'Office',
-    state: 'Step',
+    state: 'Status',
     move: 'Move',
     due: 'Next deadline',
     since: 'Since',

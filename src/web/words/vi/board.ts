@@ -12,6 +12,8 @@ export const board = {
     search: 'Tìm',
     searchPlaceholder: 'Đơn vị, mã kênh, mã sự cố…',
     clearSearch: 'Xoá ô tìm',
+    state: 'Bước',
+    allStates: 'Mọi bước',
     province: 'Tỉnh',
     allProvinces: 'Mọi tỉnh',
     carrier: 'Nhà cung cấp',
@@ -25,7 +27,7 @@ export const board = {
   },
   columns: {
     site: 'Đơn vị',
-    state: 'Bước',
+    state: 'Tình trạng',
     move: 'Lượt',
     due: 'Thời hạn kế tiếp',
     since: 'Sự cố từ',

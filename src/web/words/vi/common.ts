@@ -31,7 +31,7 @@ export const common = {
   stepOf: (n: string, name: string) => `Bước ${n} trên 7: ${name}`,
   move: {
     mine: 'Đến lượt bạn',
-    of: (whom: string) => `Lượt ${whom}`,
+    of: (whom: string) => `Lượt ${whom.toLowerCase()}`,
     both: 'Lượt của hai bên',
     nobody: 'Không chờ ai',
   },
