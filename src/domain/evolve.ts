@@ -14,13 +14,17 @@ type Apply = { [T in EventType]: (incident: Incident, event: EventOf<T>) => Inci
  * way for, throws, because a record that we do not understand must not be shown as if we did.
  */
 export function evolve(before: Incident | undefined, event: Event): Incident {
+  const version = before?.version ?? 0;
+  if (event.seq !== version + 1) {
+    throw new Error(`entry ${event.seq} does not follow entry ${version}`);
+  }
   if (event.type === 'reported') {
     if (before) throw new Error(`incident ${before.id} is reported twice`);
     return opened(event);
   }
   if (!before) throw new Error(`a record begins with "reported", not with "${event.type}"`);
-  if (event.seq !== before.version + 1) {
-    throw new Error(`entry ${event.seq} does not follow entry ${before.version}`);
+  if (event.incident !== before.id) {
+    throw new Error(`an entry of ${event.incident} stands in the record of ${before.id}`);
   }
   const apply = appliers[event.type] as Apply[EventType] | undefined;
   if (!apply) throw new Error(`unknown event ${event.type}`);

@@ -35,12 +35,20 @@ export function canonical(value: unknown): string {
     if (!Number.isSafeInteger(value)) throw new Error(`only whole numbers are sealed: ${value}`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be sealed`);
+  // `Array.from` sees a hole as undefined, which is refused; `map` would leave it out.
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`;
+  if (!isPlain(value)) throw new Error(`${Object.prototype.toString.call(value)} cannot be sealed`);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   // RFC 8785 sorts by UTF-16 code units, which is what `<` on strings compares.
   members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+  return `{${members.map(([key, member]) => `${canonical(key)}:${canonical(member)}`).join(',')}}`;
+}
+
+/** A date or a map would be sealed as `{}`, its content gone: only plain objects are. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind: unknown = Object.getPrototypeOf(value);
+  return kind === Object.prototype || kind === null;
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
