@@ -1,6 +1,6 @@
 /** The record told to a reader: each entry with author and times, and whether the chain holds. */
 import { genesis, verifyChain, type Sealed } from '../domain/record.ts';
-import { partyOf } from '../domain/roles.ts';
+import { authorOf } from '../domain/roles.ts';
 import { eventOf } from '../store/record.ts';
 import { iso } from './view.ts';
 
@@ -25,7 +25,7 @@ export function chronicleOf(id: string, code: string, sealed: Sealed[]) {
       type: event.type,
       at: iso(event.at),
       claimedAt: iso(event.claimedAt),
-      actor: { ...event.actor, party: partyOf(event.actor) },
+      actor: { ...event.actor, party: authorOf(event.actor) },
       data: { ...event.data } as Record<string, unknown>,
       command: event.command,
       hash,

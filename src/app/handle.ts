@@ -5,14 +5,16 @@ import type { Command, CommandOf } from '../domain/commands.ts';
 import { decide, stamp, type Decision } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
 import type { Incident } from '../domain/incident.ts';
-import { canonical, genesis, seal, sha256 } from '../domain/record.ts';
+import { canonical, genesis, sealAll, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import type { Actor } from '../domain/roles.ts';
 import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
 import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
+import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
+import { deliveriesOf, type PeopleOf } from './deliveries.ts';
 
 /** A running desk: the store, and the shared paths into it. */
 export interface Desk {
@@ -22,6 +24,7 @@ export interface Desk {
   loadCircuit: ReturnType<typeof circuitLoader>;
   nextNumber: () => Promise<number>;
   agreementOf: (sha256: string) => Promise<Agreement>;
+  peopleOf: PeopleOf;
 }
 
 /** A command as it arrives: for which incident, by whom, and under which id of the sender's. */
@@ -57,6 +60,7 @@ export function openDesk(store: Store): Desk {
     loadIncident: incidentLoader(store),
     loadCircuit: circuitLoader(store),
     nextNumber: numberSource(store),
+    peopleOf: unitPeople(store),
     // Content-addressed, so it can be kept for ever; a failed read is not kept.
     agreementOf: (hash) => {
       const known = agreements.get(hash);
@@ -86,7 +90,7 @@ export async function handle(desk: Desk, request: Request): Promise<Answer | Ref
     const agreement = await desk.agreementOf(incident.report.agreement.sha256);
     const decision = decide(incident, request.command, { now, actor: request.actor, agreement });
     if ('refusal' in decision) return refused(decision, incident);
-    const written = await write(desk, request, { incident, head, decision, now, asked });
+    const written = await write(desk, request, { incident, head, decision, now, asked, agreement });
     if (written) return { incident: written, agreement, now };
   }
   return refuse('D-2');
@@ -107,13 +111,14 @@ async function report(
   const situation = { now, actor: request.actor, agreement, circuit, code: codeOf(number, now) };
   const decision = decide(undefined, command, situation);
   if ('refusal' in decision) return decision;
-  const written = await write(desk, request, { head: genesis, decision, now, asked });
+  const written = await write(desk, request, { head: genesis, decision, now, asked, agreement });
   if (written) return { incident: written, agreement, now };
   const loaded = await desk.loadIncident({ id: request.incident, command: request.commandId });
   return firstAnswer(desk, request, loaded, asked);
 }
 
 interface Judged {
+  agreement: Agreement;
   incident?: Incident;
   head: string;
   decision: Decision;
@@ -125,14 +130,11 @@ async function write(desk: Desk, request: Request, judged: Judged): Promise<Inci
   const { incident: before, decision, now: at } = judged;
   const { actor, commandId: command } = request;
   const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
-  let prev = judged.head;
-  const sealed = stamped.events.map((event) => {
-    const entry = seal(event, prev);
-    prev = entry.hash;
-    return entry;
-  });
-  const after = stamped.incident;
-  const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked };
+  const { events, incident: after } = stamped;
+  const around = { incident: after, agreement: judged.agreement, peopleOf: desk.peopleOf };
+  const deliveries = await deliveriesOf(events, around);
+  const sealed = sealAll(events, judged.head);
+  const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked, deliveries };
   return (await desk.append(entry)) ? after : undefined;
 }
 

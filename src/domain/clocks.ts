@@ -28,6 +28,8 @@ export interface Clock extends StartedClock {
   stoppedAt?: Instant;
   /** Force majeure holds it (clause 5). */
   pausedAt?: Instant;
+  /** When the desk noted that it fell due: done once, whatever happens later. */
+  firedAt?: Instant;
 }
 
 export const clockStatuses = ['running', 'paused', 'met', 'met-late', 'breached', 'stopped'] as const;
@@ -124,6 +126,21 @@ export function meet(clocks: readonly Clock[], names: readonly ClockName[], at: 
 /** Stops every open clock of the given names: it asks for nothing any more. */
 export function stop(clocks: readonly Clock[], names: readonly ClockName[], at: Instant): Clock[] {
   return clocks.map((c) => (isOpen(c) && names.includes(c.clock) ? end(c, { stoppedAt: at }) : c));
+}
+
+/** What names a clock within its incident. */
+export type ClockKey = Pick<StartedClock, 'clock' | 'cycle' | 'round' | 'level'>;
+
+/** Marks a clock as noted: its deadline has been acted upon, and never is again. */
+export function fired(clocks: readonly Clock[], key: ClockKey, at: Instant): Clock[] {
+  return clocks.map((c) =>
+    c.clock === key.clock &&
+    c.cycle === key.cycle &&
+    c.round === key.round &&
+    c.level === key.level
+      ? { ...c, firedAt: at }
+      : c,
+  );
 }
 
 /** Force majeure claimed (clause 5): the promise rests, unless it was broken before. */

@@ -21,6 +21,8 @@ export interface CommandData {
   /** Without a number: the hotline of the incident's province. */
   'log-call': Omit<EventData['hotline-called'], 'number'> & { number?: string };
   notify: { means: Exclude<(typeof noticeMeans)[number], 'hotline'>; receipt: string };
+  /** Tells the next level of the ladder; before it is due only with a reason (clause 3). */
+  escalate: { reason: string };
   respond: { text: string };
   update: EventData['updated'];
   diagnose: { cause: string; etr: Instant; responsibility?: Holder };

@@ -11,7 +11,7 @@ import type { Event, Incident, NewEvent } from './incident.ts';
 import { isOver, stepOf } from './procedure.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import { commandNames, isTheirs, isWithin, maySee, partyOf } from './roles.ts';
-import type { Actor, CommandName, Scope } from './roles.ts';
+import type { Actor, CommandName, Engine, Scope } from './roles.ts';
 import { rules, type Outcome, type Rule } from './rules.ts';
 
 /** A phone's clock may run ahead of ours by so much; then the claim counts as of its receipt. */
@@ -93,7 +93,7 @@ export function whoseMove(incident: Incident): Party[] {
 export function stamp(
   incident: Incident | undefined,
   decision: Decision,
-  envelope: { incident: string; at: Instant; actor: Actor; command: string },
+  envelope: { incident: string; at: Instant; actor: Actor | Engine; command: string },
 ): { events: Event[]; incident: Incident } {
   const events: Event[] = [];
   let after = incident;

@@ -1,7 +1,7 @@
 /** How each event changes an incident: one entry a kind of event, in the order of the clauses. */
-import { partyOf } from './roles.ts';
+import { authorOf } from './roles.ts';
 import { follow, type Exit } from './procedure.ts';
-import { meet, pauseRestoration, resume, stop } from './clocks.ts';
+import { fired, meet, pauseRestoration, resume, stop } from './clocks.ts';
 import { carrierClocks, informs, isDiagnosed } from './incident.ts';
 import { openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Event, EventOf, EventType, ForceMajeure, Holder, Incident } from './incident.ts';
@@ -28,13 +28,13 @@ export function evolve(before: Incident | undefined, event: Event): Incident {
   }
   const apply = appliers[event.type] as Apply[EventType] | undefined;
   if (!apply) throw new Error(`unknown event ${event.type}`);
-  const heard = informs(event, partyOf(event.actor)) ? answered(before, event.at) : before;
+  const heard = informs(event, authorOf(event.actor)) ? answered(before, event.at) : before;
   const after = (apply as (i: Incident, e: Event) => Incident)(heard, event);
   const clocks = event.starts ? [...after.clocks, ...event.starts] : after.clocks;
   return {
     ...after,
     version: event.seq,
-    authors: [...after.authors, partyOf(event.actor)],
+    authors: [...after.authors, authorOf(event.actor)],
     // A promise that is given while force majeure lasts rests from its first minute.
     clocks: openForceMajeure(after) ? pauseRestoration(clocks, event.at) : clocks,
   };
@@ -137,6 +137,23 @@ const appliers: Apply = {
   }),
   rejected: (i, e) =>
     nextCycle({ ...go(i, 'not-fixed'), clocks: meet(i.clocks, ['verification'], e.at) }),
+  breached: (i, e) => ({ ...i, clocks: fired(i.clocks, { ...e.data, level: 0 }, e.at) }),
+  escalated: (i, e) => ({
+    ...i,
+    clocks: fired(i.clocks, { ...e.data, clock: 'response' }, e.at),
+    escalations: [
+      ...i.escalations,
+      { cycle: e.data.cycle, level: e.data.level, at: e.at, how: e.data.how },
+    ],
+  }),
+  'level-skipped': (i, e) => ({
+    ...i,
+    clocks: fired(i.clocks, { ...e.data, clock: 'response' }, e.at),
+  }),
+  'escalation-offered': (i, e) => ({
+    ...i,
+    clocks: fired(i.clocks, { ...e.data, clock: 'response' }, e.at),
+  }),
   signed: (i, e) => ({
     ...i,
     signatures: {
@@ -168,7 +185,8 @@ function opened(event: EventOf<'reported'>): Incident {
     clocks: [],
     unansweredCalls: 0,
     signatures: {},
-    authors: [partyOf(event.actor)],
+    authors: [authorOf(event.actor)],
+    escalations: [],
   };
 }
 

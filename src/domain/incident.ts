@@ -3,10 +3,10 @@
  * (`evolve`). Events are facts: `evolve` never refuses and never asks the agreement anything,
  * because each event carries the instants that it fixed.
  */
-import type { ClockName, Instant, Party } from './agreement.ts';
+import type { ClockName, Instant, Millis, Party } from './agreement.ts';
 import type { Clock, StartedClock } from './clocks.ts';
 import type { StateName } from './procedure.ts';
-import type { Actor } from './roles.ts';
+import type { Actor, Author, Engine } from './roles.ts';
 
 /** Who holds responsibility for the outage; `unknown` until the parties agree (clause 4). */
 export const holders = ['customer', 'carrier', 'force-majeure'] as const;
@@ -81,6 +81,23 @@ export interface EventData {
   'fixed-reported': { what: string };
   confirmed: { text: string };
   rejected: { reason: string };
+  /** A clock passed its deadline unmet; `lateMs`: how much later the desk came to note it. */
+  breached: { clock: ClockName; cycle: number; round: number; dueAt: Instant; lateMs: Millis };
+  /** A level of the ladder is told (clause 3): when due, by a person's click, or early. */
+  escalated: {
+    cycle: number;
+    round: number;
+    level: number;
+    contact: string;
+    how: 'due' | 'offered' | 'early';
+    reason?: string;
+    dueAt?: Instant;
+    lateMs?: Millis;
+  };
+  /** A level that nobody can be reached at is passed over at once, and said so. */
+  'level-skipped': { cycle: number; round: number; level: number; contact: string; dueAt: Instant };
+  /** A level is due, and the agreement asks for a person's click. */
+  'escalation-offered': { cycle: number; round: number; level: number; dueAt: Instant };
   signed: { side: Party; reservation?: string };
   closed: Record<string, never>;
   noted: { text: string };
@@ -103,7 +120,7 @@ export interface Envelope {
   at: Instant;
   /** When it happened, as the author says. Never later than `at`. */
   claimedAt: Instant;
-  actor: Actor;
+  actor: Actor | Engine;
   /** The id of the command that it came from: a command sent twice is known by it. */
   command: string;
 }
@@ -151,7 +168,9 @@ export interface Incident {
   fixedAt?: Instant;
   signatures: Partial<Record<Party, { at: Instant; name: string; reservation?: string }>>;
   /** The side that wrote each entry, by place: only the author's side corrects it. */
-  authors: Party[];
+  authors: Author[];
+  /** The levels of the ladder that were told, in order. */
+  escalations: { cycle: number; level: number; at: Instant; how: 'due' | 'offered' | 'early' }[];
 }
 
 /** The events in which the carrier lets the site know how things stand (clause 3). */
@@ -165,7 +184,7 @@ const carrierWords: readonly EventType[] = [
 ];
 
 /** Whether an event is status information from the carrier: that is what the response clock waits for. */
-export function informs(event: Pick<NewEvent, 'type' | 'data'>, author: Party): boolean {
+export function informs(event: Pick<NewEvent, 'type' | 'data'>, author: Author): boolean {
   if (!carrierWords.includes(event.type)) return false;
   return author === 'carrier' || 'relayedFrom' in event.data;
 }

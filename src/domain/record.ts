@@ -62,6 +62,16 @@ export function seal(entry: object, prev: string): Sealed {
   return { body, hash: sha256(body) };
 }
 
+/** Seals entries one after the other behind a head. */
+export function sealAll(entries: readonly object[], head: string): Sealed[] {
+  let prev = head;
+  return entries.map((entry) => {
+    const sealed = seal(entry, prev);
+    prev = sealed.hash;
+    return sealed;
+  });
+}
+
 /** Walks a chain from its first entry and names every entry that does not fit; empty: it holds. */
 export function verifyChain(entries: readonly Sealed[]): ChainFlaw[] {
   const flaws: ChainFlaw[] = [];

@@ -132,6 +132,36 @@ export const refusals = {
     'The carrier has responded in this cycle already.',
     'Record an update, or give the cause and the ETR.',
   ),
+  'P-3.2': row(
+    'Lúc này không báo cáo cấp trên của nhà cung cấp được.',
+    'Chỉ báo cáo khi đang chờ nhà cung cấp.',
+    'There is nothing to escalate now.',
+    'Escalate while the carrier is awaited.',
+  ),
+  'P-3.3': row(
+    'Mọi cấp đã được báo cáo trong lượt này.',
+    'Hãy gọi trực tiếp các đầu mối trong danh sách.',
+    'Every level has been told in this cycle.',
+    'Call the contacts on the list yourself.',
+  ),
+  'P-3.4': row(
+    'Chỉ báo cáo sớm mỗi giờ một cấp.',
+    'Hãy chờ đủ một giờ từ lần báo cáo sớm trước.',
+    'Only one level an hour is told early.',
+    'Wait an hour from the last early escalation.',
+  ),
+  'P-3.5': row(
+    'Báo cáo sớm phải có lý do.',
+    'Hãy ghi vì sao không thể chờ đến hạn.',
+    'Escalating early needs a reason.',
+    'Say why it cannot wait until it is due.',
+  ),
+  'P-3.6': row(
+    'Không có cách nào liên hệ được cấp này.',
+    'Hãy báo cơ quan chủ quản cập nhật đầu mối.',
+    'This level cannot be reached by any means.',
+    'Ask headquarters to mend the contact.',
+  ),
   'P-4.0': row(
     'Sự cố không ở bước phân tích.',
     'Hãy tải lại trang để xem bước hiện tại.',

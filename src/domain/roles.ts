@@ -27,6 +27,27 @@ export const roleUnitKind = {
   director: 'carrier',
 } as const satisfies Record<Role, string>;
 
+/** Who wrote an entry: a side, or the desk itself, which only notes what fell due. */
+export type Author = Party | 'desk';
+
+/** The desk as the author of an entry. It has no unit, gives no command and sees nothing. */
+export interface Engine {
+  person: 'desk';
+  name: string;
+  role: 'desk';
+  unit: 'desk';
+  unitName: string;
+}
+
+/** The one engine, by the product's name. */
+export const engine: Engine = {
+  person: 'desk',
+  name: 'Thông Suốt',
+  role: 'desk',
+  unit: 'desk',
+  unitName: 'Thông Suốt',
+};
+
 /** A person who acts, as an event keeps it: the name as it was at the time. */
 export interface Actor {
   person: string;
@@ -57,6 +78,7 @@ export const commandParties = {
   withdraw: customer,
   'log-call': customer,
   notify: customer,
+  escalate: customer,
   respond: carrier,
   update: both,
   diagnose: carrier,
@@ -85,6 +107,11 @@ export const commandNames = Object.keys(commandParties) as CommandName[];
 /** The side that an actor is on. */
 export function partyOf(actor: Pick<Actor, 'role'>): Party {
   return roleParty[actor.role];
+}
+
+/** The author that an entry's actor is. */
+export function authorOf(actor: Pick<Actor | Engine, 'role'>): Author {
+  return actor.role === 'desk' ? 'desk' : roleParty[actor.role];
 }
 
 /** Whether the actor's unit covers the incident: the site itself or, above it, a coordinating unit. */

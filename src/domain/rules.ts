@@ -15,6 +15,7 @@ import {
 import type { CommandData } from './commands.ts';
 import { isDiagnosed, openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Holder, Incident, NewEvent } from './incident.ts';
+import { channelsOf, contactOf, earlyEveryMs, isLevelDue, nextLevel, responseRound } from './ladder.ts';
 import { openStates, type StateName } from './procedure.ts';
 import type { RefusalCode } from './refusals.ts';
 import { partyOf, type Actor, type CommandName } from './roles.ts';
@@ -83,6 +84,25 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
     elsewhere: 'P-2.0',
     record: (_i, data, ctx) =>
       blank(data.receipt) ? 'P-2.1' : [notified(ctx, data.means, data.receipt)],
+  },
+
+  // Clause 3: a level of the ladder, by a person: when it is due, or early with a reason.
+  escalate: {
+    states: ['notifying', ...withCarrier],
+    elsewhere: 'P-3.2',
+    record: (i, { reason }, ctx) => {
+      const next = nextLevel(i, ctx.agreement);
+      if (!next) return 'P-3.3';
+      const due = isLevelDue(i, next.level, ctx.now);
+      const early = i.escalations.findLast((e) => e.how === 'early');
+      if (!due && early && ctx.now - early.at < earlyEveryMs) return 'P-3.4';
+      if (!due && blank(reason)) return 'P-3.5';
+      if (channelsOf(contactOf(ctx.agreement, next.level)).length === 0) return 'P-3.6';
+      const { level, contact } = next;
+      const said = blank(reason) ? {} : { reason };
+      const at = { cycle: i.cycle, round: responseRound(i), level, contact };
+      return [{ type: 'escalated', data: { ...at, how: due ? 'offered' : 'early', ...said } }];
+    },
   },
 
   // Clause 3: status information from the carrier, which the response clock waits for.

@@ -1,12 +1,14 @@
 /** The one write: events, read model, deadlines and the news of it, in one statement. */
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { nextDue, type Clock } from '../domain/clocks.ts';
 import { whoseMove } from '../domain/decide.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isOver } from '../domain/procedure.ts';
+import { nextFall } from '../domain/ladder.ts';
 import type { Sealed } from '../domain/record.ts';
 import { coalesce } from './coalesce.ts';
 import { toTimestamp, type Store } from './connect.ts';
+import type { DB } from './schema.ts';
 
 /** What one command adds to a record. */
 export interface Entry {
@@ -17,6 +19,23 @@ export interface Entry {
   sealed: Sealed[];
   command: string;
   commandSha256: string;
+  /** The messages that the entry asks for; queued in the same statement. */
+  deliveries: DeliveryRow[];
+}
+
+/** A message as it is queued; times as text. */
+export interface DeliveryRow {
+  incident: string;
+  cycle: number;
+  clock: string;
+  round: number;
+  level: number;
+  notice: string;
+  recipient: string;
+  recipient_name: string;
+  channel: string;
+  address: string;
+  queued_at: string;
 }
 
 /** The channel on which every process hears what was appended. */
@@ -27,37 +46,43 @@ export const liveChannel = 'thongsuot_incidents';
  * (then nothing of this one was written). Entries of many incidents share one statement.
  */
 export function appender(store: Store): (entry: Entry) => Promise<boolean> {
-  return coalesce((entries: Entry[]) => appendAll(store, entries), {
+  return coalesce((entries: Entry[]) => appendAll(store.db, entries), {
     // 500 keeps a statement under about 2 MB; beyond that the gain of sharing a commit is gone.
     batchMax: 500,
     keyOf: (entry) => entry.after.id,
   });
 }
 
-async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
+/**
+ * Appends many entries, each of another incident, in one statement; tells for each whether it was
+ * written. Pass a transaction to make it part of one.
+ */
+export async function appendAll(db: Kysely<DB>, entries: Entry[]): Promise<boolean[]> {
   const incidents = entries.map(incidentRow);
   const events = entries.flatMap(eventRows);
   const deadlines = entries.flatMap(deadlineRows);
+  const deliveries = entries.flatMap((entry) => entry.deliveries);
   const { rows } = await sql<{ id: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
         id uuid, expected int, code text, version int, state text, is_open boolean,
         whose_move text[], customer_unit text, coordinator_unit text, site_unit text,
         carrier_unit text, province text, circuit text, reported_at timestamptz,
-        notified_at timestamptz, due_at timestamptz, head text, snapshot jsonb)
+        notified_at timestamptz, due_at timestamptz, next_fall_at timestamptz, head text,
+        snapshot jsonb)
     ), opened as (
       insert into incidents (id, code, version, state, is_open, whose_move, customer_unit,
         coordinator_unit, site_unit, carrier_unit, province, circuit, reported_at, notified_at,
-        due_at, head, snapshot)
+        due_at, next_fall_at, head, snapshot)
       select id, code, version, state, is_open, whose_move, customer_unit, coordinator_unit,
         site_unit, carrier_unit, province, circuit, reported_at, notified_at, due_at,
-        decode(head, 'hex'), snapshot
+        next_fall_at, decode(head, 'hex'), snapshot
       from given where expected = 0
       on conflict do nothing returning id
     ), moved as (
       update incidents i set version = g.version, state = g.state, is_open = g.is_open,
         whose_move = g.whose_move, notified_at = g.notified_at, due_at = g.due_at,
-        head = decode(g.head, 'hex'), snapshot = g.snapshot
+        next_fall_at = g.next_fall_at, head = decode(g.head, 'hex'), snapshot = g.snapshot
       from given g where i.id = g.id and g.expected > 0 and i.version = g.expected
       returning i.id
     ), done as (select id from opened union all select id from moved
@@ -69,19 +94,31 @@ async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
       where incident in (select id from done)
     ), armed as (
       insert into deadlines (incident, cycle, clock, round, level, started_at, due_at, met_at,
-        stopped_at, paused_at)
+        stopped_at, paused_at, fired_at)
       select * from json_to_recordset(${JSON.stringify(deadlines)}::json) as d (
         incident uuid, cycle int, clock text, round int, level int, started_at timestamptz,
-        due_at timestamptz, met_at timestamptz, stopped_at timestamptz, paused_at timestamptz)
+        due_at timestamptz, met_at timestamptz, stopped_at timestamptz, paused_at timestamptz,
+        fired_at timestamptz)
       where incident in (select id from done)
       on conflict (incident, cycle, clock, round, level) do update set due_at = excluded.due_at,
-        met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at
+        met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at,
+        fired_at = excluded.fired_at
+    ), queued as (
+      insert into deliveries (incident, cycle, clock, round, level, notice, recipient,
+        recipient_name, channel, address, queued_at, not_before)
+      select incident, cycle, clock, round, level, notice, recipient, recipient_name, channel,
+        address, queued_at, queued_at
+      from json_populate_recordset(null::deliveries, ${JSON.stringify(deliveries)}::json)
+      where incident in (select id from done)
+      on conflict do nothing
     )
     select id, pg_notify(${liveChannel}, json_build_object('id', id, 'code', code,
       'version', version, 'state', state, 'carrierUnit', carrier_unit,
       'notified', notified_at is not null,
-      'customerUnits', array_remove(array[customer_unit, coordinator_unit, site_unit], null)
-    )::text) from given join done using (id)`.execute(store.db);
+      'customerUnits', array_remove(array[customer_unit, coordinator_unit, site_unit], null),
+      'nextFallAt', case when next_fall_at < 'infinity'
+        then floor(extract(epoch from next_fall_at) * 1000) end
+    )::text) from given join done using (id)`.execute(db);
   const done = new Set(rows.map((row) => row.id));
   return entries.map((entry) => done.has(entry.after.id));
 }
@@ -90,6 +127,7 @@ async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
 export function readModelRow(incident: Incident, head: string): ReadModelRow {
   const { report } = incident;
   const due = nextDue(incident.clocks);
+  const fall = isOver(incident.state) ? undefined : nextFall(incident);
   const [customerUnit, coordinatorUnit = null] = report.customerUnits;
   return {
     id: incident.id,
@@ -107,6 +145,7 @@ export function readModelRow(incident: Incident, head: string): ReadModelRow {
     reported_at: toTimestamp(incident.reportedAt),
     notified_at: incident.notifiedAt === undefined ? null : toTimestamp(incident.notifiedAt),
     due_at: due ? toTimestamp(due.dueAt) : 'infinity',
+    next_fall_at: fall === undefined ? 'infinity' : toTimestamp(fall),
     head,
     snapshot: incident,
   };
@@ -129,6 +168,7 @@ export interface ReadModelRow {
   reported_at: string;
   notified_at: string | null;
   due_at: string;
+  next_fall_at: string;
   head: string;
   snapshot: Incident;
 }
@@ -173,5 +213,6 @@ export function deadlineRow(incident: string, clock: Clock): Record<string, unkn
     met_at: at(clock.metAt),
     stopped_at: at(clock.stoppedAt),
     paused_at: at(clock.pausedAt),
+    fired_at: at(clock.firedAt),
   };
 }

@@ -13,6 +13,8 @@ export interface LiveNews {
   customerUnits: string[];
   carrierUnit: string;
   notified: boolean;
+  /** When the engine next has something to note about it; null: never. */
+  nextFallAt: number | null;
 }
 
 /** How long to wait before connecting again after the connection broke. */

@@ -68,3 +68,27 @@ function people(store: Store) {
     .select(['p.id as person', 'a.name', 'a.email', 'p.unit', 'u.name as unitName'])
     .select(sql<Role>`p.role`.as('role'));
 }
+
+/** Somebody of a unit who can be written to. */
+export interface Reachable {
+  person: string;
+  name: string;
+  email: string;
+  role: Role;
+  unit: string;
+}
+
+/** Makes the look-up of a unit's people; many at once share one statement. */
+export function unitPeople(store: Store): (unit: string) => Promise<Reachable[]> {
+  return coalesce(
+    async (units: string[]) => {
+      const rows: Reachable[] = await people(store)
+        .where('p.unit', 'in', [...new Set(units)])
+        .orderBy('p.id')
+        .execute();
+      const byUnit = Map.groupBy(rows, (row) => row.unit);
+      return units.map((unit) => byUnit.get(unit) ?? []);
+    },
+    { batchMax: 1_000 },
+  );
+}

@@ -25,18 +25,18 @@ export async function replaceReadModel(
           id uuid, code text, version int, state text, is_open boolean, whose_move text[],
           customer_unit text, coordinator_unit text, site_unit text, carrier_unit text,
           province text, circuit text, reported_at timestamptz, notified_at timestamptz,
-          due_at timestamptz, head text, snapshot jsonb)
+          due_at timestamptz, next_fall_at timestamptz, head text, snapshot jsonb)
       ), written as (
         insert into incidents as i select id, code, version, state, is_open, whose_move,
           customer_unit, coordinator_unit, site_unit, carrier_unit, province, circuit, reported_at,
-          notified_at, due_at, decode(head, 'hex'), snapshot from given
+          notified_at, due_at, decode(head, 'hex'), snapshot, next_fall_at from given
         on conflict (id) do update set code = excluded.code, version = excluded.version,
           state = excluded.state, is_open = excluded.is_open, whose_move = excluded.whose_move,
           customer_unit = excluded.customer_unit, coordinator_unit = excluded.coordinator_unit,
           site_unit = excluded.site_unit, carrier_unit = excluded.carrier_unit,
           province = excluded.province, circuit = excluded.circuit,
           reported_at = excluded.reported_at, notified_at = excluded.notified_at,
-          due_at = excluded.due_at, head = excluded.head, snapshot = excluded.snapshot
+          due_at = excluded.due_at, next_fall_at = excluded.next_fall_at, head = excluded.head, snapshot = excluded.snapshot
         where i.* is distinct from excluded.*
         returning 1
       ) select count(*)::int as count from written`.execute(tx);
@@ -52,7 +52,8 @@ export async function replaceReadModel(
         insert into deadlines as d select * from given
         on conflict (incident, cycle, clock, round, level) do update set
           started_at = excluded.started_at, due_at = excluded.due_at, met_at = excluded.met_at,
-          stopped_at = excluded.stopped_at, paused_at = excluded.paused_at
+          stopped_at = excluded.stopped_at, paused_at = excluded.paused_at,
+          fired_at = excluded.fired_at
         where d.* is distinct from excluded.*
         returning 1
       ) select (select count(*) from gone)::int + (select count(*) from written)::int as count

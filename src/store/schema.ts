@@ -99,6 +99,7 @@ export interface Deadlines {
   clock: string;
   cycle: number;
   due_at: Timestamp;
+  fired_at: Timestamp | null;
   incident: string;
   level: number;
   met_at: Timestamp | null;
@@ -106,6 +107,30 @@ export interface Deadlines {
   round: number;
   started_at: Timestamp;
   stopped_at: Timestamp | null;
+}
+
+export interface Deliveries {
+  address: string;
+  attempts: Generated<number>;
+  body: string | null;
+  channel: string;
+  clock: string;
+  cycle: number;
+  id: Generated<string>;
+  incident: string;
+  leased_until: Timestamp | null;
+  level: number;
+  message_id: string | null;
+  not_before: Timestamp;
+  notice: string;
+  outcome: Json | null;
+  queued_at: Timestamp;
+  recipient: string;
+  recipient_name: string;
+  round: number;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  subject: string | null;
 }
 
 export interface Events {
@@ -127,6 +152,7 @@ export interface Incidents {
   head: Buffer;
   id: string;
   is_open: boolean;
+  next_fall_at: Generated<Timestamp>;
   notified_at: Timestamp | null;
   province: string;
   reported_at: Timestamp;
@@ -172,6 +198,7 @@ export interface DB {
   auth_verification: AuthVerification;
   circuits: Circuits;
   deadlines: Deadlines;
+  deliveries: Deliveries;
   events: Events;
   incidents: Incidents;
   people: People;

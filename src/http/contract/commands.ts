@@ -44,6 +44,7 @@ export const commandBodies = {
     means: z.enum(noticeMeans).exclude(['hotline']),
     receipt: shortText.default(''),
   }),
+  escalate: claimed.extend(reason),
   respond: claimed.extend({ text: text.default('') }),
   update: claimed.extend({ text: text.default(''), relayedFrom: shortText.optional() }),
   diagnose: claimed.extend({

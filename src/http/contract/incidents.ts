@@ -124,8 +124,9 @@ export const recordEntry = z
     actor: z.object({
       person: z.string(),
       name: z.string(),
-      role,
-      party,
+      /** `desk`: the desk itself, which notes what fell due. */
+      role: z.union([role, z.literal('desk')]),
+      party: z.union([party, z.literal('desk')]),
       unit: z.string(),
       unitName: z.string(),
     }),

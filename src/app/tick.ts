@@ -1,0 +1,78 @@
+/**
+ * The engine: due deadlines become entries. Stateless: each pass derives everything that is due from
+ * the incidents as they stand, so a pass that was missed is made up for by the next, once.
+ */
+import { randomUUID } from 'node:crypto';
+import { stamp } from '../domain/decide.ts';
+import { fallDue } from '../domain/ladder.ts';
+import { sealAll, sha256 } from '../domain/record.ts';
+import { engine } from '../domain/roles.ts';
+import { appendAll, type Entry } from '../store/append.ts';
+import { readNow } from '../store/connect.ts';
+import { claimDue, type DueIncident } from '../store/due.ts';
+import { deliveriesOf } from './deliveries.ts';
+import type { Desk } from './handle.ts';
+
+/** How many incidents one transaction takes: beyond, the statement grows and gains nothing. */
+const batchSize = 500;
+
+/** What the engine asks for under its own name; no person ever sends it. */
+const asked = sha256('deadline passed');
+
+/** What a run of the engine did. */
+export interface Ticked {
+  /** Incidents about which something was noted. */
+  incidents: number;
+  /** By how much the latest of them was late, in milliseconds. */
+  lateMaxMs: number;
+  /** Incidents that could not be judged; the others were not held up by them. */
+  failed: { incident: string; error: unknown }[];
+}
+
+/** Notes everything that is due now, in batches, each in one transaction. */
+export async function tick(desk: Desk): Promise<Ticked> {
+  const total: Ticked = { incidents: 0, lateMaxMs: 0, failed: [] };
+  for (;;) {
+    const done = await tickBatch(desk, total);
+    if (done < batchSize) return total;
+  }
+}
+
+async function tickBatch(desk: Desk, total: Ticked): Promise<number> {
+  const now = await readNow(desk.store);
+  return desk.store.db.transaction().execute(async (tx) => {
+    const passOver = total.failed.map(({ incident }) => incident);
+    const due = await claimDue(tx, now, batchSize, passOver);
+    const entries: Entry[] = [];
+    for (const one of due) {
+      try {
+        entries.push(await noted(desk, one, now, total));
+      } catch (error) {
+        total.failed.push({ incident: one.incident.id, error });
+      }
+    }
+    if (entries.length > 0) await appendAll(tx, entries);
+    total.incidents += entries.length;
+    return due.length;
+  });
+}
+
+async function noted(
+  desk: Desk,
+  { incident: before, head }: DueIncident,
+  now: number,
+  total: Ticked,
+): Promise<Entry> {
+  const agreement = await desk.agreementOf(before.report.agreement.sha256);
+  const facts = fallDue(before, agreement, now);
+  if (facts.length === 0) throw new Error(`nothing is due about ${before.id}, yet it was called`);
+  const first = before.clocks.find((clock) => clock.dueAt < now && clock.firedAt === undefined);
+  total.lateMaxMs = Math.max(total.lateMaxMs, now - (first?.dueAt ?? now));
+  const command = randomUUID();
+  const envelope = { incident: before.id, at: now, actor: engine, command };
+  const { events, incident: after } = stamp(before, { events: facts, claimedAt: now }, envelope);
+  const around = { incident: after, agreement, peopleOf: desk.peopleOf };
+  const deliveries = await deliveriesOf(events, around);
+  const sealed = sealAll(events, head);
+  return { before, after, sealed, command, commandSha256: asked, deliveries };
+}
