@@ -1,5 +1,6 @@
 /** The directory: circuits, sites, provinces, agreements; and who is asking. */
 import { z } from 'zod';
+import { clockNames } from '../../domain/agreement.ts';
 import { shortText, slug, time, words } from './common.ts';
 import { party, role, state } from './incidents.ts';
 
@@ -47,6 +48,35 @@ export const province = z
   })
   .meta({ id: 'Province' });
 
+/** Whom a level of the ladder tells, and when somebody last made sure that it reaches them. */
+const ladderContact = z.object({
+  name: z.string(),
+  title: words,
+  phone: z.string().optional(),
+  phonePrinted: z.string().optional(),
+  email: z.string().optional(),
+  verifiedOn: z.string().optional(),
+});
+
+const agreedClock = z.object({
+  clock: z.enum(clockNames),
+  clause: z.string(),
+  dueMs: z.int().optional().meta({ description: 'absent: no length was agreed' }),
+  restarts: z.boolean().optional(),
+});
+
+const agreedLadder = z.object({
+  mode: z.enum(['automatic', 'offered']),
+  levels: z.array(
+    z.object({
+      level: z.int(),
+      afterMs: z.int(),
+      clause: z.string(),
+      contact: ladderContact,
+    }),
+  ),
+});
+
 /** An agreement: its parties, clocks and ladder, in words, and the procedure's diagram. */
 export const agreementView = z
   .object({
@@ -58,6 +88,10 @@ export const agreementView = z
     customer: z.object({ id: z.string(), name: words }),
     carrier: z.object({ id: z.string(), name: words }),
     circuits: z.int(),
+    calendar: z.enum(['24x7', 'working-hours']),
+    clocks: z.array(agreedClock),
+    ladder: agreedLadder,
+    unansweredCallsAsNotice: z.int().optional(),
     /** The procedure and its clocks, line by line, in words. */
     description: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     /** The state diagram as Mermaid text. */

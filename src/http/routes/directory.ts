@@ -1,5 +1,6 @@
 /** /api/circuits, /api/sites, /api/provinces, /api/agreements: the directory, as far as one may see. */
 import { z } from 'zod';
+import { termsOf } from '../../app/agreement-terms.ts';
 import { describeAgreement } from '../../app/agreement-words.ts';
 import { hotlineOf, iso } from '../../app/view.ts';
 import { mermaid } from '../../domain/procedure.ts';
@@ -136,6 +137,7 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
         customer: agreement.customer,
         carrier: agreement.carrier,
         circuits: count,
+        ...termsOf(agreement),
         description: {
           vi: describeAgreement(agreement, 'vi'),
           en: describeAgreement(agreement, 'en'),
