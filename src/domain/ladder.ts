@@ -48,6 +48,13 @@ export function nextLevel(incident: Incident, agreement: Agreement): LadderLevel
   return agreement.ladder.levels.find((level) => !told.has(level.level));
 }
 
+/** Whether every level of the present cycle was told, as far as its clocks show (none before notice). */
+export function isLadderTold(incident: Incident): boolean {
+  const levels = incident.clocks.filter((c) => c.cycle === incident.cycle && c.level > 0);
+  const told = incident.escalations.filter((e) => e.cycle === incident.cycle).map((e) => e.level);
+  return levels.length > 0 && levels.every((c) => told.includes(c.level));
+}
+
 /** Whether the level is due already, so that telling it now needs no reason. */
 export function isLevelDue(incident: Incident, level: number, now: Instant): boolean {
   return incident.clocks.some(

@@ -15,7 +15,15 @@ import {
 import type { CommandData } from './commands.ts';
 import { isDiagnosed, openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Holder, Incident, NewEvent } from './incident.ts';
-import { channelsOf, contactOf, earlyEveryMs, isLevelDue, nextLevel, responseRound } from './ladder.ts';
+import {
+  channelsOf,
+  contactOf,
+  earlyEveryMs,
+  isLadderTold,
+  isLevelDue,
+  nextLevel,
+  responseRound,
+} from './ladder.ts';
 import { openStates, type StateName } from './procedure.ts';
 import type { RefusalCode } from './refusals.ts';
 import { partyOf, type Actor, type CommandName } from './roles.ts';
@@ -90,6 +98,7 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
   escalate: {
     states: ['notifying', ...withCarrier],
     elsewhere: 'P-3.2',
+    bar: (i) => (isLadderTold(i) ? 'P-3.3' : undefined),
     record: (i, { reason }, ctx) => {
       const next = nextLevel(i, ctx.agreement);
       if (!next) return 'P-3.3';
