@@ -1,7 +1,7 @@
 /**
  * Gets a fresh checkout ready, before `npm start`, `npm test` and the other commands: installs the
- * packages, builds the web page (`web`), sees to a browser for the tests (`test`). Says one line per
- * stage, nothing where there is nothing to do. Runs on Node 20 and later, with no package at all.
+ * packages, builds the web page (`web`), sees to a browser for the tests (`test`). Says one line
+ * per stage, nothing where there is nothing to do. Runs on Node 20 and later, without any package.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -24,7 +24,7 @@ function setUp(wants) {
 
 function install() {
   stage('Cài các gói, lần đầu mất khoảng một phút · installing packages', () => {
-    run(...npm('ci', '--loglevel=error'));
+    run(...npm('ci', '--include=dev', '--loglevel=error'));
     // The pinned Node comes from a package's install script, which a user's npm may have left out.
     if (!fs.existsSync(pinnedNode)) run(...npm('rebuild', '--ignore-scripts=false'));
     if (!fs.existsSync(pinnedNode)) {
@@ -37,7 +37,7 @@ function install() {
   });
 }
 
-/** Built aside and put in place whole: a build that is broken off leaves the page that was there. */
+/** Built aside and put in place whole: a build that is broken off leaves the page as it was. */
 function buildWeb() {
   const page = path.join(root, 'dist', 'web');
   const hash = webHash(root);
@@ -119,9 +119,10 @@ function npm(...args) {
 function sentenceFor(error) {
   if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error;
-  return `Không ghi được ${error.path} (${error.code}).
+  const place = `${String(error.path)} (${String(error.code)})`;
+  return `Không ghi được ${place}.
 Hãy chạy bằng chủ của thư mục, hoặc đổi chủ (chown -R).
-${error.path} cannot be written (${error.code}).
+${place} cannot be written.
 Run as the owner of the folder, or change its owner (chown -R).`;
 }
 

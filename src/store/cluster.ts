@@ -18,9 +18,9 @@ const owner = 'thongsuot';
 export interface Cluster {
   pid: number;
   /** The address of one of its databases. */
-  url(database: string): string;
+  url: (database: string) => string;
   /** Ends it in order: open transactions are rolled back, everything is written. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Resolves with the server's last word when it has ended, asked to or not; never rejects. */
   ended: Promise<string>;
 }
@@ -29,7 +29,7 @@ export interface Cluster {
 export interface ClusterOptions {
   dataFolder: string;
   password: string;
-  /** `false` trades every promise about a power cut for speed: for tests, whose data is nobody's. */
+  /** `false` trades every promise about a power cut for speed: for tests. */
   durable: boolean;
 }
 
@@ -105,8 +105,8 @@ function settings(durable: boolean): string[] {
 }
 
 /**
- * Runs initdb beside the final place and renames the result: a first start that is broken off leaves
- * nothing half made, and of two first starts at once one loses here without harm.
+ * Runs initdb beside the final place and renames the result: a first start that is broken off
+ * leaves nothing half made, and of two first starts at once one loses here without harm.
  */
 async function makeFiles(home: string, account: Account, options: ClusterOptions): Promise<void> {
   const fresh = fs.mkdtempSync(`${options.dataFolder}.new-`);
@@ -121,7 +121,7 @@ async function makeFiles(home: string, account: Account, options: ClusterOptions
       path.join(home, 'bin', 'initdb'),
       [
         ['--pgdata', fresh, '--username', owner, '--pwfile', passwordFile, '--no-instructions'],
-        // Sorting is by code point, the same on every machine; Vietnamese order is asked for by name.
+        // Sorted by code point, the same on every machine; Vietnamese order is asked for by name.
         ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
         ['--auth=scram-sha-256', ...(options.durable ? [] : ['--no-sync'])],
       ].flat(),

@@ -26,12 +26,12 @@ const deskLock = 'select pg_try_advisory_lock(1096, 119) as mine';
 export interface Database {
   url: string;
   /** Ends what `openDatabase` has started, in order. Close every pool first. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Resolves with the server's last word if it ends; never for a server that is not ours. */
   ended: Promise<string>;
 }
 
-/** `varFolder` holds the shipped database, unless `databaseUrl` names a server of the operator's. */
+/** `varFolder` holds the shipped database; `databaseUrl` names a server of the operator's own. */
 export interface DatabaseOptions {
   databaseUrl: string | undefined;
   varFolder: string;
@@ -109,7 +109,7 @@ async function startOwn(
   }
 }
 
-/** Holds the lock for as long as the desk lives, and makes the desk's database on the first start. */
+/** Holds the lock for as long as the desk lives; makes the desk's database on the first start. */
 async function takeDeskLock(cluster: Cluster, varFolder: string): Promise<pg.Client> {
   const client = quietClient(cluster.url('postgres'));
   try {
@@ -132,8 +132,8 @@ interface Running {
 }
 
 /**
- * Looks for a server that runs on `dataFolder` now. Its pid file alone proves nothing: it outlives a
- * power cut, and its number may be another program's by now. One that answers to our password does.
+ * Looks for a server that runs on `dataFolder` now. Its pid file alone proves nothing: it outlives
+ * a power cut, and its number may be another program's by now. An answer to our password does.
  */
 async function findRunning(dataFolder: string, password: string): Promise<Running | null> {
   const pidFile = path.join(dataFolder, 'postmaster.pid');

@@ -16,14 +16,14 @@ export class StartRefusal extends Error {
   }
 }
 
-/** The code of a system or SQL error (`EACCES`, `28P01`), or an empty string where there is none. */
+/** The code of a system or SQL error (`EACCES`, `28P01`); an empty string where there is none. */
 export function errorCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
   if (!(error instanceof Error) || !('code' in error)) return '';
   return String(error.code);
 }
 
-/** What an error says, in one line. A connection to several addresses fails with many: the first. */
+/** What an error says, in one line; of several addresses that all failed, the first one's. */
 export function errorText(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorText(error.errors[0]);
   if (!(error instanceof Error)) return String(error);

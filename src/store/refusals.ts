@@ -2,8 +2,8 @@ import type { Words } from '../domain/agreement.ts';
 import { StartRefusal, errorText } from './refusal.ts';
 
 /*
- * Every reason for which the database keeps the desk from starting, in one table: what happened, and
- * what to do. An operator reads these at night; they name the folder, the address, the number.
+ * Every reason for which the database keeps the desk from starting, in one table: what happened,
+ * and what to do. An operator reads these at night; they name the folder, the address, the number.
  */
 
 const useYourOwn: Words = {
@@ -51,8 +51,8 @@ export function unreachable(folder: string, elsewhere: string, cause: unknown): 
         `and ${elsewhere} cannot be used instead (${errorText(cause)}).`,
     },
     {
-      vi: 'Hãy chuyển dự án tới nơi ai cũng vào được, ví dụ /srv, hoặc chạy bằng người dùng thường.',
-      en: 'Move the project to where everybody may enter, such as /srv, or start as an ordinary user.',
+      vi: 'Hãy chuyển dự án tới nơi ai cũng vào được, như /srv, hoặc chạy bằng người dùng thường.',
+      en: 'Move the project to where all may enter, such as /srv, or start as an ordinary user.',
     },
     cause,
   );
@@ -78,7 +78,7 @@ export function unwritable(folder: string, cause: unknown): StartRefusal {
       en: `The data folder ${folder} cannot be written (${errorText(cause)}).`,
     },
     {
-      vi: 'Hãy trao thư mục đó cho người dùng đang chạy, hoặc đặt THONGSUOT_VAR trỏ tới nơi ghi được.',
+      vi: 'Hãy trao thư mục đó cho người dùng đang chạy, hoặc đặt THONGSUOT_VAR tới nơi ghi được.',
       en: 'Give that folder to the user who starts the desk, or set THONGSUOT_VAR to one that is.',
     },
     cause,
@@ -179,8 +179,8 @@ export function newerDatabase(migration: string, newestKnown: number): StartRefu
         `Cơ sở dữ liệu đã được một phiên bản mới hơn nâng cấp (${migration}); phiên bản này chỉ ` +
         `biết tới số ${newestKnown} và ghi tiếp có thể làm hỏng dữ liệu.`,
       en:
-        `The database was migrated by a newer version (${migration}); this one knows migrations up ` +
-        `to ${newestKnown} only, and writing on could damage the data.`,
+        `The database was migrated by a newer version (${migration}); this one knows them up to ` +
+        `${newestKnown} only, and writing on could damage the data.`,
     },
     {
       vi: 'Hãy chạy phiên bản mới hơn đó, hoặc khôi phục bản sao lưu trước khi nâng cấp.',

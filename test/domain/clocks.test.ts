@@ -151,7 +151,10 @@ test('what falls due next: the clocks themselves, open and not at rest; overdue 
   const clocks = startCycle(agreement2009, 0, 1);
   const etr = 2 * hour;
   const promise = startRestoration(agreement2009, { now: hour, cycle: 1, round: 1, etr });
-  assert.equal(nextDue([])?.clock, undefined);
+  assert.equal(nextDue([]), undefined);
+  const [response, ...levels] = startResponse(agreement2009, 0, 1, 1) as [Clock, ...Clock[]];
+  const early = levels.map((level) => ({ ...level, dueAt: hour }));
+  assert.equal(nextDue([...early, response]), response, 'a level is no clock of its own');
   assert.equal(nextDue(clocks)?.clock, 'response');
   assert.equal(
     nextDue(meet(clocks, ['response'], hour))?.clock,

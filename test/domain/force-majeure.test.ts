@@ -79,6 +79,19 @@ test('a repair ends the span: the promise is settled as of the instant that the 
   });
 });
 
+test('a repair ends force majeure for good: if it fails, the minutes are the carrier’s', () => {
+  const story = flooded.acceptedForceMajeure('10:30').fixed('11:00').rejected('11:30');
+  assert.deepEqual(story.minutes('12:00'), { unknown: 60, carrier: 120, 'force-majeure': 60 });
+  const late = { how: 'over', text: 'dry' } as const;
+  assert.equal(story.refusal(helpdesk, '11:40', 'end-force-majeure', late), 'P-5.4');
+});
+
+test('claimed in the very instant of its admission: still nobody is excused by a claim', () => {
+  const story = inRestoration(agreement2009).claimedForceMajeure('09:00');
+  assert.deepEqual(story.minutes('11:00'), { unknown: 60, carrier: 120 });
+  assert.deepEqual(story.forceMajeureEnded('10:00', 'withdrawn').minutes('11:00').carrier, 120);
+});
+
 test('a promise that was broken before the claim stays broken: a claim heals nothing', () => {
   const late = inRestoration(agreement2009).claimedForceMajeure('12:00:00.001');
   assert.equal(late.status('18:00', 'restoration'), 'breached');

@@ -185,6 +185,13 @@ test('not fixed, twice, then fixed: fresh clocks each time, and the outage never
   assert.deepEqual(story.incident.outage.since, at('08:00'));
 });
 
+test('a question of responsibility that was open falls away with the cycle', () => {
+  const asked = inRestoration(agreement2009).proposed('10:00', helpdesk, 'customer');
+  const story = asked.fixed('11:00').rejected('11:20');
+  assert.equal(story.mover, 'carrier');
+  assert.equal(story.refusal(technician, '11:30', 'agree-responsibility', {}), 'P-4.3');
+});
+
 test('a slow phone does not move the T0 of the next cycle: it is when the carrier was told', () => {
   const story = inRestoration(agreement2009).fixed('11:00').rejected('13:00', { claimed: '11:05' });
   assert.equal(story.clock('response').startedAt, at('13:00'));

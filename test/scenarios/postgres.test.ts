@@ -20,16 +20,16 @@ const varFolder = folderWith({});
 const deskProgram = path.join(import.meta.dirname, '..', 'support', 'desk-process.ts');
 
 test('the first start makes the database, the next finds what was written', async () => {
-  const varFolder = path.join(folderWith({}), 'new', 'var');
+  const options = { varFolder: path.join(folderWith({}), 'new', 'var'), databaseUrl };
   const said: string[] = [];
-  const first = await openDatabase({ varFolder, databaseUrl, log: (line) => said.push(line) });
+  const first = await openDatabase({ ...options, log: (line) => said.push(line) });
   await query(first.url, "create table kept as select 'thông suốt' as words");
   await first.stop();
   assert.equal(said.length, 1, 'a first start says that it takes longer');
   assert.equal(await first.ended, '(exit code 0)');
 
   const begun = performance.now();
-  const second = await openDatabase({ varFolder, databaseUrl, log: (line) => said.push(line) });
+  const second = await openDatabase({ ...options, log: (line) => said.push(line) });
   const tookMs = performance.now() - begun;
   assert.deepEqual(await query(second.url, 'select words from kept'), [{ words: 'thông suốt' }]);
   assert.ok(tookMs < 3_000, `a second start took ${tookMs} ms`);
@@ -78,7 +78,7 @@ test('a second desk on the same folder is refused; a tool beside the desk joins 
   await assert.rejects(query(desk.url, 'select 1'), 'the server has ended with its desk');
 });
 
-test('a desk that was killed leaves its server; the next start takes the folder over', async (t) => {
+test('a desk that was killed leaves its server; the next start takes over', async (t) => {
   const killed = await startDesk(t);
   await query(killed.url, 'create table kept_desk as select 1 as row');
   killed.process.kill('SIGKILL');
@@ -134,7 +134,7 @@ test('DATABASE_URL: a server that answers is used as it is, and left running', a
   await query(url, 'select 1');
 });
 
-test('DATABASE_URL: every way of not getting in is a sentence, and none shows a password', async (t) => {
+test('DATABASE_URL: every way not to get in is a sentence, none shows a password', async (t) => {
   const there = await emptyDatabase(t);
   const at = (change: (url: URL) => void) => {
     const url = new URL(there);

@@ -58,7 +58,7 @@ function worksIn(pid: number, folder: string): boolean {
  * Starts the tests' PostgreSQL in a temporary folder, with its template migrated. `url` names the
  * maintenance database. `stop` leaves nothing behind.
  */
-export async function startTestCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTestCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
   sweep();
   const folder = temporaryFolder();
   const cluster = await startCluster({

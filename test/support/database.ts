@@ -9,17 +9,17 @@ import { migratedTemplate, query, startTestCluster } from './cluster.ts';
 export interface TestDatabase {
   url: string;
   /** Drops it. Throws when a connection was left open: whoever opened it has to end it. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
-/** A database worth cloning: `fill` is called once in a whole run, on an empty, migrated database. */
+/** A database worth cloning: `fill` is called once in a whole run, on a migrated, empty one. */
 export interface Template {
   /** A word of lower-case letters, the same wherever the same template is meant. */
   name: string;
   fill: (url: string) => Promise<void>;
 }
 
-/** Whoever holds this advisory lock is making a template; test files run in processes of their own. */
+/** Whoever holds this advisory lock makes a template; test files run in processes of their own. */
 const templateLock = 'select pg_advisory_lock(1096, 1)';
 
 let maintenance: Promise<string> | null = null;
@@ -77,7 +77,7 @@ async function ensure(cluster: string, { name, fill }: Template): Promise<string
   }
 }
 
-/** PostgreSQL waits five seconds for connections that are just closing; what is left then is a leak. */
+/** PostgreSQL waits five seconds for connections that are closing; what is left then is a leak. */
 async function drop(cluster: string, name: string): Promise<void> {
   try {
     await query(cluster, `drop database ${name}`);
@@ -88,7 +88,8 @@ async function drop(cluster: string, name: string): Promise<void> {
       `select application_name, state, query from pg_stat_activity where datname = '${name}'`,
     );
     await query(cluster, `drop database ${name} with (force)`);
-    throw new Error(`connections were left open:\n${JSON.stringify(left, null, 2)}`);
+    const told = JSON.stringify(left, null, 2);
+    throw new Error(`connections were left open:\n${told}`, { cause: error });
   }
 }
 

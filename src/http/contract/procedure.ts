@@ -15,6 +15,6 @@ export { owners } from '../../domain/availability.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';
 export type { Owner } from '../../domain/availability.ts';
 export type { ClockStatus } from '../../domain/clocks.ts';
-export type { Check, EventType, Holder } from '../../domain/incident.ts';
+export type { Check, EventData, EventType, Holder } from '../../domain/incident.ts';
 export type { Exit, StateName } from '../../domain/procedure.ts';
 export type { CommandName, Role } from '../../domain/roles.ts';

@@ -63,7 +63,13 @@ export function accountRoutes(app: Server, context: Context): void {
   );
   app.get(
     '/api/live',
-    { schema: { tags, summary: 'Server-sent events: `incident` tells that one has moved on' } },
+    {
+      schema: {
+        tags,
+        summary: 'Server-sent events: `incident` tells that one has moved on',
+        response: { 200: { content: { 'text/event-stream': { schema: contract.liveEvent } } } },
+      },
+    },
     async (request, reply) => {
       const person = await who(request);
       reply.hijack();

@@ -9,6 +9,7 @@ import type { Command } from '../../domain/commands.ts';
 import { scopeOf } from '../../domain/decide.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { commandNames, maySee, type CommandName } from '../../domain/roles.ts';
+import { terms } from '../../domain/terms.ts';
 import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
@@ -66,7 +67,7 @@ function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 
     {
       schema: {
         tags,
-        summary: `Command: ${name}`,
+        summary: `${terms.command[name].en} (${name})`,
         headers,
         params: z.object({ id: uuid }),
         body: commandBodies[name],

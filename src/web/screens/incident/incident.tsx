@@ -1,20 +1,80 @@
 /** One incident. `id` is its id or its code. */
+import { useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
+import type { IncidentView } from '../../../http/contract/incidents.ts';
 import { useIncident } from '../../api/queries.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
-import { StateBadge } from '../../parts/state-badge.tsx';
-import { WhoseMove } from '../../parts/whose-move.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { Actions } from './act/actions.tsx';
+import { CommandSheet, type Opened } from './act/command-sheet.tsx';
+import type { FormCommand } from './act/values.ts';
+import { Clocks } from './clocks/clocks.tsx';
+import { Signatures } from './closing/signatures.tsx';
+import { Glance } from './glance/glance.tsx';
+import css from './incident.module.css';
+import { Path } from './path/path.tsx';
+import { Basics } from './side/basics.tsx';
+import { Ladder } from './side/ladder.tsx';
+import { OutageStrip } from './side/outage-strip.tsx';
+import { PromiseLedger } from './side/promise-ledger.tsx';
+import { Responsibility } from './side/responsibility.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 
 export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
+  const { w } = useWords();
   const incident = useIncident(id);
+  if (incident.data) return <Whole asked={id} view={incident.data} me={me} />;
   if (incident.isPending) return <Loading />;
-  if (incident.isError) return <ProblemNotice error={incident.error} />;
-  const { code, state, whoseMove } = incident.data;
   return (
-    <Screen title={code}>
-      <StateBadge state={state} withStep />
-      <WhoseMove whoseMove={whoseMove} party={me.party} />
+    <Screen title={w.incident.title} width="text">
+      <ProblemNotice error={incident.error} onRetry={() => void incident.refetch()} />
+    </Screen>
+  );
+}
+
+/** The incident by which the screen `asked`, as the desk shows it to this reader. */
+function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me }) {
+  const [opened, setOpened] = useState<Opened | undefined>();
+  const [done, setDone] = useState<FormCommand | undefined>();
+  const onDone = (command: FormCommand): void => {
+    setDone(command);
+    setOpened(undefined);
+  };
+  const open = (next: Opened): void => {
+    setDone(undefined);
+    setOpened(next);
+  };
+  const act = { asked, view, me, open, onDone };
+  return (
+    <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
+      <Glance view={view} me={me} />
+      <div className={css.columns}>
+        <div className={css.main}>
+          <Actions {...act} done={done} />
+          <Signatures view={view} />
+          <Path asked={asked} view={view} />
+        </div>
+        <div className={css.side}>
+          <Clocks view={view} />
+          <PromiseLedger asked={asked} view={view} />
+          <OutageStrip view={view} />
+          <Responsibility view={view} />
+          <Ladder view={view} />
+          <Basics view={view} />
+        </div>
+        <div className={css.rest}>
+          <Timeline asked={asked} view={view} me={me} open={open} />
+        </div>
+      </div>
+      {opened && (
+        <CommandSheet
+          key={`${opened.command} ${opened.entry ?? ''}`}
+          {...act}
+          opened={opened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
     </Screen>
   );
 }

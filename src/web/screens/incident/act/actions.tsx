@@ -1,0 +1,112 @@
+/** What this person may do now, and nothing else: the step's own acts big, the rest kept quiet. */
+import { Button } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { Me } from '../../../../http/contract/directory.ts';
+import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import { isOver } from '../../../../http/contract/procedure.ts';
+import { terms } from '../../../../http/contract/terms.ts';
+import { useWords } from '../../../words/use-words.tsx';
+import { HotlineCard } from '../hotline/hotline-card.tsx';
+import css from './actions.module.css';
+import type { Opened } from './command-sheet.tsx';
+import { orderOf } from './order.ts';
+import { Questions } from './questions.tsx';
+import type { FormCommand } from './values.ts';
+
+export interface ActProps {
+  asked: string;
+  view: IncidentView;
+  me: Me;
+  open: (opened: Opened) => void;
+  onDone: (command: FormCommand) => void;
+}
+
+/** `done`: the command that was just carried out, so that the person sees that it was. */
+export function Actions(props: ActProps & { done: FormCommand | undefined }) {
+  const { view, me, open, done } = props;
+  const { w, say } = useWords();
+  const { main, others, hotline } = orderOf(view);
+  if (isOver(view.state)) return null;
+  const isIdle = main.length === 0 && !hotline;
+  return (
+    <section className={css.area} aria-label={w.incident.act.label}>
+      <p role="status" className={css.done}>
+        {done !== undefined && (
+          <>
+            <IconCheck size={18} stroke={2} aria-hidden="true" />
+            {w.incident.act.done(say(terms.command[done]))}
+          </>
+        )}
+      </p>
+      <Questions {...props} />
+      {hotline && <HotlineCard {...props} />}
+      {isIdle && !view.whoseMove.includes(me.party) && (
+        <p className="muted">{w.incident.act.waiting}</p>
+      )}
+      {main.length > 0 && (
+        <div className={css.main}>
+          {main.map((command, index) => (
+            <MainButton
+              key={command}
+              command={command}
+              isFirst={index === 0}
+              onClick={() => open({ command })}
+            />
+          ))}
+        </div>
+      )}
+      {others.length > 0 && <Others commands={others} open={open} />}
+    </section>
+  );
+}
+
+/** "Works" and "does not work" are unlike in colour, in shape and in words: neither by mistake. */
+function MainButton(props: { command: FormCommand; isFirst: boolean; onClick: () => void }) {
+  const { command, isFirst, onClick } = props;
+  const { say } = useWords();
+  const isNo = command === 'reject';
+  const Icon = command === 'confirm' ? IconCheck : isNo ? IconX : undefined;
+  return (
+    <Button
+      size="lg"
+      variant={isNo ? 'outline' : isFirst ? 'filled' : 'light'}
+      color={isNo ? 'red' : 'teal'}
+      leftSection={Icon && <Icon size={22} stroke={2} aria-hidden="true" />}
+      className={css.button}
+      onClick={onClick}
+    >
+      {say(terms.command[command])}
+    </Button>
+  );
+}
+
+function Others({ commands, open }: { commands: FormCommand[]; open: ActProps['open'] }) {
+  const { w, say } = useWords();
+  const [shown, setShown] = useState(false);
+  const id = useId();
+  return (
+    <div>
+      <button
+        type="button"
+        className={css.toggle}
+        aria-expanded={shown}
+        aria-controls={id}
+        onClick={() => setShown(!shown)}
+      >
+        {w.incident.act.others}
+        <IconChevronDown size={18} stroke={1.75} aria-hidden="true" />
+      </button>
+      <ul id={id} className={css.others} hidden={!shown}>
+        {commands.map((command) => (
+          <li key={command}>
+            <button type="button" className={css.other} onClick={() => open({ command })}>
+              <span>{say(terms.command[command])}</span>
+              <span className={css.about}>{w.incident.about[command]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The outage minute by minute: whose each is, by colour, by pattern and in a table. */
+import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import { terms } from '../../../../http/contract/terms.ts';
+import { useTime } from '../../../parts/use-time.ts';
+import { useWords } from '../../../words/use-words.tsx';
+import { outageOf, type Outage } from './outage.ts';
+import css from './outage.module.css';
+import { Panel } from './panel.tsx';
+
+export function OutageStrip({ view }: { view: IncidentView }) {
+  const { w } = useWords();
+  const time = useTime();
+  const outage = outageOf(view, time.now);
+  const words = w.incident.outage;
+  const end = outage.spans.at(-1)?.toMs ?? time.now;
+  return (
+    <Panel
+      title={words.title}
+      aside={
+        <span>
+          <b>{time.duration(outage.totalMs)}</b>{' '}
+          <span className="muted small">{outage.isOver ? words.over : words.running}</span>
+        </span>
+      }
+    >
+      <div aria-hidden="true">
+        <Strip outage={outage} />
+        <div className={css.ends}>
+          <span>{time.absolute(view.outageSince)}</span>
+          <span>{outage.isOver ? time.absolute(end) : words.now}</span>
+        </div>
+      </div>
+      <Minutes outage={outage} />
+      <p className="muted small">{words.explained}</p>
+    </Panel>
+  );
+}
+
+/** The strip alone. Decoration: `Minutes` says the same. */
+function Strip({ outage }: { outage: Outage }) {
+  const { say } = useWords();
+  const time = useTime();
+  return (
+    <div className={css.strip}>
+      {outage.spans.map((span) => (
+        <div
+          key={span.fromMs}
+          className={css.span}
+          data-owner={span.owner}
+          style={{ flexGrow: Math.max(1, span.toMs - span.fromMs) }}
+          title={`${say(terms.owner[span.owner])}: ${time.absolute(span.fromMs)} – ${time.absolute(span.toMs)}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The minutes by owner, as both sides sign them. */
+export function Minutes({ outage }: { outage: Outage }) {
+  const { w, say } = useWords();
+  const time = useTime();
+  const words = w.incident.outage;
+  return (
+    <table className={css.table}>
+      <caption className="unseen">{words.caption}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{words.owner}</th>
+          <th scope="col">{words.minutes}</th>
+          <th scope="col">{words.span}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outage.byOwner.map(({ owner, ms }) => (
+          <tr key={owner}>
+            <th scope="row">
+              <span className={css.key} data-owner={owner} aria-hidden="true" />
+              {say(terms.owner[owner])}
+            </th>
+            <td>{words.minutesOf(Math.floor(ms / 60_000))}</td>
+            <td className="muted">{time.duration(ms)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

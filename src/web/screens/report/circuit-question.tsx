@@ -1,0 +1,65 @@
+/** Which circuit: filled in for a site with one, found by a few letters for everybody else. */
+import { useState } from 'react';
+import { useCircuit } from '../../api/queries.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Loading } from '../../parts/screen.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { AlreadyOpen } from './already-open.tsx';
+import { CircuitSearch } from './circuit-search.tsx';
+import { Question } from './question.tsx';
+import { partId, type QuestionProps } from './question-props.ts';
+import css from './report.module.css';
+
+export function CircuitQuestion({ me, draft, change, tried }: QuestionProps) {
+  const { w } = useWords();
+  const [searching, setSearching] = useState(false);
+  const isMissing = tried && draft.circuit === undefined;
+  return (
+    <Question n={1} title={w.report.circuit.title}>
+      <div id={partId('circuit')}>
+        {draft.circuit === undefined || searching ? (
+          <CircuitSearch
+            me={me}
+            value={draft.circuit}
+            error={isMissing ? w.report.circuit.missing : undefined}
+            onChange={(circuit) => {
+              change({ circuit });
+              setSearching(false);
+            }}
+          />
+        ) : (
+          <Chosen
+            id={draft.circuit}
+            {...(me.circuit === undefined ? { onOther: () => setSearching(true) } : {})}
+          />
+        )}
+      </div>
+    </Question>
+  );
+}
+
+function Chosen({ id, onOther }: { id: string; onOther?: () => void }) {
+  const { w, say } = useWords();
+  const circuit = useCircuit(id);
+  if (circuit.isPending) return <Loading />;
+  if (circuit.isError) return <ProblemNotice error={circuit.error} />;
+  const { site, province, code, carrier, openIncidents } = circuit.data;
+  return (
+    <div className={css.stack}>
+      <div>
+        <p className={css.site}>{site.name}</p>
+        <p className="muted">
+          {province.name} · {w.report.circuit.code} <b>{code}</b> · {say(carrier.name)}
+        </p>
+      </div>
+      {openIncidents.map((incident) => (
+        <AlreadyOpen key={incident.id} incident={incident} />
+      ))}
+      {onOther && (
+        <button type="button" className={css.quiet} onClick={onOther}>
+          {w.report.circuit.change}
+        </button>
+      )}
+    </div>
+  );
+}

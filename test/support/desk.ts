@@ -1,0 +1,153 @@
+/**
+ * A desk for a test file: the real server, on a port and a database of its own, with everything
+ * that ships loaded, the cast to act as, and a clock that stands until it is moved.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { openDesk, type Desk } from '../../src/app/handle.ts';
+import { loadShipped } from '../../src/app/shipped.ts';
+import { openAuth, type Auth } from '../../src/http/auth.ts';
+import { createServer } from '../../src/http/server.ts';
+import { connect, type Store } from '../../src/store/connect.ts';
+import { castings, hire, type Part } from './cast.ts';
+import { openContract, type Contract } from './contract.ts';
+import { cloneDatabase, type Template } from './database.ts';
+import { Person } from './person.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Where the database's clock stands: 08:00 of a Monday, with a holiday (Vietnam Culture Day) on the
+ * Tuesday and a weekend behind it. The desk's offset moves it, so every instant of a story is exact.
+ */
+export const monday = Date.parse('2026-11-23T08:00:00+07:00');
+
+/** The clock of one desk. It goes forward only, like any other. */
+export interface Clock {
+  now: () => number;
+  /** The desk's time, moved on by so much, as ISO 8601: for what is said, not for what is. */
+  in: (span: Span) => string;
+  advance: (span: Span) => void;
+  moveTo: (iso: string) => void;
+}
+
+/** A length of time, in the units that people speak of; negative ones lie in the past. */
+export interface Span {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+  seconds?: number;
+  ms?: number;
+}
+
+export interface TestDesk {
+  url: string;
+  store: Store;
+  /** The write path behind the server, for what no request can do. */
+  desk: Desk;
+  auth: Auth;
+  clock: Clock;
+  people: Record<Part, Person>;
+  contract: Contract;
+  /** Somebody without a name: neither session nor token. */
+  nobody: Person;
+}
+
+export interface TestDeskOptions {
+  /** Whether the database's clock stands (the usual) or runs. */
+  clock?: 'stands' | 'runs';
+  signInsPerMinute?: number;
+  samplePassword?: string;
+}
+
+/**
+ * Opens a desk, and closes it after the file's last test. Closing fails where any answer of the
+ * desk was a 500: whatever a test sends, the desk has not broken.
+ */
+export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const closing: (() => Promise<unknown>)[] = [];
+  // First of all hooks: a file run alone ends its PostgreSQL in a later one.
+  after(async () => {
+    for (const close of closing.toReversed()) await close();
+  });
+  const database = await cloneDatabase(template);
+  closing.push(() => database.drop());
+  let offsetMs = 0;
+  const stands = options.clock !== 'runs';
+  const store = connect(stands ? standing(database.url) : database.url, () => offsetMs);
+  closing.push(() => store.db.destroy());
+  const auth = openAuth({
+    pool: store.pool,
+    secret: 'a secret of this test'.repeat(2),
+    publicUrl: undefined,
+  });
+  const desk = openDesk(store);
+  const app = await createServer({
+    desk,
+    auth,
+    webFolder: join(root, 'no-page-is-served-here'),
+    samplePassword: options.samplePassword,
+    signInsPerMinute: options.signInsPerMinute ?? 1_000,
+    log: false,
+  });
+  const broken: string[] = [];
+  app.addHook('onSend', async (request, reply) => {
+    // 503 is an answer (D-10: try again in a moment); any other 5xx is a defect.
+    const { statusCode } = reply;
+    if (statusCode >= 500 && statusCode !== 503) broken.push(`${request.method} ${request.url}`);
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  closing.push(() => app.close());
+  closing.unshift(async () => assert.deepEqual(broken, [], 'the desk broke on these requests'));
+  const contract = openContract(app.swagger());
+  const people = Object.fromEntries(
+    Object.entries(castings).map(([part, { secret }]) => [part, new Person(url, contract, secret)]),
+  ) as Record<Part, Person>;
+  const clock = clockOf(
+    () => offsetMs,
+    (ms) => (offsetMs = ms),
+  );
+  return { url, store, desk, auth, clock, people, contract, nobody: new Person(url, contract) };
+}
+
+const template: Template = {
+  name: 'desk',
+  fill: async (url) => {
+    const store = connect(url);
+    await loadShipped(store, root);
+    await hire(store);
+    // Found before PostgreSQL's own where the search path says so: see `standing`.
+    await store.pool.query(`
+      create schema standing;
+      create function standing.clock_timestamp() returns timestamptz language sql immutable
+        return timestamptz '${new Date(monday).toISOString()}'`);
+    await store.db.destroy();
+  },
+};
+
+function standing(url: string): string {
+  const path = encodeURIComponent('-c search_path=standing,pg_catalog,public');
+  return `${url}?options=${path}`;
+}
+
+function clockOf(offset: () => number, set: (ms: number) => void): Clock {
+  const now = (): number => monday + offset();
+  return {
+    now,
+    in: (span) => new Date(now() + length(span)).toISOString(),
+    advance: (span) => {
+      assert.ok(length(span) > 0, 'a clock goes forward');
+      set(offset() + length(span));
+    },
+    moveTo: (iso) => {
+      assert.ok(Date.parse(iso) >= now(), `it is past ${iso} already`);
+      set(Date.parse(iso) - monday);
+    },
+  };
+}
+
+/** A span in milliseconds. */
+export function length({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): number {
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
+}
