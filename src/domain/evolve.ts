@@ -95,9 +95,11 @@ const appliers: Apply = {
     const agreed = { ...before, ...held(before, holder, e.at) };
     if (holder !== 'force-majeure') return settle(agreed, holder, e.at);
     // Both sides say that it is one: that answers the carrier's own claim, where it lasts.
-    if (openForceMajeure(i)) return settle(lastClaim(agreed, { verdict: 'accepted' }), 'carrier', e.at);
     const span: ForceMajeure = { from: e.at, verdict: 'accepted' };
-    return settle({ ...agreed, forceMajeure: [...i.forceMajeure, span] }, 'carrier', e.at);
+    const excused = openForceMajeure(i)
+      ? lastClaim(agreed, { verdict: 'accepted' })
+      : { ...agreed, forceMajeure: [...i.forceMajeure, span] };
+    return settle(excused, 'carrier', e.at);
   },
   'responsibility-disputed': (i) => ({
     ...i,
