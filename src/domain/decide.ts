@@ -114,11 +114,7 @@ export function scopeOf(incident: Incident): Scope {
 }
 
 /** What bars a command whatever its words; undefined: it may be given. */
-function barOf(
-  incident: Incident,
-  name: CommandName,
-  actor: Actor,
-): RefusalCode | undefined {
+function barOf(incident: Incident, name: CommandName, actor: Actor): RefusalCode | undefined {
   if (name === 'report') return 'D-3';
   if (isOver(incident.state)) return incident.state === 'closed' ? 'P-7.2' : 'P-7.3';
   if (!isTheirs(actor, name)) return name === 'confirm' || name === 'reject' ? 'P-6.1' : 'P-0.2';

@@ -87,7 +87,7 @@ export function partyOf(actor: Pick<Actor, 'role'>): Party {
   return roleParty[actor.role];
 }
 
-/** Whether the actor's unit covers the incident: the site itself or, above it, a coordinating unit. */
+/** Whether the actor's unit covers the incident: the site itself, or a unit above it. */
 export function isWithin(actor: Actor, scope: Scope): boolean {
   if (partyOf(actor) === 'carrier') return scope.carrierUnit === actor.unit;
   return actor.role === 'site'
