@@ -15,7 +15,7 @@ import type { Actor, CommandName, Scope } from './roles.ts';
 import { rules, type Outcome, type Rule } from './rules.ts';
 
 /** A phone's clock may run ahead of ours by so much; then the claim counts as of its receipt. */
-export const clockSkewMaxMs = 5 * 60_000;
+const clockSkewMaxMs = 5 * 60_000;
 
 /**
  * The most entries that one side may write into a record: what can be repeated at will stops there,
