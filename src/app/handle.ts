@@ -15,6 +15,7 @@ import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../sto
 import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
 import { deliveriesOf, type PeopleOf } from './deliveries.ts';
+import { turns } from './turns.ts';
 
 /** A running desk: the store, and the shared paths into it. */
 export interface Desk {
@@ -25,6 +26,8 @@ export interface Desk {
   nextNumber: () => Promise<number>;
   agreementOf: (sha256: string) => Promise<Agreement>;
   peopleOf: PeopleOf;
+  /** One command after the other for one incident. */
+  inTurn: ReturnType<typeof turns>;
 }
 
 /** A command as it arrives: for which incident, by whom, and under which id of the sender's. */
@@ -48,7 +51,7 @@ export interface Refused extends Refusal {
   state?: Incident['state'];
 }
 
-/** How often a command is judged anew because somebody else's entry came first. */
+/** How often a command is judged anew because another process's entry came first. */
 const attemptsMax = 20;
 
 /** Opens the shared paths into a store. */
@@ -70,6 +73,7 @@ export function openDesk(store: Store): Desk {
       reading.catch(() => agreements.delete(hash));
       return reading;
     },
+    inTurn: turns(),
   };
 }
 
@@ -82,6 +86,14 @@ export async function handle(desk: Desk, request: Request): Promise<Answer | Ref
   if (request.command.name === 'report') {
     return report(desk, request, request.command, asked);
   }
+  return desk.inTurn(request.incident, () => judgeAndWrite(desk, request, asked));
+}
+
+async function judgeAndWrite(
+  desk: Desk,
+  request: Request,
+  asked: string,
+): Promise<Answer | Refused> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const loaded = await desk.loadIncident({ id: request.incident, command: request.commandId });
     if (loaded.done) return firstAnswer(desk, request, loaded, asked);

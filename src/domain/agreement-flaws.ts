@@ -3,7 +3,7 @@
  * without an end, a province without a hotline. Found when the file is read, so that it is an error
  * before it is an accident in the night.
  */
-import type { Agreement, Flaw, LadderLevel, Millis } from './agreement.ts';
+import type { Agreement, Calendar, Flaw, LadderLevel, Millis } from './agreement.ts';
 import { calendarFlaws, flaw, isDate, notADate } from './calendar-flaws.ts';
 
 /** What the checks compare an agreement with. */
@@ -55,7 +55,7 @@ function partyFlaws({ customer, carrier }: Partial<Agreement>): Flaw[] {
   ];
 }
 
-function clockFlaws({ clocks }: Partial<Agreement>): Flaw[] {
+function clockFlaws({ clocks, calendar }: Partial<Agreement>): Flaw[] {
   if (!clocks) return [];
   const terms = [
     ['response', clocks.response.dueMs],
@@ -63,17 +63,29 @@ function clockFlaws({ clocks }: Partial<Agreement>): Flaw[] {
     ['verification', clocks.verification.dueMs],
   ] as const;
   return terms.flatMap(([name, dueMs]) =>
-    dueMs === undefined ? [] : lengthFlaws(['clocks', name, 'dueMs'], dueMs),
+    dueMs === undefined ? [] : lengthFlaws(['clocks', name, 'dueMs'], dueMs, calendar),
   );
 }
 
-function lengthFlaws(path: Flaw['path'], length: Millis): Flaw[] {
-  if (length > 0 && length <= clockMaxMs) return [];
-  const vi = 'thời hạn phải dài hơn 0 và không quá một năm';
-  return [flaw(path, vi, 'a deadline must be longer than nothing and no longer than a year')];
+function lengthFlaws(path: Flaw['path'], length: Millis, calendar?: Calendar | null): Flaw[] {
+  if (length <= 0 || length > clockMaxMs) {
+    const vi = 'thời hạn phải dài hơn 0 và không quá một năm';
+    return [flaw(path, vi, 'a deadline must be longer than nothing and no longer than a year')];
+  }
+  // A few minutes a week make decades of a year's clock: no notice could be recorded under it.
+  if (!calendar || length <= 52 * weekOf(calendar)) return [];
+  const vi = 'trong lịch làm việc này, thời hạn kéo dài quá một năm';
+  return [flaw(path, vi, 'in this calendar the deadline would take longer than a year')];
 }
 
-function ladderFlaws({ ladder, contacts }: Partial<Agreement>): Flaw[] {
+/** The working time of one week; unending where there is none, which is a flaw of its own. */
+function weekOf({ weekdays, hours }: Calendar): Millis {
+  const minutes = hours.reduce((sum, span) => sum + span.toMinute - span.fromMinute, 0);
+  const week = weekdays.length * minutes * 60 * second;
+  return week > 0 ? week : Infinity;
+}
+
+function ladderFlaws({ ladder, contacts, calendar }: Partial<Agreement>): Flaw[] {
   if (!ladder) return [];
   if (ladder.levels.length === 0) {
     return [
@@ -85,7 +97,7 @@ function ladderFlaws({ ladder, contacts }: Partial<Agreement>): Flaw[] {
     ];
   }
   return ladder.levels.flatMap((level, index) => [
-    ...lengthFlaws(['ladder', 'levels', index, 'afterMs'], level.afterMs),
+    ...lengthFlaws(['ladder', 'levels', index, 'afterMs'], level.afterMs, calendar),
     ...risingFlaws(index, ladder.levels[index - 1], level),
     ...(contacts ? reachFlaws(index, level, contacts) : []),
   ]);

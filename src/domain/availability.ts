@@ -30,7 +30,7 @@ export function outageSpans(incident: Incident, now: Instant): OwnedSpan[] {
     ...accepted.flatMap((claim) => [claim.from, claim.to ?? until]),
     until,
   ].map(inside);
-  const ordered = [...new Set(cuts)].sort((a, b) => a - b);
+  const ordered = [...new Set(cuts)].toSorted((a, b) => a - b);
   const spans: OwnedSpan[] = [];
   for (const [index, from] of ordered.entries()) {
     const to = ordered[index + 1];

@@ -32,7 +32,14 @@ export interface Clock extends StartedClock {
   firedAt?: Instant;
 }
 
-export const clockStatuses = ['running', 'paused', 'met', 'met-late', 'breached', 'stopped'] as const;
+export const clockStatuses = [
+  'running',
+  'paused',
+  'met',
+  'met-late',
+  'breached',
+  'stopped',
+] as const;
 export type ClockStatus = (typeof clockStatuses)[number];
 
 /** Where a clock stands at `now`. A breach is a fact even after the clock was met or stopped. */
@@ -50,15 +57,18 @@ export function isOpen(clock: Clock): boolean {
 
 /** By how much the clock was missed, or is being missed at `now`; 0 while in time. */
 export function lateBy(clock: Clock, now: Instant): Millis {
-  const end = clock.metAt ?? clock.stoppedAt ?? clock.pausedAt ?? now;
-  return Math.max(0, end - clock.dueAt);
+  const until = clock.metAt ?? clock.stoppedAt ?? clock.pausedAt ?? now;
+  return Math.max(0, until - clock.dueAt);
 }
 
-/** The next instant at which a clock itself (not a level of the ladder) falls due; past: overdue. */
+/** The clock (not a level of the ladder) that falls due next; where that has passed: overdue. */
 export function nextDue(clocks: readonly Clock[]): Clock | undefined {
   return clocks
     .filter((c) => c.level === 0 && isOpen(c) && c.pausedAt === undefined)
-    .reduce<Clock | undefined>((least, c) => (least && least.dueAt <= c.dueAt ? least : c), undefined);
+    .reduce<Clock | undefined>(
+      (least, c) => (least && least.dueAt <= c.dueAt ? least : c),
+      undefined,
+    );
 }
 
 /**
@@ -69,11 +79,16 @@ export function startCycle(agreement: Agreement, t0: Instant, cycle: number): St
   const { diagnosis } = agreement.clocks;
   return [
     ...startResponse(agreement, t0, cycle, 1),
-    timed(agreement, 'diagnosis', diagnosis.clause, diagnosis.dueMs, { t0, cycle, round: 1, level: 0 }),
+    timed(agreement, 'diagnosis', diagnosis.clause, diagnosis.dueMs, {
+      t0,
+      cycle,
+      round: 1,
+      level: 0,
+    }),
   ];
 }
 
-/** The response clock and its ladder: at notice, or again after a word where the agreement says so. */
+/** The response clock and its ladder: at notice, or after each word where so agreed. */
 export function startResponse(
   agreement: Agreement,
   t0: Instant,

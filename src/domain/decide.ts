@@ -15,7 +15,7 @@ import type { Actor, CommandName, Engine, Scope } from './roles.ts';
 import { rules, type Outcome, type Rule } from './rules.ts';
 
 /** A phone's clock may run ahead of ours by so much; then the claim counts as of its receipt. */
-export const clockSkewMaxMs = 5 * 60_000;
+const clockSkewMaxMs = 5 * 60_000;
 
 /**
  * The most entries that one side may write into a record: what can be repeated at will stops there,
@@ -114,11 +114,7 @@ export function scopeOf(incident: Incident): Scope {
 }
 
 /** What bars a command whatever its words; undefined: it may be given. */
-function barOf(
-  incident: Incident,
-  name: CommandName,
-  actor: Actor,
-): RefusalCode | undefined {
+function barOf(incident: Incident, name: CommandName, actor: Actor): RefusalCode | undefined {
   if (name === 'report') return 'D-3';
   if (isOver(incident.state)) return incident.state === 'closed' ? 'P-7.2' : 'P-7.3';
   if (!isTheirs(actor, name)) return name === 'confirm' || name === 'reject' ? 'P-6.1' : 'P-0.2';

@@ -95,9 +95,11 @@ const appliers: Apply = {
     const agreed = { ...before, ...held(before, holder, e.at) };
     if (holder !== 'force-majeure') return settle(agreed, holder, e.at);
     // Both sides say that it is one: that answers the carrier's own claim, where it lasts.
-    if (openForceMajeure(i)) return settle(lastClaim(agreed, { verdict: 'accepted' }), 'carrier', e.at);
     const span: ForceMajeure = { from: e.at, verdict: 'accepted' };
-    return settle({ ...agreed, forceMajeure: [...i.forceMajeure, span] }, 'carrier', e.at);
+    const excused = openForceMajeure(i)
+      ? lastClaim(agreed, { verdict: 'accepted' })
+      : { ...agreed, forceMajeure: [...i.forceMajeure, span] };
+    return settle(excused, 'carrier', e.at);
   },
   'responsibility-disputed': (i) => ({
     ...i,
@@ -199,7 +201,11 @@ function answered(incident: Incident, at: Instant): Incident {
   return { ...incident, clocks: meet(incident.clocks, ['response'], at) };
 }
 
-function held(i: Incident, holder: Holder, at: Instant): Pick<Incident, 'responsibility' | 'holdings'> {
+function held(
+  i: Incident,
+  holder: Holder,
+  at: Instant,
+): Pick<Incident, 'responsibility' | 'holdings'> {
   // Force majeure lies over the carrier's minutes as a span of its own: see availability.ts.
   const own = holder === 'force-majeure' ? 'carrier' : holder;
   return { responsibility: { held: holder }, holdings: [...i.holdings, { from: at, holder: own }] };
@@ -237,7 +243,7 @@ function judged(i: Incident, verdict: 'accepted' | 'rejected'): Incident {
   return { ...i, forceMajeure: i.forceMajeure.map((c) => (c === claim ? { ...c, verdict } : c)) };
 }
 
-/** Ends the open span of force majeure, if there is one; the promise runs on, the carrier's again. */
+/** Ends the open span of force majeure, if any; the promise runs on, the carrier's again. */
 function endClaim(i: Incident, at: Instant): Incident {
   if (!openForceMajeure(i)) return i;
   const ended = { ...lastClaim(i, { to: at }), clocks: resume(i.clocks, at) };

@@ -13,7 +13,14 @@ export const holders = ['customer', 'carrier', 'force-majeure'] as const;
 export type Holder = (typeof holders)[number];
 
 export const symptoms = ['down', 'intermittent', 'degraded'] as const;
-export const noticeMeans = ['hotline', 'mail', 'text', 'partner-system', 'fax', 'in-person'] as const;
+export const noticeMeans = [
+  'hotline',
+  'mail',
+  'text',
+  'partner-system',
+  'fax',
+  'in-person',
+] as const;
 export const verdicts = ['local', 'carrier'] as const;
 /** The questions of the self-diagnosis (clause 1), in the order in which a technician walks. */
 export const checks = [
@@ -66,7 +73,7 @@ export interface EventData {
     receipt?: string;
   };
   responded: { text: string };
-  /** News from either side; `relayedFrom`: what the carrier said by other means, as the site heard it. */
+  /** News from either side; `relayedFrom`: whom of the carrier the site heard by other means. */
   updated: { text: string; relayedFrom?: string };
   diagnosed: { cause: string; etr: Instant };
   'responsibility-proposed': { holder: Holder; reason: string; by: Party };
@@ -183,7 +190,7 @@ const carrierWords: readonly EventType[] = [
   'fixed-reported',
 ];
 
-/** Whether an event is status information from the carrier: that is what the response clock waits for. */
+/** Whether an event is status information from the carrier: the response clock waits for it. */
 export function informs(event: Pick<NewEvent, 'type' | 'data'>, author: Author): boolean {
   if (!carrierWords.includes(event.type)) return false;
   return author === 'carrier' || 'relayedFrom' in event.data;

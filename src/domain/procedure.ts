@@ -87,7 +87,7 @@ export function stepOf(state: StateName): Step & { state: StateName } {
   return step;
 }
 
-/** The state that an exit leads to. Throws where the table has no such exit: a defect, never input. */
+/** The state that an exit leads to. Throws where there is no such exit: a defect, never input. */
 export function follow(state: StateName, exit: Exit): StateName {
   const exits: Readonly<Record<string, string>> = stepOf(state).exits;
   const next = stateNames.find((name) => name === exits[exit]);

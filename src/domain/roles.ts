@@ -114,7 +114,7 @@ export function authorOf(actor: Pick<Actor | Engine, 'role'>): Author {
   return actor.role === 'desk' ? 'desk' : roleParty[actor.role];
 }
 
-/** Whether the actor's unit covers the incident: the site itself or, above it, a coordinating unit. */
+/** Whether the actor's unit covers the incident: the site itself, or a unit above it. */
 export function isWithin(actor: Actor, scope: Scope): boolean {
   if (partyOf(actor) === 'carrier') return scope.carrierUnit === actor.unit;
   return actor.role === 'site'

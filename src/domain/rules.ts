@@ -209,7 +209,7 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
   'claim-force-majeure': {
     states: ['restoration'],
     elsewhere: 'P-5.0',
-    bar: (i) => (openForceMajeure(i) ?? pendingForceMajeure(i) ? 'P-5.3' : undefined),
+    bar: (i) => ((openForceMajeure(i) ?? pendingForceMajeure(i)) ? 'P-5.3' : undefined),
     record: (i, data, ctx) => {
       if (blank(data.reason)) return 'P-5.5';
       return [{ type: 'force-majeure-claimed', data, ...starting(wordStarts(i, ctx)) }];

@@ -6,7 +6,14 @@
 import type { ClockName, Party, Words } from './agreement.ts';
 import type { Owner } from './availability.ts';
 import type { ClockStatus } from './clocks.ts';
-import type { EventType, Check, noticeMeans, symptoms, verdicts, checkResults } from './incident.ts';
+import type {
+  EventType,
+  Check,
+  noticeMeans,
+  symptoms,
+  verdicts,
+  checkResults,
+} from './incident.ts';
 import type { Exit, StateName } from './procedure.ts';
 import type { CommandName, Role } from './roles.ts';
 

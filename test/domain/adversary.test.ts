@@ -15,7 +15,7 @@ test('a carrier that proposes the customer’s fault does not hand its own debt 
   assert.equal(story.diagnosed('09:30', '12:00').mover, 'customer');
 });
 
-test('whoever is asked about responsibility has a move, at every step where it may be answered', () => {
+test('whoever is asked about responsibility has a move, wherever it may be answered', () => {
   const restoring = inRestoration(agreement2009).proposed('10:00', helpdesk, 'customer');
   assert.equal(restoring.mover, 'customer and carrier');
   assert.equal(restoring.disputed('10:10', technician).mover, 'carrier');
@@ -125,7 +125,7 @@ test('T0 is the claimed time of a call that was queued, and both times stand in 
   assert.equal(evidence.incident.notifiedAt, at('08:05'), 'first facts do not move');
 });
 
-test('a carrier gains nothing by an earlier time claimed: its clocks are met when the desk hears', () => {
+test('a carrier gains nothing by an earlier time claimed: it counts when the desk hears', () => {
   const story = notified(agreement2009).did(helpdesk, '13:00', 'respond', { text: 't' }, '09:00');
   assert.equal(story.status('13:00', 'response'), 'met-late');
   const fixed = inRestoration(agreement2009).fixed('13:00', { claimed: '11:00' });
@@ -173,7 +173,7 @@ test('an ETR lies ahead, and within what can be meant', () => {
   assert.equal(refused(at('+90d 9:00:00.001')), 'P-4.7');
 });
 
-test('the carrier’s words are the carrier’s: it does not relay itself, nor the site its own', () => {
+test('the carrier speaks for itself: it does not relay its own words', () => {
   const story = notified(agreement2009);
   const data = { text: 'on our way', relayedFrom: 'Lan' };
   assert.deepEqual(story.did(helpdesk, '09:00', 'update', data).events.at(-1)?.data, {

@@ -91,10 +91,9 @@ const someFacts: fc.Arbitrary<Facts> = fc.record({
         fc.option(someInstant),
         fc.constantFrom('accepted', 'pending', 'rejected'),
       )
-      .map(([from, lasts, verdict]) => ({
-        ...{ from, verdict: verdict as ForceMajeure['verdict'] },
-        ...(lasts === null ? {} : { to: from + lasts }),
-      })),
+      .map(([from, lasts, verdict]) =>
+        lasts === null ? { from, verdict } : { from, to: from + lasts, verdict },
+      ),
     { maxLength: 3 },
   ),
 });

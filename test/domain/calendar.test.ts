@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Calendar, Instant } from '../../src/domain/agreement.ts';
+import { flawsOf } from '../../src/domain/agreement-flaws.ts';
 import { addTime, dateOfDay, localDay, timeBetween } from '../../src/domain/calendar.ts';
 import { businessHours, hour, minute } from './support.ts';
 
@@ -74,7 +75,7 @@ test('any calendar: the time between is the sum of the working minutes between',
   fc.assert(fc.property(someCalendar, someMinute, fc.nat({ max: 4000 }), check), { numRuns: 40 });
 });
 
-test('add, then take the difference: identity, to the millisecond, and no earlier end will do', () => {
+test('add, then take the difference: identity, and no earlier millisecond will do', () => {
   fc.assert(
     fc.property(fc.option(someCalendar), someInstant, someTime, (calendar, from, amount) => {
       const end = addTime(calendar, from, amount);
@@ -84,7 +85,7 @@ test('add, then take the difference: identity, to the millisecond, and no earlie
   );
 });
 
-test('time is added in pieces as in one, and a later start or a longer time never ends earlier', () => {
+test('time is added in pieces as in one; later or longer never ends earlier', () => {
   fc.assert(
     fc.property(someCalendar, someInstant, someTime, someTime, (calendar, from, a, b) => {
       assert.equal(
@@ -157,7 +158,7 @@ test('hours that end and begin at midnight lose no minute and gain none', () => 
   assert.equal(timeBetween(night, vn('2026-04-30T22:00'), vn('2026-05-01T02:00')), 4 * hour);
 });
 
-test('the working minutes of two weeks, as Asia/Ho_Chi_Minh has them in the time zone database', () => {
+test('the working minutes of two weeks, as the time zone database has them', () => {
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Ho_Chi_Minh',
     weekday: 'short',
@@ -191,4 +192,28 @@ test('the local day turns at local midnight, on either side of Greenwich and of 
 test('a calendar without an hour is an error, not a wait without an end', () => {
   assert.throws(() => addTime({ ...office, weekdays: [] }, 0, 1), /no working hours/);
   assert.throws(() => addTime({ ...office, hours: [] }, 0, 1), /no working hours/);
+});
+
+test('a clock that an agreement may have ends: what its calendar cannot end is a flaw', () => {
+  const around = { provinces: ['01', '48'] };
+  const thin = { ...office, weekdays: [1], hours: [{ fromMinute: 0, toMinute: 1 }] };
+  const flawed = (calendar: Calendar, dueMs: number): string[] => {
+    const clocks = { ...businessHours.clocks, diagnosis: { dueMs, clause: '4' } };
+    const flaws = flawsOf({ calendar, clocks }, around);
+    return flaws.filter(({ path }) => path.includes('diagnosis')).map(({ en }) => en);
+  };
+  assert.match(flawed(thin, 366 * day)[0] ?? '', /longer than a year/);
+  assert.throws(() => addTime(thin, base, 366 * day), /no working hours/);
+  assert.deepEqual(flawed(thin, 52 * minute), []);
+  fc.assert(
+    fc.property(
+      someCalendar,
+      someInstant,
+      fc.integer({ min: 1, max: 366 * day }),
+      (cal, at, due) => {
+        if (flawed(cal, due).length === 0) assert.ok(addTime(cal, at, due) > at);
+      },
+    ),
+    { numRuns: 30 },
+  );
 });

@@ -32,7 +32,7 @@ test('a promise is kept at its instant and broken a millisecond later', () => {
   assert.equal(lateBy(story.fixed('12:00:00.001').clock('restoration'), at('20:00')), 1);
 });
 
-test('a verdict on the repair has its time where the agreement sets one, and none otherwise', () => {
+test('a verdict on the repair has its time where the agreement sets one, else none', () => {
   const story = inRestoration(businessHours).fixed('11:00');
   assert.equal(story.clock('verification').dueAt, at('16:30'), 'four working hours');
   assert.equal(story.confirmed('16:30').status('20:00', 'verification'), 'met');
@@ -57,13 +57,16 @@ test('the ladder is absolute: each level is due at T0 and its own time, in every
   assert.deepEqual([dues(1, 2), dues(2, 2)], [at('15:20'), at('17:20')]);
 });
 
-test('any ladder, any T0, any calendar: due at T0 plus its time, whatever the levels before it', () => {
+test('any ladder, any T0, any calendar: each level is due at T0 plus its time', () => {
   const someLevels = fc.array(fc.integer({ min: 1, max: 20 * 60 }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(someLevels, fc.nat({ max: 4e12 }), fc.boolean(), (after, t0, office) => {
       const agreement = office ? businessHours : agreement2009;
       const levels = after.map((minutes, index) => ({
-        ...{ level: index + 1, afterMs: minutes * minute, contact: 'manager', clause: '3' },
+        level: index + 1,
+        afterMs: minutes * minute,
+        contact: 'manager',
+        clause: '3',
       }));
       const started = startCycle({ ...agreement, ladder: { mode: 'automatic', levels } }, t0, 3);
       for (const { level, afterMs } of levels) {
@@ -80,8 +83,14 @@ test('any ladder, any T0, any calendar: due at T0 plus its time, whatever the le
 test('what a clock says of itself: its name, its clause, its start and its agreed length', () => {
   const [response, level1] = startResponse(agreement2009, 1000, 2, 7);
   assert.deepEqual(response, {
-    ...{ clock: 'response', cycle: 2, round: 7, level: 0, clause: '3', startedAt: 1000 },
-    ...{ dueAt: 1000 + 4 * hour, allowedMs: 4 * hour },
+    clock: 'response',
+    cycle: 2,
+    round: 7,
+    level: 0,
+    clause: '3',
+    startedAt: 1000,
+    dueAt: 1000 + 4 * hour,
+    allowedMs: 4 * hour,
   });
   assert.equal(level1?.level, 1);
 });
@@ -125,8 +134,7 @@ test('a promise that rests runs on later by exactly its rest, however often it r
         clocks = resume(clocks, (now += rest));
         rested += rest;
       }
-      assert.equal(clocks[0]?.dueAt, 10 * hour + rested);
-      assert.ok(!('pausedAt' in (clocks[0] as Clock)));
+      assert.deepEqual(clocks, [{ ...promise, dueAt: 10 * hour + rested }]);
     }),
   );
 });
@@ -147,7 +155,7 @@ test('a promise that ends while it rests is settled as of the rest so far', () =
   assert.deepEqual([stopped.dueAt, statusOf(stopped, 99 * hour)], [21 * hour, 'stopped']);
 });
 
-test('what falls due next: the clocks themselves, open and not at rest; overdue ones come first', () => {
+test('what falls due next: clocks, not levels; open, and not at rest', () => {
   const clocks = startCycle(agreement2009, 0, 1);
   const etr = 2 * hour;
   const promise = startRestoration(agreement2009, { now: hour, cycle: 1, round: 1, etr });

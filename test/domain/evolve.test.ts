@@ -17,7 +17,7 @@ const { events, incident } = inRestoration(agreement2009);
 const [first] = events as [Event];
 
 /** An entry as it would come next, with whatever is wrong with it. */
-const next = (wrong: object): Event => ({ ...first, seq: incident.version + 1, ...wrong }) as Event;
+const next = (wrong: object): Event => ({ ...first, seq: incident.version + 1, ...wrong });
 
 test('a whole record folds to the incident, and any part of it to the incident as it was', () => {
   assert.deepEqual(replay(events), incident);

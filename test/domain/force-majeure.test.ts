@@ -1,4 +1,4 @@
-/** Force majeure (clause 5): claimed, accepted, rejected, withdrawn, over; its clock and minutes. */
+/** Force majeure (clause 5): claimed, accepted, rejected, withdrawn, over; clock and minutes. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { outageSpans } from '../../src/domain/availability.ts';
@@ -7,14 +7,14 @@ import { agreement2009, at, helpdesk, inRestoration, notified, technician } from
 // Down since 08:00, the carrier's since 09:00, promised for 12:00.
 const flooded = inRestoration(agreement2009).claimedForceMajeure('10:00');
 
-test('claimed: the promise rests, the customer is asked, and the minutes stay the carrier’s', () => {
+test('claimed: the promise rests, the customer is asked, the minutes stay the carrier’s', () => {
   assert.equal(flooded.status('18:00', 'restoration'), 'paused');
   assert.equal(flooded.mover, 'customer and carrier');
   assert.deepEqual(flooded.minutes('11:00'), { unknown: 60, carrier: 120 });
   assert.equal(flooded.refusal(helpdesk, '10:05', 'claim-force-majeure', { reason: 'r' }), 'P-5.3');
 });
 
-test('accepted, then over: the span is excused from its claim on, the promise runs on later', () => {
+test('accepted, then over: excused from the claim on, and the promise runs on later', () => {
   const story = flooded.acceptedForceMajeure('10:30').forceMajeureEnded('11:00', 'over');
   assert.equal(story.mover, 'carrier');
   assert.equal(story.clock('restoration').dueAt, at('13:00'), 'later by the hour that it rested');
@@ -68,7 +68,7 @@ test('over before anybody answered: the answer may still come, up to the closing
   assert.deepEqual(no.incident.forceMajeure[0]?.to, at('11:00'), 'the span keeps its end');
 });
 
-test('a repair ends the span: the promise is settled as of the instant that the rest moved it to', () => {
+test('a repair ends the span: the promise is settled as of where its rest moved it', () => {
   const story = flooded.acceptedForceMajeure('10:30').fixed('13:00');
   assert.equal(story.status('20:00', 'restoration'), 'met');
   assert.equal(story.clock('restoration').dueAt, at('15:00'));
@@ -106,7 +106,7 @@ test('a promise given while force majeure lasts rests from its first minute', ()
   assert.equal(story.forceMajeureEnded('11:30', 'over').clock('restoration').dueAt, at('15:00'));
 });
 
-test('agreed at clause 4: force majeure from that instant, restored once cause and ETR are known', () => {
+test('agreed at clause 4: force majeure from then on, restoration once the cause is known', () => {
   const proposed = notified(agreement2009)
     .responded('08:30')
     .proposed('09:00', helpdesk, 'force-majeure');
@@ -142,7 +142,7 @@ test('both agree that the carrier answers after all: nothing is excused from the
   assert.equal(story.clock('restoration').dueAt, at('15:30'), 'and the promise runs again');
 });
 
-test('the customer proposed force majeure, the carrier claims it and agrees: it is accepted', () => {
+test('the customer proposes force majeure, the carrier claims it and agrees: accepted', () => {
   const second = inRestoration(agreement2009).fixed('11:00').rejected('11:30');
   const proposed = second.proposed('12:00', technician, 'force-majeure');
   const claimed = proposed.diagnosed('12:30', '16:00').claimedForceMajeure('13:00');

@@ -1,4 +1,4 @@
-/** What holds of every incident at every moment, whatever people did: the walks ask it each step. */
+/** What holds of every incident at every moment: the walks ask it at each step. */
 import assert from 'node:assert/strict';
 import type { Agreement, Instant } from '../../src/domain/agreement.ts';
 import { attribute, outageSpans } from '../../src/domain/availability.ts';
@@ -16,7 +16,7 @@ const keyOf = (c: Clock): string => `${c.clock} ${c.cycle} ${c.round} ${c.level}
 /** Words beside the procedure: whoever has a move has more than these. */
 const asides = ['log-call', 'update', 'note', 'correct'];
 
-/** An open incident is somebody's move, who sees it and can do something; an ended one is nobody's. */
+/** An open incident is the move of somebody who can do something; an ended one is nobody's. */
 export function somebodyMoves(i: Incident): void {
   const movers = whoseMove(i);
   assert.equal(movers.length === 0, isOver(i.state), `${i.state} waits for ${movers.join()}`);
@@ -88,7 +88,7 @@ export function forceMajeureHolds(i: Incident): void {
   if (i.responsibility.held === 'force-majeure') assert.equal(lasting?.verdict, 'accepted');
 }
 
-/** What was settled stays: clocks that ended, the first notice, the outage's beginning, signatures. */
+/** What was settled stays: ended clocks, the first notice, the outage's beginning, signatures. */
 export function historyStays(before: Incident, after: Incident): void {
   assert.equal(after.outage.since, before.outage.since);
   assert.ok(after.cycle >= before.cycle);

@@ -1,6 +1,6 @@
 /**
- * The procedure as a document: every command in every state, for either side. A cell is the refusal,
- * or the state that the command leads to. Columns and rows are in the paper's order.
+ * The procedure as a document: every command in every state, for either side. A cell is the
+ * refusal, or the state that the command leads to. Columns and rows are in the paper's order.
  *
  *   self   1. self-diagnosis        own   4. local repair, the carrier never told   (own*: told)
  *   tell   2. notifying             rest  5. restoration
@@ -85,10 +85,10 @@ const carriersTable = `
 `;
 
 /*
- * Within a state: heard (the carrier has responded), cause (cause and ETR given, responsibility open),
- * ours / theirs (the customer's / the carrier's proposal waits), denied (it was disputed), not-ok (the
- * repair was rejected: cycle 2), flood (force majeure claimed; flood+: accepted), sign 1 / sign 2 (the
- * customer / the carrier has signed).
+ * Within a state: heard (the carrier has responded), cause (cause and ETR given, responsibility
+ * open), ours / theirs (the customer's / the carrier's proposal waits), denied (it was disputed),
+ * not-ok (the repair was rejected: cycle 2), flood (force majeure claimed; flood+: accepted),
+ * sign 1 / sign 2 (the customer / the carrier has signed).
  */
 const customersTurns = `
                         heard  cause  ours   theirs denied not-ok flood  flood+ sign 1 sign 2
@@ -172,7 +172,7 @@ test('the tables leave out no command and no state', () => {
   const given = new Set(['report', ...rows.map(([, name]) => name)]);
   assert.deepEqual([...given], commandNames);
   const reached = new Set(Object.values(states).map((story) => story.state));
-  assert.deepEqual([...reached].sort(), [...stateNames].sort());
+  assert.deepEqual([...reached].toSorted(), stateNames.toSorted());
 });
 
 test('the steps stand in the paper’s order, each once, and the two ends lead nowhere', () => {
@@ -196,8 +196,8 @@ test('every step is reached from the first, and an end is reached from every ste
   };
   const onward = spread(['self-diagnosis'], (s) => ways.filter(([a]) => a === s).map(([, b]) => b));
   const back = spread(['closed'], (s) => ways.filter(([, b]) => b === s).map(([a]) => a));
-  assert.deepEqual([...onward].sort(), [...stateNames].sort());
-  assert.deepEqual([...back].sort(), stateNames.filter((s) => s !== 'withdrawn').sort());
+  assert.deepEqual([...onward].toSorted(), stateNames.toSorted());
+  assert.deepEqual([...back].toSorted(), stateNames.filter((s) => s !== 'withdrawn').toSorted());
 });
 
 test('a way that the table does not have is a defect, not a state', () => {

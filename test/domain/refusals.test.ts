@@ -43,7 +43,7 @@ function filled(): Story {
   return story;
 }
 
-/** One way to each refusal, in the paper's order: who, when (of the day), what, with which words. */
+/** One way to each refusal, in the paper's order: who, at what time, what, with which words. */
 const ways: Record<Clause, () => RefusalCode> = {
   'P-0.1': () => joint.refusal(neighbour, '11:00', 'note', { text: 't' }),
   'P-0.2': () => joint.refusal(technician, '11:00', 'respond', { text: 't' }),
@@ -128,7 +128,7 @@ test('a report is refused for a stranger’s circuit, by the other side, and a s
   assert.equal(nothing.refusal(technician, '08:00', 'report', report, '08:06'), 'P-0.3');
 });
 
-test('where there is no incident, or none that the carrier was told of, there is nothing to find', () => {
+test('without an incident, or one that the carrier was told of, there is nothing to find', () => {
   assert.equal(nothing.refusal(technician, '08:00', 'note', { text: 't' }), 'D-1');
   assert.equal(told.refusal(helpdesk, '08:05', 'note', { text: 't' }), 'D-1');
 });

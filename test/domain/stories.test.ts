@@ -7,7 +7,7 @@ import { agreement2009, at, businessHours, given, inRestoration, notified } from
 import { coordinator, director, headquarters, helpdesk, manager, neighbour } from './support.ts';
 import { otherCarrier, otherProvince, technician } from './support.ts';
 
-test('the happy path: reported, called, answered, diagnosed, fixed, confirmed, signed by both', () => {
+test('the happy path: reported, called, diagnosed, fixed, confirmed, signed by both', () => {
   const story = given(agreement2009)
     .reported('08:10', '08:00')
     .found('08:12', 'carrier')
@@ -18,11 +18,10 @@ test('the happy path: reported, called, answered, diagnosed, fixed, confirmed, s
     .confirmed('11:45')
     .signed('11:50', technician)
     .signed('14:00', helpdesk);
-  assert.deepEqual(story.told, [
-    ...['reported', 'self-diagnosed', 'hotline-called', 'carrier-notified', 'responded'],
-    ...['diagnosed', 'responsibility-proposed', 'responsibility-agreed'],
-    ...['fixed-reported', 'confirmed', 'signed', 'signed', 'closed'],
-  ]);
+  const told =
+    'reported self-diagnosed hotline-called carrier-notified responded diagnosed ' +
+    'responsibility-proposed responsibility-agreed fixed-reported confirmed signed signed closed';
+  assert.equal(story.told.join(' '), told);
   assert.equal(story.state, 'closed');
   assert.equal(story.mover, 'nobody');
   assert.deepEqual(story.incident.outage, { since: at('08:00'), until: at('11:30') });
@@ -135,7 +134,7 @@ test('a late answer meets the clock late, and the breach stays on record', () =>
   );
 });
 
-test('what the carrier said by other means, and the site passes on, meets the response clock', () => {
+test('what the carrier said elsewhere, and the site passes on, meets the response clock', () => {
   const story = notified(agreement2009);
   assert.equal(
     story.did(technician, '09:00', 'update', { text: 'hm' }).status('10:00', 'response'),
@@ -153,7 +152,7 @@ test('what the carrier said by other means, and the site passes on, meets the re
   );
 });
 
-test('where the agreement says so, each word of the carrier starts the response clock again', () => {
+test('where the agreement says so, each word starts the response clock again', () => {
   const story = notified(businessHours).responded('08:35').relayed('10:00');
   assert.equal(story.status('10:00', 'response', { round: 1 }), 'met');
   assert.equal(story.status('10:00', 'response', { round: 2 }), 'met');
@@ -197,7 +196,7 @@ test('a slow phone does not move the T0 of the next cycle: it is when the carrie
   assert.equal(story.clock('response').startedAt, at('13:00'));
 });
 
-test('responsibility proposed, disputed, proposed anew, agreed: the site repairs, both sign', () => {
+test('responsibility proposed, disputed, proposed anew, agreed; the site repairs', () => {
   const proposed = notified(agreement2009)
     .responded('08:30')
     .proposed('09:00', helpdesk, 'customer');

@@ -1,6 +1,6 @@
 /**
- * Stories about one incident, on plain values: who did what at which time of the day, and what came
- * of it. A story never changes; each act gives the next one, so that two ends may share a beginning.
+ * Stories about one incident, on plain values: who did what at which time of the day, and
+ * what came of it. A story never changes; each act gives the next one.
  */
 import assert from 'node:assert/strict';
 import type { Agreement, ClockName, Instant } from '../../src/domain/agreement.ts';
@@ -270,7 +270,7 @@ export function notified(agreement: Agreement): Story {
   return given(agreement).reported('08:00').found('08:02', 'carrier').called('08:05', 'answered');
 }
 
-/** Further on: the carrier names cause and ETR (12:00) at 09:00 and says that the fault is its own. */
+/** Further on: at 09:00 the carrier names the cause, an ETR of 12:00, and itself responsible. */
 export function inRestoration(agreement: Agreement): Story {
   return notified(agreement).responded('08:30').diagnosed('09:00', '12:00', 'carrier');
 }

@@ -23,8 +23,14 @@ const given = commandNames.filter((name): name is Given => name !== 'report');
 
 /** Acts that lead nowhere or out: walks that drew them as often as others would stay shallow. */
 const aside: readonly string[] = [
-  ...['log-call', 'update', 'note', 'correct'],
-  ...['withdraw', 'report-local-fix', 'confirm', 'sign'],
+  'log-call',
+  'update',
+  'note',
+  'correct',
+  'withdraw',
+  'report-local-fix',
+  'confirm',
+  'sign',
 ];
 
 /** What a person is offered, and what of it leads on. */

@@ -1,4 +1,4 @@
-/** Words for every command: good ones that its rule accepts as the incident stands, and bad ones. */
+/** Words for every command: good ones, accepted as the incident stands, and bad ones. */
 import type { Instant, Party } from '../../src/domain/agreement.ts';
 import type { Command, CommandData } from '../../src/domain/commands.ts';
 import { holders, type Holder, type Incident } from '../../src/domain/incident.ts';
@@ -69,7 +69,7 @@ const good: WordsOf = {
   correct: (i, by, _now, pick) => ({ entry: ownEntry(i, partyOf(by), pick), text: 'meant 09:10' }),
 };
 
-/** Words that are refused wherever the command itself is not: empty ones, and times that slipped. */
+/** Words that are refused wherever the command itself is not: empty ones, times that slipped. */
 const bad: Partial<WordsOf> = {
   withdraw: () => ({ reason: '  ' }),
   notify: () => ({ means: 'text', receipt: '' }),
@@ -89,7 +89,7 @@ const bad: Partial<WordsOf> = {
   correct: (i) => ({ entry: i.version + 1, text: 'meant 09:10' }),
 };
 
-/** A command with words that its rule accepts, if it may be given at all. `pick` chooses among them. */
+/** A command with words that its rule accepts, if it may be given at all; `pick` varies them. */
 export function wellSaid(i: Incident, name: Given, by: Actor, now: Instant, pick = 0): Command {
   return { name, data: good[name](i, by, now, pick) } as Command;
 }

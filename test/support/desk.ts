@@ -11,9 +11,9 @@ import { openAuth, type Auth } from '../../src/http/auth.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
 import { castings, hire, type Part } from './cast.ts';
-import { openContract, type Contract } from './contract.ts';
+import { openContract } from './contract.ts';
 import { cloneDatabase, type Template } from './database.ts';
-import { Person } from './person.ts';
+import { Person, type Place } from './person.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -41,17 +41,22 @@ export interface Span {
   ms?: number;
 }
 
-export interface TestDesk {
-  url: string;
+/** A server, and the people who ask it. */
+export interface Served {
+  at: Place;
+  people: Record<Part, Person>;
+  /** Somebody without a name: neither session nor token. */
+  nobody: Person;
+}
+
+export interface TestDesk extends Served {
   store: Store;
   /** The write path behind the server, for what no request can do. */
   desk: Desk;
   auth: Auth;
   clock: Clock;
-  people: Record<Part, Person>;
-  contract: Contract;
-  /** Somebody without a name: neither session nor token. */
-  nobody: Person;
+  /** Serves the same database once more, as a second process would. */
+  beside: () => Promise<Served>;
 }
 
 export interface TestDeskOptions {
@@ -83,32 +88,40 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     publicUrl: undefined,
   });
   const desk = openDesk(store);
-  const app = await createServer({
-    desk,
-    auth,
-    webFolder: join(root, 'no-page-is-served-here'),
-    samplePassword: options.samplePassword,
-    signInsPerMinute: options.signInsPerMinute ?? 1_000,
-    log: false,
-  });
   const broken: string[] = [];
-  app.addHook('onSend', async (request, reply) => {
-    // 503 is an answer (D-10: try again in a moment); any other 5xx is a defect.
-    const { statusCode } = reply;
-    if (statusCode >= 500 && statusCode !== 503) broken.push(`${request.method} ${request.url}`);
-  });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  closing.push(() => app.close());
   closing.unshift(async () => assert.deepEqual(broken, [], 'the desk broke on these requests'));
-  const contract = openContract(app.swagger());
-  const people = Object.fromEntries(
-    Object.entries(castings).map(([part, { secret }]) => [part, new Person(url, contract, secret)]),
-  ) as Record<Part, Person>;
+  const open = async (served: Desk): Promise<Served> => {
+    const app = await createServer({
+      desk: served,
+      auth,
+      webFolder: join(root, 'no-page-is-served-here'),
+      samplePassword: options.samplePassword,
+      signInsPerMinute: options.signInsPerMinute ?? 1_000,
+      log: false,
+    });
+    closing.push(() => app.close());
+    app.addHook('onSend', async (request, { statusCode }) => {
+      // 503 is an answer (D-10: try again in a moment); any other 5xx is a defect.
+      if (statusCode >= 500 && statusCode !== 503) broken.push(`${request.method} ${request.url}`);
+    });
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return cast({ url, contract: openContract(app.swagger()), wall: () => clock.in({}) });
+  };
   const clock = clockOf(
+    stands ? () => monday : Date.now,
     () => offsetMs,
     (ms) => (offsetMs = ms),
   );
-  return { url, store, desk, auth, clock, people, contract, nobody: new Person(url, contract) };
+  const beside = (): Promise<Served> => open(openDesk(store));
+  return { ...(await open(desk)), store, desk, auth, clock, beside };
+}
+
+function cast(at: Place): Served {
+  const people = Object.entries(castings).map(([part, { secret }]) => [
+    part,
+    new Person(at, { secret }),
+  ]);
+  return { at, nobody: new Person(at), people: Object.fromEntries(people) as Served['people'] };
 }
 
 const template: Template = {
@@ -131,8 +144,8 @@ function standing(url: string): string {
   return `${url}?options=${path}`;
 }
 
-function clockOf(offset: () => number, set: (ms: number) => void): Clock {
-  const now = (): number => monday + offset();
+function clockOf(database: () => number, offset: () => number, set: (ms: number) => void): Clock {
+  const now = (): number => database() + offset();
   return {
     now,
     in: (span) => new Date(now() + length(span)).toISOString(),
@@ -142,7 +155,7 @@ function clockOf(offset: () => number, set: (ms: number) => void): Clock {
     },
     moveTo: (iso) => {
       assert.ok(Date.parse(iso) >= now(), `it is past ${iso} already`);
-      set(Date.parse(iso) - monday);
+      set(Date.parse(iso) - database());
     },
   };
 }

@@ -44,17 +44,27 @@ export class RefusedAnswer extends Error {
   }
 }
 
-export class Person {
-  private readonly url: string;
-  private readonly contract: Contract;
-  private readonly secret: string | undefined;
-  private readonly cookie: string | undefined;
+/** The desk that somebody stands at. */
+export interface Place {
+  url: string;
+  contract: Contract;
+  /** The time on the wall, ISO 8601. */
+  wall: () => string;
+}
 
-  constructor(url: string, contract: Contract, secret?: string, cookie?: string) {
-    this.url = url;
-    this.contract = contract;
-    this.secret = secret;
-    this.cookie = cookie;
+/** By what the desk knows somebody: a token's secret, a browser's cookie, or nothing. */
+export interface Known {
+  secret?: string;
+  cookie?: string;
+}
+
+export class Person {
+  private readonly at: Place;
+  private readonly by: Known;
+
+  constructor(at: Place, by: Known = {}) {
+    this.at = at;
+    this.by = by;
   }
 
   /** Sends a request as this person; every answer is held against the published description. */
@@ -65,7 +75,7 @@ export class Person {
     }
     for (const [name, value] of Object.entries(send.headers ?? {})) headers.set(name, value);
     const payload = send.raw ?? (send.body === undefined ? undefined : JSON.stringify(send.body));
-    const response = await fetch(this.url + path, {
+    const response = await fetch(this.at.url + path, {
       method,
       headers,
       redirect: 'manual',
@@ -77,14 +87,15 @@ export class Person {
     const body: unknown = isJson && text !== '' ? JSON.parse(text) : text === '' ? undefined : text;
     const pathname = path.split('?')[0] ?? path;
     const { status } = response;
-    this.contract.check({ method, path: pathname }, { status, contentType, body });
+    this.at.contract.check({ method, path: pathname }, { status, contentType, body });
     return { status, headers: response.headers, text, body };
   }
 
   /** What has to be sent to be this person. */
   credentials(): Record<string, string> {
-    if (this.secret !== undefined) return { authorization: `Bearer ${this.secret}` };
-    return this.cookie === undefined ? {} : { cookie: this.cookie };
+    const { secret, cookie } = this.by;
+    if (secret !== undefined) return { authorization: `Bearer ${secret}` };
+    return cookie === undefined ? {} : { cookie };
   }
 
   /** Asks; throws where the desk refuses. */
@@ -109,8 +120,8 @@ export class Person {
     what: Partial<Body<'report'>> = {},
     key: string = randomUUID(),
   ): Promise<IncidentView> {
-    const now = await this.deskTime();
-    const usual = { circuit: circuits.muongTe, symptom: 'down', outageSince: now } as const;
+    const outageSince = this.at.wall();
+    const usual = { circuit: circuits.muongTe, symptom: 'down', outageSince } as const;
     const body = { ...usual, ...what };
     const headers = { 'idempotency-key': key };
     return accepted(
@@ -209,14 +220,10 @@ export class Person {
       name,
       String(value),
     ]);
-    return this.get(`/api/incidents?${new URLSearchParams(given)}`);
+    return this.get(`/api/incidents?${new URLSearchParams(given).toString()}`);
   }
   counts(): Promise<IncidentCounts> {
     return this.get('/api/incidents/counts');
-  }
-
-  private async deskTime(): Promise<string> {
-    return (await this.board({ limit: 1 })).now;
   }
 }
 

@@ -8,8 +8,8 @@ export const time = z.iso.datetime({ offset: true }).meta({
   example: '2026-11-22T09:05:00+07:00',
 });
 
-/** An id that the client may make itself (UUID, version 7 preferred). */
-export const uuid = z.uuid();
+/** An id that the client may make itself (UUID, version 7 preferred); capitals are no other id. */
+export const uuid = z.uuid().toLowerCase();
 
 /** The longest free text of one entry, in characters. */
 export const textMax = 4_000;

@@ -1,10 +1,15 @@
-/** Facts as pairs, name beside value; a fact without a value is left out. */
+/** Facts as pairs, name beside value, or `across` the page in columns; one without a value is left out. */
 import type { ReactNode } from 'react';
 import css from './facts.module.css';
 
-export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+interface Props {
+  facts: readonly (readonly [string, ReactNode])[];
+  across?: boolean;
+}
+
+export function Facts({ facts, across = false }: Props) {
   return (
-    <dl className={css.facts}>
+    <dl className={across ? css.across : css.facts}>
       {facts.map(
         ([name, value]) =>
           value !== undefined && (

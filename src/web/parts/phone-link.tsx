@@ -14,14 +14,12 @@ interface Props {
 export function PhoneLink({ e164, printed, onClick }: Props) {
   const { w } = useWords();
   return (
-    <a
-      className={css.phone}
-      href={`tel:${e164}`}
-      aria-label={w.common.call(printed ?? e164)}
-      onClick={onClick}
-    >
+    <a className={css.phone} href={`tel:${e164}`} onClick={onClick}>
       <IconPhone size={18} stroke={1.75} aria-hidden="true" />
-      <span>{printed ?? e164}</span>
+      <span>
+        <span className="unseen">{w.common.call} </span>
+        {printed ?? e164}
+      </span>
       {printed !== undefined && <span className={css.dialled}>{e164}</span>}
     </a>
   );

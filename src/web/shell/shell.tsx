@@ -16,7 +16,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const client = useQueryClient();
   const [path] = useLocation();
   const main = useArrival(path);
-  useEffect(() => startLive(client), [client, me.person]);
+  useEffect(() => startLive(client), [client]);
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">

@@ -1,6 +1,6 @@
 /** The tokens of one's programs: list, create with the secret shown once, revoke. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import type { Token } from '../../../http/contract/directory.ts';
 import { useTokens } from '../../api/queries.ts';
 import { useCreateToken, useRevokeToken } from '../../api/tokens.ts';
@@ -83,11 +83,14 @@ interface ConfirmProps {
 
 function Confirm({ question, busy, onYes, onNo }: ConfirmProps) {
   const { w } = useWords();
+  const yes = useRef<HTMLButtonElement>(null);
+  // The button that opened this is gone: the focus goes where the answer is.
+  useEffect(() => yes.current?.focus(), []);
   return (
     <div className={css.confirm} role="alertdialog" aria-label={question}>
       <p>{question}</p>
       <div className={css.buttons}>
-        <Button color="red" loading={busy} onClick={onYes} data-autofocus autoFocus>
+        <Button ref={yes} color="red" loading={busy} onClick={onYes}>
           {w.account.tokens.revoke}
         </Button>
         <Button variant="default" onClick={onNo}>

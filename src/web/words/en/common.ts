@@ -43,7 +43,7 @@ export const common = {
     at: (clock: string, when: string) => `${clock}: due ${when}`,
     none: 'No deadline',
   },
-  call: (number: string) => `Call ${number}`,
+  call: 'Call',
   network: {
     what: 'The desk cannot be reached.',
     todo: 'Check your network and try again; if urgent, call the hotline.',

@@ -41,7 +41,7 @@ export const common = {
     at: (clock: string, when: string) => `${clock}: hạn ${when}`,
     none: 'Không có thời hạn',
   },
-  call: (number: string) => `Gọi ${number}`,
+  call: 'Gọi',
   network: {
     what: 'Không kết nối được với máy chủ.',
     todo: 'Hãy kiểm tra mạng rồi thử lại; nếu gấp, gọi số trực sự cố.',
