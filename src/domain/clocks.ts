@@ -149,6 +149,7 @@ export type ClockKey = Pick<StartedClock, 'clock' | 'cycle' | 'round' | 'level'>
 /** Marks a clock as noted: its deadline has been acted upon, and never is again. */
 export function fired(clocks: readonly Clock[], key: ClockKey, at: Instant): Clock[] {
   return clocks.map((c) =>
+    isOpen(c) &&
     c.clock === key.clock &&
     c.cycle === key.cycle &&
     c.round === key.round &&

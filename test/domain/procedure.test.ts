@@ -30,6 +30,7 @@ const customersTable = `
   log-call answered     P-2.0  joint  joint  P-2.0  P-2.0  rest   check  P-2.0  P-7.2  P-7.3
   log-call unanswered   P-2.0  tell   joint  P-2.0  P-2.0  rest   check  P-2.0  P-7.2  P-7.3
   notify                P-2.0  joint  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-7.2  P-7.3
+  escalate              P-3.2  tell   joint  P-3.2  P-3.2  rest   P-3.2  P-3.2  P-7.2  P-7.3
   respond               P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  P-7.3
   update                self   tell   joint  own    own    rest   check  sign   P-7.2  P-7.3
   diagnose              P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  P-7.3
@@ -61,6 +62,7 @@ const carriersTable = `
   log-call answered     D-1    D-1    P-0.2  D-1    P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  D-1
   log-call unanswered   D-1    D-1    P-0.2  D-1    P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  D-1
   notify                D-1    D-1    P-0.2  D-1    P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  D-1
+  escalate              D-1    D-1    P-0.2  D-1    P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  D-1
   respond               D-1    D-1    joint  D-1    P-3.0  P-3.1  P-3.0  P-3.0  P-7.2  D-1
   update                D-1    D-1    joint  D-1    own    rest   check  sign   P-7.2  D-1
   diagnose              D-1    D-1    joint  D-1    P-4.0  P-4.0  P-4.0  P-4.0  P-7.2  D-1
@@ -98,6 +100,7 @@ const customersTurns = `
   log-call answered     joint  joint  joint  joint  joint  joint  rest   rest   P-2.0  P-2.0
   log-call unanswered   joint  joint  joint  joint  joint  joint  rest   rest   P-2.0  P-2.0
   notify                P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0  P-2.0
+  escalate              joint  joint  joint  joint  joint  joint  rest   rest   P-3.2  P-3.2
   respond               P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
   update                joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   diagnose              P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
@@ -129,6 +132,7 @@ const carriersTurns = `
   log-call answered     P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
   log-call unanswered   P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
   notify                P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
+  escalate              P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
   respond               P-3.1  P-3.1  joint  joint  joint  joint  P-3.1  P-3.1  P-3.0  P-3.0
   update                joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   diagnose              joint  joint  joint  joint  joint  rest   P-4.0  P-4.0  P-4.0  P-4.0

@@ -28,6 +28,17 @@ const checking = restoring.fixed('10:00');
 const closing = checking.confirmed('10:05');
 const half = closing.signed('10:10', technician);
 
+const withPhones = {
+  ...agreement2009,
+  contacts: agreement2009.contacts.map((contact) => ({ ...contact, phone: '+8424000' })),
+};
+const escalatedOnce = notified(withPhones).did(technician, '11:00', 'escalate', { reason: 'the books close' });
+const escalatedTwice = escalatedOnce.did(technician, '12:00', 'escalate', { reason: 'still' });
+const unreachable = {
+  ...agreement2009,
+  contacts: agreement2009.contacts.map(({ id, name, title, party }) => ({ id, name, title, party })),
+};
+
 const report = {
   ...({ circuit: 'tt-001', symptom: 'down', description: '' } as const),
   outageSince: at('08:00'),
@@ -67,6 +78,11 @@ const ways: Record<Clause, () => RefusalCode> = {
   'P-2.1': () => notifying.refusal(technician, '11:00', 'notify', { means: 'fax', receipt: '' }),
   'P-3.0': () => checking.refusal(helpdesk, '11:00', 'respond', { text: 't' }),
   'P-3.1': () => restoring.refusal(helpdesk, '11:00', 'respond', { text: 't' }),
+  'P-3.2': () => closing.refusal(technician, '11:00', 'escalate', { reason: 'r' }),
+  'P-3.3': () => escalatedTwice.refusal(technician, '13:30', 'escalate', { reason: 'r' }),
+  'P-3.4': () => escalatedOnce.refusal(technician, '11:59', 'escalate', { reason: 'r' }),
+  'P-3.5': () => joint.refusal(technician, '11:00', 'escalate', { reason: ' ' }),
+  'P-3.6': () => notified(unreachable).refusal(technician, '11:00', 'escalate', { reason: 'r' }),
   'P-4.0': () => checking.refusal(technician, '11:00', 'report-local-fix', { what: 'w' }),
   'P-4.1': () => joint.refusal(helpdesk, '11:00', 'diagnose', { cause: 'c', etr: at('11:00') }),
   'P-4.2': () => joint.refusal(helpdesk, '11:00', 'diagnose', { cause: '', etr: at('12:00') }),

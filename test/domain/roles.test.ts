@@ -19,6 +19,7 @@ const table = `
   withdraw                yes   yes          yes           .         .                .
   log-call                yes   yes          yes           .         .                .
   notify                  yes   yes          yes           .         .                .
+  escalate                yes   yes          yes           .         .                .
   respond                 .     .            .             yes       yes              yes
   update                  yes   yes          yes           yes       yes              yes
   diagnose                .     .            .             yes       yes              yes

@@ -65,6 +65,7 @@ export const rows: readonly Row[] = [
   ['log-call answered', 'log-call', { answered: true }],
   ['log-call unanswered', 'log-call', { answered: false }],
   ['notify', 'notify', { means: 'mail', receipt: 'TT-4711' }],
+  ['escalate', 'escalate', { reason: 'the books close' }],
   ['respond', 'respond', { text: 'received' }],
   ['update', 'update', { text: 'news' }],
   ['diagnose', 'diagnose', { cause: 'cut', etr }],

@@ -36,6 +36,7 @@ const good: WordsOf = {
   withdraw: () => ({ reason: 'reported by mistake' }),
   'log-call': (_i, _by, _now, pick) => ({ answered: pick % 2 === 0 }),
   notify: () => ({ means: 'mail', receipt: 'TT-4711' }),
+  escalate: () => ({ reason: 'the books close today' }),
   respond: () => ({ text: 'received' }),
   update: (_i, _by, _now, pick) => ({
     text: 'news',

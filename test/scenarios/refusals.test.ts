@@ -237,7 +237,9 @@ async function full(): Promise<IncidentView> {
     prev = entry.hash;
     return entry;
   });
-  const written = { before, after, sealed, command: key.command, commandSha256: '00'.repeat(32) };
+  const commandSha256 = '00'.repeat(32);
+  const { command } = key;
+  const written = { before, after, sealed, command, commandSha256, deliveries: [] };
   assert.ok(await desk.desk.append(written));
   return view;
 }
