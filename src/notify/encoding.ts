@@ -32,7 +32,7 @@ const extended = new Map<string, number>([
 ]);
 
 const gsm7 = new Map<string, Buffer>([
-  ...[...basic].flatMap((char, code): [string, Buffer][] =>
+  ...Array.from(basic).flatMap((char, code): [string, Buffer][] =>
     code === escape ? [] : [[char, Buffer.of(code)]],
   ),
   ...[...extended].map(([char, code]): [string, Buffer] => [char, Buffer.of(escape, code)]),
@@ -68,7 +68,7 @@ export function segmentsOf(text: string, reference: number): Segments {
 }
 
 function encode(text: string): { coding: Coding; chars: Buffer[] } {
-  const chars = [...text];
+  const chars = Array.from(text);
   const septets = chars.flatMap((char) => gsm7.get(char) ?? []);
   if (septets.length === chars.length) return { coding: 'gsm7', chars: septets };
   return { coding: 'ucs2', chars: chars.map((char) => Buffer.from(char, 'utf16le').swap16()) };

@@ -48,8 +48,9 @@ function joined(text: string, reference = 0x1234): string {
     .join('');
 }
 
+const plain = Array.from(basic).filter((c) => c !== '\x1b' && c !== '\r');
 const gsmText = fc
-  .array(fc.constantFrom(...[...basic].filter((c) => c !== '\x1b' && c !== '\r'), ...'^{}\\[~]|€'))
+  .array(fc.constantFrom(...plain, ...Object.values(escaped)))
   .map((chars) => chars.join(''));
 
 test('a text in the alphabet of GSM-7 comes back whole, in parts that fit', () => {
