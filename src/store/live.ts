@@ -20,13 +20,29 @@ export interface LiveNews {
 /** How long to wait before connecting again after the connection broke. */
 const reconnectMs = 1_000;
 
+/** What was heard, and that something may have been missed. */
+export interface Hearing {
+  heard: (payload: string) => void;
+  gap: () => void;
+}
+
 /**
- * Listens until closed. A broken connection is opened anew; `onGap` is called then, because what
- * was said in between is lost and readers have to look for themselves.
+ * Listens for news of incidents until closed. A broken connection is opened anew; `gap` is called
+ * then, because what was said in between is lost and readers have to look for themselves.
  */
 export function listen(
   store: Store,
   on: { news: (news: LiveNews) => void; gap: () => void },
+): { ready: Promise<void>; close: () => Promise<void> } {
+  const heard = (payload: string): void => on.news(JSON.parse(payload) as LiveNews);
+  return listenTo(store, liveChannel, { heard, gap: on.gap });
+}
+
+/** Listens on any channel until closed; see `listen`. */
+export function listenTo(
+  store: Store,
+  channel: string,
+  on: Hearing,
 ): { ready: Promise<void>; close: () => Promise<void> } {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -35,13 +51,13 @@ export function listen(
   async function open(): Promise<void> {
     const next = new pg.Client({ connectionString: store.url });
     client = next;
-    next.on('notification', ({ payload }) => on.news(JSON.parse(payload ?? '{}') as LiveNews));
+    next.on('notification', ({ payload }) => on.heard(payload ?? ''));
     next.on('error', () => undefined);
     next.on('end', () => {
       if (!closed) timer = setTimeout(() => void reopen(), reconnectMs);
     });
     await next.connect();
-    await next.query(`listen ${liveChannel}`);
+    await next.query(`listen ${channel}`);
   }
 
   async function reopen(): Promise<void> {

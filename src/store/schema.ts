@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -118,7 +120,7 @@ export interface Deliveries {
   cycle: number;
   id: Generated<string>;
   incident: string;
-  leased_until: Timestamp | null;
+  instead_of: string | null;
   level: number;
   message_id: string | null;
   not_before: Timestamp;
@@ -130,7 +132,15 @@ export interface Deliveries {
   round: number;
   sent_at: Timestamp | null;
   status: Generated<string>;
-  subject: string | null;
+}
+
+export interface DeliverySwitch {
+  at: Timestamp;
+  id: Generated<Int8>;
+  is_live: boolean;
+  person: string;
+  person_name: string;
+  reach: Json | null;
 }
 
 export interface Events {
@@ -140,6 +150,17 @@ export interface Events {
   hash: Buffer;
   incident: string;
   seq: number;
+}
+
+export interface Gateways {
+  channel: string;
+  failures: Generated<number>;
+  last_answer: string | null;
+  last_ok_at: Timestamp | null;
+  name: string;
+  paced_until: Timestamp | null;
+  shut_since: Timestamp | null;
+  shut_until: Timestamp | null;
 }
 
 export interface Incidents {
@@ -163,6 +184,26 @@ export interface Incidents {
   whose_move: string[];
 }
 
+export interface Messages {
+  address: string;
+  answer: string | null;
+  attempts: Generated<number>;
+  attempts_max: number;
+  body: string;
+  channel: string;
+  due_at: Timestamp;
+  id: string;
+  incidents: Json;
+  made_at: Timestamp;
+  notice: string;
+  recipient: string;
+  recipient_name: string;
+  sent_at: Timestamp | null;
+  short: string;
+  status: string;
+  subject: string;
+}
+
 export interface People {
   id: string;
   is_sample: Generated<boolean>;
@@ -178,6 +219,17 @@ export interface Provinces {
   name_en: string;
   region_en: string;
   region_vi: string;
+}
+
+export interface Tries {
+  answer: string | null;
+  attempt: number;
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  gateway: string;
+  gateway_id: string | null;
+  message: string;
+  outcome: string | null;
 }
 
 export interface Units {
@@ -199,9 +251,13 @@ export interface DB {
   circuits: Circuits;
   deadlines: Deadlines;
   deliveries: Deliveries;
+  delivery_switch: DeliverySwitch;
   events: Events;
+  gateways: Gateways;
   incidents: Incidents;
+  messages: Messages;
   people: People;
   provinces: Provinces;
+  tries: Tries;
   units: Units;
 }

@@ -1,0 +1,89 @@
+/** A desk with an outbox and a mail server beside it, and short ways to look at what they did. */
+import { after } from 'node:test';
+import { startOutbox, type Outbox, type OutboxOptions } from '../../src/app/outbox.ts';
+import type { Messenger } from '../../src/notify/messenger.ts';
+import { openMail } from '../../src/notify/mail.ts';
+import { turnSwitch } from '../../src/store/switch.ts';
+import { openTestDesk, type TestDesk } from './desk.ts';
+import { startMailServer, type MailServer } from './mail-server.ts';
+
+export interface OutboxDesk {
+  desk: TestDesk;
+  mail: MailServer;
+  outbox: Outbox;
+  /** What an outbox of this desk reported as failed. */
+  errors: unknown[];
+  /** Starts another outbox on the same desk, as another process would. */
+  another: (more?: Partial<OutboxOptions>) => Promise<Outbox>;
+  goLive: (isLive?: boolean) => Promise<void>;
+  rows: (incident?: { id: string }) => ReturnType<typeof rowsOf>;
+  messages: () => ReturnType<typeof messagesOf>;
+  tries: () => ReturnType<typeof triesOf>;
+}
+
+export interface OutboxDeskOptions extends Partial<OutboxOptions> {
+  live: boolean;
+  /** Other means than mail, by channel. */
+  others?: Record<string, Messenger>;
+}
+
+/** Opens all three; everything is closed after the file's last test. */
+export async function openOutboxDesk({
+  live,
+  others = {},
+  ...options
+}: OutboxDeskOptions): Promise<OutboxDesk> {
+  const outboxes: Outbox[] = [];
+  // Before the desk's own hook: an outbox has to end while its database is there.
+  after(async () => {
+    await Promise.all(outboxes.map((one) => one.stop()));
+  });
+  const desk = await openTestDesk();
+  const mail = await startMailServer();
+  const messenger = openMail({ url: mail.url, from: 'Thông Suốt <desk@example.vn>' });
+  const errors: unknown[] = [];
+  const another = async (more: Partial<OutboxOptions> = {}): Promise<Outbox> => {
+    const outbox = await startOutbox({
+      desk: desk.desk,
+      messengers: { mail: messenger, ...others },
+      lang: 'vi',
+      deskUrl: 'https://desk.example.vn',
+      provinceName: (code) => ({ '12': 'Lai Châu', '01': 'Hà Nội' })[code] ?? code,
+      random: () => 0.5,
+      onError: (error) => errors.push(error),
+      ...options,
+      ...more,
+    });
+    outboxes.push(outbox);
+    return outbox;
+  };
+  const goLive = (isLive = true): Promise<void> =>
+    turnSwitch(desk.store, {
+      isLive,
+      at: desk.clock.now(),
+      person: 'person-6',
+      personName: 'Lê Thị Mẫu',
+      reach: isLive ? { addresses: 1, gateways: 1 } : null,
+    });
+  if (live) await goLive();
+  const outbox = await another();
+  return {
+    ...{ desk, mail, outbox, errors, another, goLive },
+    rows: (incident) => rowsOf(desk, incident),
+    messages: () => messagesOf(desk),
+    tries: () => triesOf(desk),
+  };
+}
+
+function rowsOf({ store }: TestDesk, incident?: { id: string }) {
+  const rows = store.db.selectFrom('deliveries').selectAll().orderBy('queued_at').orderBy('id');
+  return (incident ? rows.where('incident', '=', incident.id) : rows).execute();
+}
+
+function messagesOf({ store }: TestDesk) {
+  return store.db.selectFrom('messages').selectAll().orderBy('made_at').orderBy('id').execute();
+}
+
+function triesOf({ store }: TestDesk) {
+  return store.db.selectFrom('tries').selectAll().orderBy('began_at').orderBy('attempt').execute();
+}
