@@ -4,16 +4,17 @@ import type { Fields, Pdu } from 'smpp';
 import { segmentsOf, type Segments } from './encoding.ts';
 import type { Message, Messenger, Outcome } from './messenger.ts';
 import { NotSent, openLink, statusName, Unanswered, type Link } from './smpp-link.ts';
-import type { SmppOptions } from './smpp-url.ts';
+import { phoneDigits } from './phone.ts';
 import { joinParts, readReceipt, textOf, type Parts, type ReceiptState } from './smpp-receipts.ts';
+import type { SmppOptions } from './smpp-url.ts';
 import { openWindow } from './window.ts';
 
 /** What a gateway says by itself. */
 export interface SmppReports {
   /**
    * A receipt for a message that was sent (`gatewayId` as its outcome had it). The gateway is told
-   * that we have it once this resolves; where it rejects, the gateway will say it again. It may come
-   * before the caller has stored the outcome.
+   * that we have it once this resolves; where it rejects, the gateway will say it again. It may
+   * come before the caller has stored the outcome.
    */
   onReceipt: (gatewayId: string, state: ReceiptState, text: string) => Promise<void>;
   /** A text that somebody sent to our number; unset: such texts are dropped. */
@@ -133,7 +134,7 @@ function source(from: string): Fields {
 }
 
 function destination(address: string): Fields | undefined {
-  const digits = /^\+(\d{8,15})$/.exec(address.replaceAll(/[\s().-]/g, ''))?.[1];
+  const digits = phoneDigits(address);
   if (digits === undefined) return undefined;
   return { dest_addr_ton: 1, dest_addr_npi: 1, destination_addr: digits };
 }
