@@ -55,6 +55,7 @@ create table messages (
 );
 create index messages_due on messages (channel, due_at) where due_at < 'infinity';
 -- How much somebody was told lately: what the cap goes by.
+create index messages_tests on messages (recipient, made_at) where notice = 'test';
 create index messages_pace on messages (channel, address, made_at) where status <> 'sunk';
 
 -- Each try, written before it is made: one without an outcome is a sender that never came back.
@@ -70,6 +71,16 @@ create table tries (
   primary key (message, attempt)
 );
 create index tries_gateway_id on tries (gateway, gateway_id) where gateway_id is not null;
+
+-- What a gateway says later of what it took. It may come before the try's own end is written.
+create table receipts (
+  gateway text not null,
+  gateway_id text not null,
+  state text not null,
+  text text not null,
+  received_at timestamptz not null default now(),
+  primary key (gateway, gateway_id, state, text)
+);
 
 -- A row's own part of the text stays with it; the whole is the message's.
 alter table deliveries drop column subject;

@@ -15,7 +15,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from fresh where status = 'queued' and channel <> 'phone') then
+    perform pg_notify('thongsuot_outbox', '');
+  end if;
+  return null;
+end $function$
+;
+
 -- sequences
+
+create sequence delivery_switch_id_seq;
 
 create sequence incident_numbers;
 
@@ -120,7 +134,44 @@ create table deadlines (
   met_at timestamp with time zone,
   stopped_at timestamp with time zone,
   paused_at timestamp with time zone,
+  fired_at timestamp with time zone,
   constraint deadlines_pkey PRIMARY KEY (incident, cycle, clock, round, level)
+);
+
+create table deliveries (
+  id uuid not null default gen_random_uuid(),
+  incident uuid not null,
+  cycle integer not null,
+  clock text not null,
+  round integer not null,
+  level integer not null,
+  notice text not null,
+  recipient text not null,
+  recipient_name text not null,
+  channel text not null,
+  address text not null,
+  status text not null default 'queued'::text,
+  queued_at timestamp with time zone not null,
+  not_before timestamp with time zone not null,
+  attempts integer not null default 0,
+  message_id uuid,
+  body text,
+  sent_at timestamp with time zone,
+  outcome jsonb,
+  instead_of uuid,
+  constraint deliveries_id_key UNIQUE (id),
+  constraint deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint deliveries_pkey PRIMARY KEY (incident, cycle, clock, round, level, notice, recipient, channel)
+);
+
+create table delivery_switch (
+  id bigint not null generated always as identity,
+  is_live boolean not null,
+  at timestamp with time zone not null,
+  person text not null,
+  person_name text not null,
+  reach jsonb,
+  constraint delivery_switch_pkey PRIMARY KEY (id)
 );
 
 create table events (
@@ -131,6 +182,18 @@ create table events (
   body text not null,
   hash bytea not null,
   constraint events_pkey PRIMARY KEY (incident, seq)
+);
+
+create table gateways (
+  name text not null,
+  channel text not null,
+  failures integer not null default 0,
+  shut_until timestamp with time zone,
+  shut_since timestamp with time zone,
+  paced_until timestamp with time zone,
+  last_answer text,
+  last_ok_at timestamp with time zone,
+  constraint gateways_pkey PRIMARY KEY (name)
 );
 
 create table incidents (
@@ -151,8 +214,30 @@ create table incidents (
   due_at timestamp with time zone not null,
   head bytea not null,
   snapshot jsonb not null,
+  next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
+);
+
+create table messages (
+  id uuid not null,
+  recipient text not null,
+  recipient_name text not null,
+  channel text not null,
+  address text not null,
+  notice text not null,
+  incidents jsonb not null,
+  subject text not null,
+  body text not null,
+  short text not null,
+  status text not null,
+  made_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  attempts_max integer not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  answer text,
+  constraint messages_pkey PRIMARY KEY (id)
 );
 
 create table migrations (
@@ -184,6 +269,29 @@ create table provinces (
   constraint provinces_pkey PRIMARY KEY (code)
 );
 
+create table receipts (
+  gateway text not null,
+  gateway_id text not null,
+  state text not null,
+  text text not null,
+  received_at timestamp with time zone not null default now(),
+  constraint receipts_pkey PRIMARY KEY (gateway, gateway_id, state, text)
+);
+
+create table tries (
+  message uuid not null,
+  attempt integer not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  gateway text not null,
+  outcome text,
+  answer text,
+  gateway_id text,
+  constraint tries_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint tries_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'deferred'::text, 'refused'::text]))),
+  constraint tries_pkey PRIMARY KEY (message, attempt)
+);
+
 create table units (
   id text not null,
   kind text not null,
@@ -213,6 +321,20 @@ CREATE INDEX circuits_site ON public.circuits USING btree (site);
 
 CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met_at IS NULL) AND (stopped_at IS NULL) AND (paused_at IS NULL));
 
+CREATE INDEX deliveries_instead_of ON public.deliveries USING btree (instead_of) WHERE (instead_of IS NOT NULL);
+
+CREATE INDEX deliveries_message ON public.deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX deliveries_phone ON public.deliveries USING btree (queued_at) WHERE ((status = 'queued'::text) AND (channel = 'phone'::text));
+
+CREATE INDEX deliveries_recent ON public.deliveries USING btree (queued_at DESC, id DESC);
+
+CREATE INDEX deliveries_together ON public.deliveries USING btree (recipient, channel, address) WHERE ((status = 'queued'::text) AND (channel <> 'phone'::text));
+
+CREATE INDEX deliveries_waiting ON public.deliveries USING btree (channel, not_before) WHERE ((status = 'queued'::text) AND (channel <> 'phone'::text));
+
+CREATE INDEX incidents_next_fall ON public.incidents USING btree (next_fall_at) WHERE (next_fall_at < 'infinity'::timestamp with time zone);
+
 CREATE INDEX incidents_open_circuit ON public.incidents USING btree (circuit) WHERE is_open;
 
 CREATE INDEX incidents_open_due ON public.incidents USING btree (due_at, id) WHERE is_open;
@@ -225,11 +347,21 @@ CREATE INDEX incidents_reported ON public.incidents USING btree (reported_at DES
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 
+CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
+
+CREATE INDEX messages_pace ON public.messages USING btree (channel, address, made_at) WHERE (status <> 'sunk'::text);
+
+CREATE INDEX messages_tests ON public.messages USING btree (recipient, made_at) WHERE (notice = 'test'::text);
+
+CREATE INDEX tries_gateway_id ON public.tries USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
+
 CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
 
 CREATE INDEX units_parent ON public.units USING btree (parent);
 
 -- triggers
+
+CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 

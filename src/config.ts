@@ -16,6 +16,14 @@ export interface Config {
   secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
+  /** The mail server, `smtp://user:password@host:587`; undefined: the desk sends no mail. */
+  smtpUrl: string | undefined;
+  /** As whom it writes: `Thông Suốt <desk@example.vn>`. */
+  mailFrom: string | undefined;
+  /** The gateway for text messages, `smpp://user:password@host:2775?from=BRAND`. */
+  smppUrl: string | undefined;
+  /** The language of messages. */
+  messageLang: 'vi' | 'en';
 }
 
 /** Reads the environment. Throws a sentence that names the variable where one has no sense. */
@@ -28,6 +36,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   if (sample !== 'on' && sample !== 'off') {
     throw new RangeError(`THONGSUOT_SAMPLE=${sample}: it is either "on" or "off".`);
   }
+  const messageLang = env['MESSAGE_LANG'] ?? 'vi';
+  if (messageLang !== 'vi' && messageLang !== 'en') {
+    throw new RangeError(`MESSAGE_LANG=${messageLang}: it is either "vi" or "en".`);
+  }
+  const [smtpUrl, mailFrom] = [env['SMTP_URL'], env['MAIL_FROM']];
+  if (smtpUrl !== undefined && mailFrom === undefined) {
+    throw new RangeError('MAIL_FROM: with SMTP_URL the sender has to be named, "Desk <desk@example.vn>".');
+  }
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port,
@@ -36,6 +52,10 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     sample: sample === 'on',
     secret: env['THONGSUOT_SECRET'],
     publicUrl: env['PUBLIC_URL'],
+    smtpUrl,
+    mailFrom,
+    smppUrl: env['SMPP_URL'],
+    messageLang,
   };
 }
 

@@ -3,16 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDesk } from './app/handle.ts';
+import { startEngine } from './app/engine.ts';
+import { openDesk, type Desk } from './app/handle.ts';
+import { startOutbox } from './app/outbox.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
 import { isLoopback, type Config } from './config.ts';
+import { openGateways, type Gateways } from './gateways.ts';
 import { openAuth, type Auth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
 import { connect, type Store } from './store/connect.ts';
+import { listProvinces } from './store/directory.ts';
 import { migrate } from './store/migrate.ts';
 import { addPerson, samplePeople } from './store/people.ts';
 import { openDatabase } from './store/postgres.ts';
-import { errorCode, StartRefusal } from './store/refusal.ts';
+import { errorCode, errorText, StartRefusal } from './store/refusal.ts';
 
 /** The password of the sample people. No secret: a desk that has them answers on loopback only. */
 export const samplePassword = 'thong-suot-2009';
@@ -32,9 +36,9 @@ export async function start(
   if (config.sample && !isLoopback(config.host)) throw new StartRefusal(exposed(config), noSample);
   const database = await openDatabase({ ...config, log });
   const store = connect(database.url);
-  const stopAll = async (): Promise<void> => {
-    await store.db.destroy();
-    await database.stop();
+  const closing = [() => database.stop(), () => store.db.destroy()];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
     await migrate(database.url, join(root, 'migrations'));
@@ -43,26 +47,54 @@ export async function start(
     const auth = openAuth({ pool: store.pool, secret, publicUrl: config.publicUrl });
     if (config.sample) await addSamplePeople(store, auth, root);
     else await refuseLeftovers(store, config);
+    const desk = openDesk(store);
+    const gateways = openGateways(config, store);
+    closing.push(() => gateways.close());
     const app = await createServer({
-      desk: openDesk(store),
+      desk,
       auth,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
+      delivery: gateways.setup,
       signInsPerMinute: 20,
       log: false,
     });
+    closing.push(() => app.close());
     const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    const stop = async (): Promise<void> => {
-      await app.close();
-      await stopAll();
-    };
+    closing.push(await startWork(desk, gateways, log));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
-    await stopAll();
+    await stop();
     throw error;
   }
+}
+
+/** What the desk does by itself: notes what falls due, and sends what is queued. */
+async function startWork(
+  desk: Desk,
+  gateways: Gateways,
+  log: (line: string) => void,
+): Promise<() => Promise<void>> {
+  const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
+  const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
+  const engine = await startEngine(desk, {
+    onTick: ({ failed }) => {
+      for (const { incident, error } of failed) onError(`engine, ${incident}`)(error);
+    },
+    onError: onError('engine'),
+  });
+  const outbox = await startOutbox({
+    ...gateways.setup,
+    desk,
+    messengers: gateways.messengers,
+    provinceName: (code) => names.get(code) ?? code,
+    onError: onError('outbox'),
+  });
+  return async () => {
+    await Promise.all([engine.stop(), outbox.stop()]);
+  };
 }
 
 /** Waits for Ctrl-C or SIGTERM. */

@@ -1,21 +1,11 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
- * parties, their times and the record; `D`: the desk itself), with words for its reader.
- * docs/refusals.md is checked against this table, both ways.
+ * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
+ * group-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
  */
 
-/** What is wrong, and what to do about it. */
-export interface RefusalWords {
-  what: string;
-  todo: string;
-}
-
-type Table = Record<string, { vi: RefusalWords; en: RefusalWords }>;
-
-const row = (vi: string, viTodo: string, en: string, enTodo: string): Table[string] => ({
-  vi: { what: vi, todo: viTodo },
-  en: { what: en, todo: enTodo },
-});
+import { groupRefusals } from './group-refusals.ts';
+import { row, type RefusalRow } from './refusal-words.ts';
 
 export const refusals = {
   'P-0.1': row(
@@ -312,6 +302,7 @@ export const refusals = {
     'This report was withdrawn.',
     'If the circuit still fails, report a new incident.',
   ),
+  ...groupRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',
     'Hãy kiểm tra lại mã, hoặc hỏi đơn vị quản lý.',
@@ -372,7 +363,43 @@ export const refusals = {
     'The desk is overloaded or not ready.',
     'Try again in a moment; if urgent, call the hotline.',
   ),
-} as const satisfies Table;
+  'D-11': row(
+    'Chưa có máy chủ thư hay cổng tin nhắn nào được cấu hình.',
+    'Hãy đặt SMTP_URL và MAIL_FROM (hoặc một cổng khác) rồi khởi động lại.',
+    'No mail server or other gateway is configured.',
+    'Set SMTP_URL and MAIL_FROM (or another gateway), then restart.',
+  ),
+  'D-12': row(
+    'Số người nhận hoặc số cổng gửi đã khác với số được xác nhận.',
+    'Hãy xem lại sẽ gửi đến bao nhiêu địa chỉ, rồi xác nhận đúng số đó.',
+    'It reaches another number of addresses or gateways than was confirmed.',
+    'See again whom it reaches, and confirm that number.',
+  ),
+  'D-13': row(
+    'Tin này không ở trạng thái gửi hỏng.',
+    'Chỉ gửi lại được tin đã gửi hỏng, khi việc gửi ra ngoài đang bật.',
+    'This message has not failed.',
+    'Only what has failed is sent anew, while delivery is live.',
+  ),
+  'D-14': row(
+    'Việc này thuộc về cơ quan chủ quản.',
+    'Hãy đề nghị người của cơ quan chủ quản thực hiện.',
+    'This belongs to headquarters.',
+    'Ask somebody at headquarters to do it.',
+  ),
+  'D-15': row(
+    'Bàn trực đang chạy với người mẫu và số liệu mẫu nên không gửi ra ngoài.',
+    'Hãy dùng một cơ sở dữ liệu mới với THONGSUOT_SAMPLE=off.',
+    'This desk runs on sample people and sample data, so it sends nothing to the outside.',
+    'Use a new database with THONGSUOT_SAMPLE=off.',
+  ),
+  'D-16': row(
+    'Việc gọi điện này không thuộc về bạn, hoặc đã xong.',
+    'Hãy tải lại danh sách các cuộc gọi.',
+    'This call is not yours to make, or is done.',
+    'Reload the list of calls.',
+  ),
+} as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;
 

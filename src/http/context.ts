@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
+import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { LiveHub } from './live.ts';
 import type { Who } from './who.ts';
 
@@ -28,4 +29,5 @@ export interface Context {
   provinceName: (code: string) => string;
   /** The password that the sample people share; undefined on a desk that works for real. */
   samplePassword: string | undefined;
+  delivery: DeliverySetup;
 }

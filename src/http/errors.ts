@@ -31,6 +31,12 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-8': 413,
   'D-9': 403,
   'D-10': 503,
+  'D-11': 409,
+  'D-12': 409,
+  'D-13': 409,
+  'D-14': 403,
+  'D-15': 409,
+  'D-16': 404,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

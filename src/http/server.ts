@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
 import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
@@ -17,8 +18,10 @@ import { installErrors, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { phoneRoutes } from './routes/phone-tasks.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -27,6 +30,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** By what means the desk sends; absent: by none. */
+  delivery?: DeliverySetup;
   /** Tries of a password a minute from one address. */
   signInsPerMinute: number;
   /** Whether requests are logged (JSON lines on standard output). */
@@ -59,6 +64,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
+    delivery: options.delivery ?? noDelivery,
   };
   await installReference(app);
   await app.register(async (scope) => signInRoutes(scope as Server, auth, options.signInsPerMinute));
@@ -66,6 +72,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     incidentRoutes(scope as Server, context);
     directoryRoutes(scope as Server, context);
     accountRoutes(scope as Server, context);
+    deliveryRoutes(scope as Server, context);
+    phoneRoutes(scope as Server, context);
     healthRoutes(scope as Server, desk);
   });
   await servePage(app, options.webFolder);

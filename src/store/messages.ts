@@ -194,6 +194,41 @@ export async function noteGateway(tx: Kysely<DB>, name: string, note: GatewayNot
     .execute();
 }
 
+/** How gateways of these names have been doing, for people to see. */
+export async function readGatewayStates(db: Kysely<DB>, names: readonly string[]) {
+  if (names.length === 0) return new Map<string, GatewayState>();
+  const rows = await db.selectFrom('gateways').selectAll().where('name', 'in', names).execute();
+  return new Map(
+    rows.map((row): [string, GatewayState] => [
+      row.name,
+      {
+        failures: row.failures,
+        ...(row.shut_until ? { shutUntil: row.shut_until.getTime() } : {}),
+        ...(row.shut_since ? { shutSince: row.shut_since.getTime() } : {}),
+        ...(row.last_answer === null ? {} : { lastAnswer: row.last_answer }),
+        ...(row.last_ok_at ? { lastOkAt: row.last_ok_at.getTime() } : {}),
+      },
+    ]),
+  );
+}
+
+/** A gateway's health as it is shown. */
+export interface GatewayState {
+  failures: number;
+  shutUntil?: Instant;
+  shutSince?: Instant;
+  lastAnswer?: string;
+  lastOkAt?: Instant;
+}
+
+/** How many tests somebody has sent themselves since an instant. */
+export async function testsSince(db: Kysely<DB>, person: string, since: Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from messages where recipient = ${`person:${person}`}
+      and notice = 'test' and made_at > ${toTimestamp(since)}::timestamptz`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 async function closeRows(tx: Kysely<DB>, end: TryEnd, status: 'sent' | 'failed'): Promise<void> {
   const now = toTimestamp(end.now);
   const outcome = { kind: status, at: now, gateway: end.gateway, answer: end.answer };

@@ -70,6 +70,11 @@ export interface DueMessage extends MessageRow {
 /** The channel on which processes hear that there is something to send. */
 export const outboxChannel = 'thongsuot_outbox';
 
+/** Wakes whoever sends. */
+export async function wakeOutbox(db: Kysely<DB>): Promise<void> {
+  await sql`select pg_notify(${outboxChannel}, '')`.execute(db);
+}
+
 /** Waits until no other process claims; released with the transaction. */
 export async function lockOutbox(tx: Kysely<DB>): Promise<void> {
   await sql`select pg_advisory_xact_lock(1096, 3)`.execute(tx);

@@ -221,6 +221,14 @@ export interface Provinces {
   region_vi: string;
 }
 
+export interface Receipts {
+  gateway: string;
+  gateway_id: string;
+  received_at: Generated<Timestamp>;
+  state: string;
+  text: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -258,6 +266,7 @@ export interface DB {
   messages: Messages;
   people: People;
   provinces: Provinces;
+  receipts: Receipts;
   tries: Tries;
   units: Units;
 }

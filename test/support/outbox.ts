@@ -3,9 +3,12 @@ import { after } from 'node:test';
 import { startOutbox, type Outbox, type OutboxOptions } from '../../src/app/outbox.ts';
 import type { Messenger } from '../../src/notify/messenger.ts';
 import { openMail } from '../../src/notify/mail.ts';
+import { tick } from '../../src/app/tick.ts';
+import type { IncidentView } from '../../src/http/contract/incidents.ts';
 import { turnSwitch } from '../../src/store/switch.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
+import { notified } from './told.ts';
 
 export interface OutboxDesk {
   desk: TestDesk;
@@ -86,4 +89,12 @@ function messagesOf({ store }: TestDesk) {
 
 function triesOf({ store }: TestDesk) {
   return store.db.selectFrom('tries').selectAll().orderBy('began_at').orderBy('attempt').execute();
+}
+
+/** An incident whose response is overdue by 37 minutes, noted by the engine. */
+export async function overdue(desk: TestDesk): Promise<IncidentView> {
+  const incident = await notified(desk);
+  desk.clock.advance({ hours: 4, minutes: 37 });
+  await tick(desk.desk);
+  return incident;
 }

@@ -153,7 +153,7 @@ async function carryOut(
 }
 
 /** The incident, if this person may see it; what they may not see is not there for them. */
-async function seen(context: Context, person: Person, idOrCode: string): Promise<Incident> {
+export async function seen(context: Context, person: Person, idOrCode: string): Promise<Incident> {
   const incident = await findIncident(context.desk.store, idOrCode);
   if (!incident || !maySee(person, scopeOf(incident))) throw new RefusedError('D-1');
   return incident;

@@ -1,0 +1,192 @@
+/** Deliveries: who was told what, by what means, what became of it; the switch; calls to make. */
+import { z } from 'zod';
+import { clockNames } from '../../domain/agreement.ts';
+import { noticeTypes } from '../../domain/notices.ts';
+import { text, time, uuid } from './common.ts';
+
+const language = z.enum(['vi', 'en']);
+
+export const deliveryStatuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
+export const deliveryChannels = ['mail', 'text', 'phone', 'webhook', 'push'] as const;
+export const callResults = ['reached', 'not-reached', 'wrong-number'] as const;
+
+const call = z.object({
+  at: time,
+  by: z.string(),
+  result: z.enum(callResults),
+  remark: z.string(),
+});
+
+/** One notice to one recipient by one means, with its evidence. */
+export const delivery = z
+  .object({
+    id: z.string(),
+    incident: z.object({ id: z.string(), code: z.string(), site: z.string(), province: z.string() }),
+    notice: z.string(),
+    clock: z.string(),
+    cycle: z.int(),
+    round: z.int(),
+    level: z.int(),
+    recipient: z.object({ id: z.string(), name: z.string() }),
+    channel: z.string(),
+    address: z.string(),
+    status: z.enum(deliveryStatuses).meta({
+      description: 'sunk: delivery was not live; this is what would have been sent',
+    }),
+    queuedAt: time,
+    /** While it is queued: not before. Bundling and the cap move it. */
+    notBefore: time.optional(),
+    sentAt: time.optional(),
+    /** The channel that did not work, for which this one stands in. */
+    insteadOf: z.string().optional(),
+    /** This incident's own part of the text, as it was sent. */
+    text: z.string().optional(),
+    /** The gateway's answer, or why it was not sent. */
+    answer: z.string().optional(),
+    gateway: z.string().optional(),
+    calls: z.array(call).optional(),
+    /** The message that carried it; `bundled`: how many notices went in it. */
+    message: z
+      .object({
+        id: z.string(),
+        subject: z.string().optional(),
+        bundled: z.int(),
+        attempts: z.int(),
+        nextTryAt: time.optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const deliveryPage = z
+  .object({ items: z.array(delivery), next: z.string().optional() })
+  .meta({ id: 'DeliveryPage' });
+
+export const deliveryQuery = z.object({
+  status: z.enum(deliveryStatuses).optional(),
+  channel: z.enum(deliveryChannels).optional(),
+  /** `contact:ID` or `person:ID`. */
+  recipient: z.string().max(120).optional(),
+  message: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+});
+
+/** A whole message, for whoever may see all that it speaks of. */
+export const message = z
+  .object({
+    id: z.string(),
+    recipient: z.object({ id: z.string(), name: z.string() }),
+    channel: z.string(),
+    address: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    short: z.string(),
+    status: z.string(),
+    answer: z.string().optional(),
+    madeAt: time,
+    tries: z.array(
+      z.object({
+        attempt: z.int(),
+        beganAt: time,
+        endedAt: time.optional(),
+        gateway: z.string(),
+        /** Absent: the sender never came back, and nobody knows. */
+        outcome: z.enum(['sent', 'deferred', 'refused']).optional(),
+        answer: z.string().optional(),
+        gatewayId: z.string().optional(),
+        /** What the gateway told later: delivered, failed, pending, unknown. */
+        receipt: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'DeliveryMessage' });
+
+const reach = z.object({ addresses: z.int(), gateways: z.int() });
+
+/** Whether anything leaves the desk, since when and by whom, and whom it would reach now. */
+export const liveState = z
+  .object({
+    isLive: z.boolean(),
+    reach,
+    gateways: z.array(
+      z.object({
+        name: z.string(),
+        channel: z.string(),
+        isShut: z.boolean(),
+        failures: z.int(),
+        shutSince: time.optional(),
+        shutUntil: time.optional(),
+        lastOkAt: time.optional(),
+        lastAnswer: z.string().optional(),
+      }),
+    ),
+    turns: z.array(
+      z.object({ isLive: z.boolean(), at: time, by: z.string(), reach: reach.optional() }),
+    ),
+    /** How many notices stand where; calls to make are not counted. */
+    count: z.partialRecord(z.enum(deliveryStatuses), z.int()),
+  })
+  .meta({ id: 'DeliveryState' });
+
+/** Switching on needs the numbers that the person was shown; switching off needs nothing. */
+export const turn = z.discriminatedUnion('live', [
+  z.object({ live: z.literal(true), confirm: reach }),
+  z.object({ live: z.literal(false) }),
+]);
+
+export const previewQuery = z.object({
+  incident: z.string().max(60),
+  notice: z.enum(noticeTypes),
+  clock: z.enum(clockNames).default('response'),
+  level: z.coerce.number().int().min(0).max(20).default(0),
+  side: z.enum(['customer', 'carrier']).default('carrier'),
+  lang: language.default('vi'),
+});
+
+export const previewed = z
+  .object({ subject: z.string(), text: z.string(), html: z.string(), short: z.string() })
+  .meta({ id: 'MessagePreview' });
+
+export const testBody = z.object({ lang: language.default('vi') });
+
+/** A call to make: the number, what to say, and why it has to be made. */
+export const phoneTask = z
+  .object({
+    id: z.string(),
+    incident: z.object({ id: z.string(), code: z.string(), site: z.string() }),
+    notice: z.string(),
+    level: z.int(),
+    recipient: z.object({ id: z.string(), name: z.string() }),
+    phone: z.string(),
+    since: time,
+    subject: z.string(),
+    /** What to say, in words. */
+    script: z.string(),
+    /** How the same recipient's other means fared. */
+    others: z.array(
+      z.object({ channel: z.string(), status: z.string(), answer: z.string().optional() }),
+    ),
+    calls: z.array(call),
+  })
+  .meta({ id: 'PhoneTask' });
+
+export const phoneTasks = z.object({ items: z.array(phoneTask) });
+export const phoneQuery = z.object({
+  lang: language.default('vi'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** How a call went; `said`: what the carrier said of the incident, which is its word. */
+export const callBody = z.object({
+  result: z.enum(callResults),
+  remark: text.default(''),
+  said: text.optional(),
+  claimedAt: time.optional(),
+});
+
+export type Delivery = z.infer<typeof delivery>;
+export type DeliveryPage = z.infer<typeof deliveryPage>;
+export type DeliveryMessage = z.infer<typeof message>;
+export type DeliveryState = z.infer<typeof liveState>;
+export type PhoneTask = z.infer<typeof phoneTask>;

@@ -1,0 +1,256 @@
+/** /api/deliveries: who was told what; the sink; whether delivery is live; previews, tests, retries. */
+import { z } from 'zod';
+import * as setup from '../../app/delivery-setup.ts';
+import { iso, when } from '../../app/view.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import { findMessage, listDeliveries, type DeliveryView } from '../../store/deliveries.ts';
+import { uuid } from '../contract/common.ts';
+import * as contract from '../contract/deliveries.ts';
+import type { Context, Server } from '../context.ts';
+import { decodePlace, encodePlace } from '../cursor.ts';
+import { RefusedError } from '../errors.ts';
+import { seen } from './incidents.ts';
+
+const tags = ['deliveries'];
+const byId = z.object({ id: uuid });
+
+/** The most rows of one incident: some hundred levels and recipients, far beyond any ladder. */
+const ofIncidentMax = 1_000;
+
+/** Adds the routes of deliveries. */
+export function deliveryRoutes(app: Server, context: Context): void {
+  readingRoutes(app, context);
+  messageRoutes(app, context);
+  switchRoutes(app, context);
+  tryingRoutes(app, context);
+}
+
+function readingRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
+  app.get(
+    '/api/incidents/:id/deliveries',
+    {
+      schema: {
+        tags,
+        summary: 'Who was told of this incident, by what means, and what became of it',
+        params: z.object({ id: z.string().max(60) }),
+        response: { 200: z.object({ items: z.array(contract.delivery) }) },
+      },
+    },
+    async (request) => {
+      const person = await who(request);
+      const incident = await seen(context, person, request.params.id);
+      const narrowed = { incident: incident.id };
+      const rows = await listDeliveries(desk.store, person, narrowed, { limit: ofIncidentMax });
+      return { items: rows.map(shown) };
+    },
+  );
+  app.get(
+    '/api/deliveries',
+    {
+      schema: {
+        tags,
+        summary: 'What was sent, or would have been, in pages; the newest first',
+        querystring: contract.deliveryQuery,
+        response: { 200: contract.deliveryPage },
+      },
+    },
+    async (request) => {
+      const person = await who(request);
+      const { limit, cursor, ...filters } = request.query;
+      const after = cursor === undefined ? undefined : decodePlace(cursor);
+      const page = { limit: limit + 1, ...(after ? { after } : {}) };
+      const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+      const rows = await listDeliveries(desk.store, person, asked, page);
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      const next = last && rows.length > limit ? { next: encodePlace({ key: last.queuedAt, id: last.id }) } : {};
+      return { items: items.map(shown), ...next };
+    },
+  );
+}
+
+function messageRoutes(app: Server, { desk, who }: Context): void {
+  app.get(
+    '/api/deliveries/messages/:id',
+    {
+      schema: {
+        tags,
+        summary: 'A message whole, with each try; for whoever may see all that it speaks of',
+        params: byId,
+        response: { 200: contract.message },
+      },
+    },
+    async (request) => {
+      const found = await findMessage(desk.store, await who(request), request.params.id);
+      if (!found) throw new RefusedError('D-1');
+      const { id, channel, address, subject, body, short, status, answer, tries } = found;
+      return {
+        ...{ id, channel, address, subject, text: body, short, status },
+        recipient: { id: found.recipient, name: found.recipientName },
+        ...(answer === null ? {} : { answer }),
+        madeAt: iso(found.madeAt),
+        tries: tries.map(({ attempt, gateway, beganAt, ...ended }) => ({
+          ...{ attempt, gateway, beganAt: iso(Date.parse(beganAt)) },
+          ...(ended.endedAt === null ? {} : { endedAt: iso(Date.parse(ended.endedAt)) }),
+          ...(ended.outcome === null ? {} : { outcome: ended.outcome }),
+          ...(ended.answer === null ? {} : { answer: ended.answer }),
+          ...(ended.gatewayId === null ? {} : { gatewayId: ended.gatewayId }),
+          ...(ended.receipt === null ? {} : { receipt: ended.receipt }),
+        })),
+      };
+    },
+  );
+  app.post(
+    '/api/deliveries/messages/:id/retry',
+    {
+      schema: {
+        tags,
+        summary: 'Send a failed message again, under its old id (headquarters)',
+        params: byId,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      refuseIf(await setup.retry(desk, await who(request), request.params.id));
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function switchRoutes(app: Server, { desk, who, delivery }: Context): void {
+  const state = async () => {
+    const { turns, gateways, isLive, reach, count } = await setup.deliveryState(desk, delivery);
+    return {
+      ...{ isLive, reach, count },
+      turns: turns.map((turn) => ({
+        ...{ isLive: turn.isLive, at: iso(turn.at), by: turn.personName },
+        ...(turn.reach ? { reach: turn.reach } : {}),
+      })),
+      gateways: gateways.map(({ shutSince, shutUntil, lastOkAt, failures = 0, ...gateway }) => ({
+        ...{ ...gateway, failures },
+        ...when('shutSince', shutSince),
+        ...when('shutUntil', shutUntil),
+        ...when('lastOkAt', lastOkAt),
+      })),
+    };
+  };
+  app.get(
+    '/api/deliveries/live',
+    {
+      schema: {
+        tags,
+        summary: 'Whether anything leaves the desk, and whom that reaches (headquarters)',
+        response: { 200: contract.liveState },
+      },
+    },
+    async (request) => {
+      const { role } = await who(request);
+      if (role !== 'headquarters') throw new RefusedError('D-14');
+      return state();
+    },
+  );
+  app.post(
+    '/api/deliveries/live',
+    {
+      schema: {
+        tags,
+        summary: 'Switch delivery on, repeating whom it reaches, or off (headquarters)',
+        body: contract.turn,
+        response: { 200: contract.liveState },
+      },
+    },
+    async (request) => {
+      const person = await who(request);
+      const { body } = request;
+      refuseIf(
+        body.live
+          ? await setup.goLive(desk, delivery, person, body.confirm)
+          : await setup.goDark(desk, person),
+      );
+      return state();
+    },
+  );
+}
+
+function tryingRoutes(app: Server, context: Context): void {
+  const { desk, who, delivery, provinceName } = context;
+  app.get(
+    '/api/deliveries/preview',
+    {
+      schema: {
+        tags,
+        summary: 'What a notice about an incident would say now',
+        querystring: contract.previewQuery,
+        response: { 200: contract.previewed },
+      },
+    },
+    async (request) => {
+      const person = await who(request);
+      const { incident: asked, lang, ...about } = request.query;
+      const incident = await seen(context, person, asked);
+      return setup.preview(desk, { ...about, incident }, {
+        ...{ name: person.name, lang, deskUrl: delivery.deskUrl },
+        provinceName: provinceName(incident.report.province),
+      });
+    },
+  );
+  app.post(
+    '/api/deliveries/test',
+    {
+      schema: {
+        tags,
+        summary: 'Send oneself a test; it is sunk while delivery is not live',
+        body: contract.testBody,
+        response: { 201: z.object({ id: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const sent = await setup.sendTest(desk, delivery, await who(request), request.body.lang);
+      if ('refusal' in sent) throw new RefusedError(sent.refusal);
+      return reply.code(201).header('location', `/api/deliveries/messages/${sent.id}`).send(sent);
+    },
+  );
+}
+
+function refuseIf(refusal: Refusal | undefined): void {
+  if (refusal) throw new RefusedError(refusal.refusal);
+}
+
+/** A row in the contract's shape. A bundle's subject tells of others' incidents: only its size. */
+function shown(row: DeliveryView): contract.Delivery {
+  const { outcome, message } = row;
+  const { id, notice, clock, cycle, round, level, channel, address } = row;
+  const { siteName: site, ...incident } = row.incident;
+  return {
+    ...{ id, notice, clock, cycle, round, level, channel, address },
+    status: row.status as contract.Delivery['status'],
+    incident: { ...incident, site },
+    recipient: { id: row.recipient, name: row.recipientName },
+    queuedAt: iso(row.queuedAt),
+    ...(row.status === 'queued' ? { notBefore: iso(row.notBefore) } : {}),
+    ...when('sentAt', row.sentAt ?? undefined),
+    ...(row.insteadOf === null ? {} : { insteadOf: row.insteadOf }),
+    ...(row.part === null ? {} : { text: row.part }),
+    ...evidence(outcome),
+    ...(message ? { message: messageOf(message) } : {}),
+  };
+}
+
+function evidence(outcome: DeliveryView['outcome']) {
+  if (!outcome) return {};
+  if ('calls' in outcome) {
+    return { calls: outcome.calls.map(({ command: _command, ...call }) => call) };
+  }
+  const { answer, gateway } = outcome;
+  return { ...(answer === undefined ? {} : { answer }), ...(gateway === undefined ? {} : { gateway }) };
+}
+
+function messageOf(message: NonNullable<DeliveryView['message']>) {
+  const { id, attempts, rows, subject, dueAt } = message;
+  return {
+    ...{ id, attempts, bundled: rows },
+    ...(rows > 1 ? {} : { subject }),
+    ...when('nextTryAt', dueAt ?? undefined),
+  };
+}
