@@ -13,7 +13,7 @@ import { terms } from '../../domain/terms.ts';
 import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
-import { readRecord } from '../../store/record.ts';
+import { readRecords } from '../../store/record.ts';
 import { uuid } from '../contract/common.ts';
 import { commandBodies } from '../contract/commands.ts';
 import * as contract from '../contract/incidents.ts';
@@ -133,8 +133,8 @@ function reading(app: Server, context: Context): void {
     { schema: { tags, summary: 'Its record, entry by entry', params: key, response: { 200: contract.record } } },
     async (request) => {
       const incident = await seen(context, await who(request), request.params.id);
-      const sealed = await readRecord(desk.store, incident.id);
-      return chronicleOf(incident.id, incident.report.code, sealed);
+      const [kept] = await readRecords(desk.store, [incident.id]);
+      return chronicleOf(incident.report.code, kept ?? { incident: incident.id, sealed: [] });
     },
   );
 }
