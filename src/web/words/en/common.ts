@@ -26,7 +26,8 @@ export const common = {
   live: {
     connecting: 'Connecting',
     open: 'Live',
-    lost: 'Connection to the desk lost. What you see may be old; reconnecting…',
+    lost: 'Disconnected',
+    lostNote: 'Connection to the desk lost. What you see may be old; reconnecting…',
     restored: 'Reconnected. Everything is up to date again.',
   },
   step: (n: string) => `Step ${n} of 7`,

@@ -24,7 +24,8 @@ export const common = {
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',
-    lost: 'Mất kết nối với máy chủ. Số liệu có thể đã cũ; đang nối lại…',
+    lost: 'Mất kết nối',
+    lostNote: 'Mất kết nối với máy chủ. Số liệu có thể đã cũ; đang nối lại…',
     restored: 'Đã nối lại. Số liệu vừa được cập nhật.',
   },
   step: (n: string) => `Bước ${n}/7`,
