@@ -18,6 +18,8 @@ export function decodePlace(cursor: string): Place {
     const [key, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { key: key === 'infinity' ? Number.POSITIVE_INFINITY : key, id };
   } catch {
-    throw new RefusedError('D-4', { fields: [{ path: 'querystring.cursor', message: 'not a cursor' }] });
+    throw new RefusedError('D-4', {
+      fields: [{ path: 'querystring.cursor', message: 'not a cursor' }],
+    });
   }
 }

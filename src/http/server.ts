@@ -4,7 +4,11 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastifyUnderPressure from '@fastify/under-pressure';
 import fastify, { type FastifyRequest } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -61,12 +65,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     samplePassword: options.samplePassword,
   };
   await installReference(app);
-  await app.register(async (scope) => signInRoutes(scope as Server, auth, options.signInsPerMinute));
+  await app.register(async (scope) =>
+    signInRoutes(scope as Server, auth, options.signInsPerMinute),
+  );
   await app.register(async (scope) => {
-    incidentRoutes(scope as Server, context);
-    directoryRoutes(scope as Server, context);
-    accountRoutes(scope as Server, context);
-    healthRoutes(scope as Server, desk);
+    incidentRoutes(scope, context);
+    directoryRoutes(scope, context);
+    accountRoutes(scope, context);
+    healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);
   return app;
@@ -123,7 +129,9 @@ function signInRoutes(app: Server, auth: Auth, max: number): void {
       }
       const url = `${request.protocol}://${request.host}${request.url}`;
       const body = typeof request.body === 'string' && request.body ? { body: request.body } : {};
-      const answer = await auth.handler(new Request(url, { method: request.method, headers, ...body }));
+      const answer = await auth.handler(
+        new Request(url, { method: request.method, headers, ...body }),
+      );
       for (const [name, value] of answer.headers) {
         if (name !== 'set-cookie') reply.header(name, value);
       }

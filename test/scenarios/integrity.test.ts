@@ -27,10 +27,11 @@ test('every clock is a row, with the instants of the incident’s own', async ()
        from deadlines where incident = $1`,
       [id],
     );
-    const asRows = clocks.map((each) => [
-      ...[each.clock, each.cycle, each.round, each.level],
-      ...[each.startedAt, each.dueAt, each.metAt, each.stoppedAt, each.pausedAt].map(instant),
-    ]);
+    const asRows = clocks.map((each) => {
+      const { startedAt, dueAt, metAt, stoppedAt, pausedAt } = each;
+      const instants = [startedAt, dueAt, metAt, stoppedAt, pausedAt].map(instant);
+      return [each.clock, each.cycle, each.round, each.level, ...instants];
+    });
     assert.deepEqual(sorted(rows.map((row) => Object.values(row).map(instant))), sorted(asRows));
     for (const { status } of clocks) seen.add(status);
   }

@@ -7,7 +7,13 @@ import { mermaid } from '../../domain/procedure.ts';
 import { terms } from '../../domain/terms.ts';
 import { currentAgreements } from '../../store/agreements.ts';
 import { readNow } from '../../store/connect.ts';
-import { listCircuits, listProvinces, listUnits, type CircuitRow, type UnitRow } from '../../store/directory.ts';
+import {
+  listCircuits,
+  listProvinces,
+  listUnits,
+  type CircuitRow,
+  type UnitRow,
+} from '../../store/directory.ts';
 import { countByProvince, openOnCircuits } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
 import { slug } from '../contract/common.ts';
@@ -114,7 +120,14 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
   );
   app.get(
     '/api/agreements/:id',
-    { schema: { tags, summary: 'One agreement', params: byId, response: { 200: contract.agreementView } } },
+    {
+      schema: {
+        tags,
+        summary: 'One agreement',
+        params: byId,
+        response: { 200: contract.agreementView },
+      },
+    },
     async (request) => {
       const [found] = await agreementsOf(await who(request), request.params.id);
       if (!found) throw new RefusedError('D-1');
@@ -170,7 +183,11 @@ async function withOpen(
   person: Person,
   rows: CircuitRow[],
 ): Promise<contract.Circuit[]> {
-  const open = await openOnCircuits(store, person, rows.map((row) => row.id));
+  const open = await openOnCircuits(
+    store,
+    person,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
