@@ -94,7 +94,7 @@ async function serve(config: Config, root: string, say: (line: string) => void):
 }
 
 async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
-  const database = await attachDatabase({ ...config, log: () => undefined });
+  const database = await attachDatabase(config);
   const store = connect(database.url);
   try {
     return await work(store);
