@@ -53,7 +53,7 @@ export function useCommand(id: string, kept?: Intents) {
       settle(client, id, view);
     },
     onError: (error) => {
-      // The screen may show the incident under its code: whatever incident is in view is asked again.
+      // The screen may show it under its code: whatever incident is in view is asked again.
       if (error.status !== 0) void client.invalidateQueries({ queryKey: ['incident'] });
     },
   });

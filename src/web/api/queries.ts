@@ -66,7 +66,7 @@ export function useSample() {
   });
 }
 
-/** The incidents that the filters leave, page after page; the last answer until the next is here. */
+/** The incidents that the filters leave, by pages; the last answer until the next is here. */
 export function useIncidents(filters: ListFilters) {
   return useInfiniteQuery({
     queryKey: keys.list(filters),
