@@ -4,7 +4,12 @@ import type { Place } from '../store/incidents.ts';
 import { uuid } from './contract/common.ts';
 import { RefusedError } from './errors.ts';
 
-const place = z.tuple([z.union([z.number(), z.literal('infinity')]), uuid]);
+// Of the years that a timestamp is written in with four digits, and in whole milliseconds.
+const instant = z
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31));
+const place = z.tuple([z.union([instant, z.literal('infinity')]), uuid]);
 
 /** The cursor of a place in the list. */
 export function encodePlace({ key, id }: Place): string {
