@@ -168,7 +168,8 @@ async function servePage(app: Server, folder: string): Promise<void> {
     wildcard: false,
   });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new RefusedError('D-1');
+    // A file that an older page asks for is gone; the page in its place would be a riddle.
+    if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
     return reply.sendFile('index.html');
   });
 }
