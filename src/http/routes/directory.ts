@@ -11,6 +11,7 @@ import {
   listCircuits,
   listProvinces,
   listUnits,
+  reachableAgreements,
   type CircuitRow,
   type UnitRow,
 } from '../../store/directory.ts';
@@ -137,8 +138,7 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
 
   async function agreementsOf(person: Person, id?: string): Promise<contract.AgreementView[]> {
     const all = await currentAgreements(desk.store, id);
-    const circuits = await listCircuits(desk.store, person, { limit: 1_000 });
-    const theirs = new Set(circuits.map((circuit) => circuit.agreement.id));
+    const theirs = await reachableAgreements(desk.store, person);
     return all
       .filter(({ agreement }) => theirs.has(agreement.id))
       .map(({ agreement, sha256, circuits: count }) => ({
