@@ -64,7 +64,8 @@ const kinds: Record<string, string> = {
   tables,
   views: `select c.oid::regclass::text as name,
       format(E'create %s %s as\\n%s',
-        case c.relkind when 'm' then 'materialized view' else 'view' end, c.oid::regclass, pg_get_viewdef(c.oid)) as text
+        case c.relkind when 'm' then 'materialized view' else 'view' end, c.oid::regclass,
+        pg_get_viewdef(c.oid)) as text
     from pg_class c where c.relkind in ('v', 'm') and c.relnamespace = 'public'::regnamespace
       and ${notOfExtension('c.oid')}`,
   indexes: `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) || ';' as text
