@@ -45,14 +45,6 @@ export const common = {
     none: 'No deadline',
   },
   call: 'Call',
-  network: {
-    what: 'The desk cannot be reached.',
-    todo: 'Check your network and try again; if urgent, call the hotline.',
-  },
-  unexpected: {
-    what: 'The desk gave an answer that was not expected.',
-    todo: 'Reload the page; if it happens again, tell the administrator.',
-  },
   code: (code: string) => `Code ${code}`,
   notFound: {
     title: 'There is no such page',

@@ -43,14 +43,6 @@ export const common = {
     none: 'Không có thời hạn',
   },
   call: 'Gọi',
-  network: {
-    what: 'Không kết nối được với máy chủ.',
-    todo: 'Hãy kiểm tra mạng rồi thử lại; nếu gấp, gọi số trực sự cố.',
-  },
-  unexpected: {
-    what: 'Máy chủ trả lời không như mong đợi.',
-    todo: 'Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị.',
-  },
   code: (code: string) => `Mã ${code}`,
   notFound: {
     title: 'Không có trang này',
