@@ -35,11 +35,12 @@ export function listen(
     client = next;
     next.on('notification', ({ payload }) => on.news(JSON.parse(payload ?? '{}') as LiveNews));
     next.on('error', () => undefined);
+    await next.connect();
+    await next.query(`listen ${liveChannel}`);
+    // From here on only: a failed try ends, too, and tried again twice it would double each second.
     next.on('end', () => {
       if (!closed) timer = setTimeout(() => void reopen(), reconnectMs);
     });
-    await next.connect();
-    await next.query(`listen ${liveChannel}`);
   }
 
   async function reopen(): Promise<void> {
