@@ -69,6 +69,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     signInRoutes(scope as Server, auth, options.signInsPerMinute),
   );
   await app.register(async (scope) => {
+    // Before the body is read: a route is closed to strangers unless its schema says otherwise.
+    scope.addHook('onRequest', async (request) => {
+      if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
+    });
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
