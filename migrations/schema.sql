@@ -1,4 +1,4 @@
--- The schema that the migrations make, to read; a test compares. Rewritten by: npm run schema
+-- The schema that the migrations make, to read; a test compares. Rewrite: npm run schema
 
 -- extensions
 

@@ -1,4 +1,4 @@
-/** `npm run schema`: writes migrations/schema.sql anew, from a database that has every migration. */
+/** `npm run schema`: writes migrations/schema.sql anew, from a database with every migration. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { migratedTemplate, migrationsFolder, startTestCluster } from '../test/support/cluster.ts';

@@ -24,7 +24,7 @@ function setUp(wants) {
 
 function install() {
   stage('Cài các gói, lần đầu mất khoảng một phút · installing packages', () => {
-    run(...npm('ci', '--include=dev', '--loglevel=error'));
+    run(...npm('install', '--no-save', '--include=dev', '--loglevel=error'));
     // The pinned Node comes from a package's install script, which a user's npm may have left out.
     if (!fs.existsSync(pinnedNode)) run(...npm('rebuild', '--ignore-scripts=false'));
     if (!fs.existsSync(pinnedNode)) {
@@ -46,7 +46,9 @@ function buildWeb() {
   stage('Dựng trang web · building the web page', () => {
     try {
       const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-      run(pinnedNode, [vite, 'build', 'src/web', '--outDir', fresh, '--logLevel', 'warn']);
+      // The native loader leaves no file in node_modules, which may be somebody else's.
+      const options = ['--outDir', fresh, '--configLoader', 'native', '--logLevel', 'warn'];
+      run(pinnedNode, [vite, 'build', 'src/web', ...options]);
       fs.writeFileSync(path.join(fresh, '.stamp'), hash);
       fs.rmSync(page, { recursive: true, force: true });
       fs.renameSync(fresh, page);
@@ -72,6 +74,9 @@ const needChromium = `Kiểm thử cần Chromium: hãy cài (Debian: sudo apt-g
 hoặc đặt CHROMIUM=/đường/dẫn.
 The tests need Chromium: install it (Debian: sudo apt-get install chromium),
 or set CHROMIUM=/its/path.`;
+
+const ownerHint = `Hãy chạy bằng chủ của thư mục dự án, hoặc đổi chủ (chown -R).
+Run as the owner of the project's folder, or change its owner (chown -R).`;
 
 /**
  * @param {string} words
@@ -102,7 +107,9 @@ function run(program, args) {
   });
   if (status === 0) return;
   const said = error === undefined ? `${stdout}${stderr}`.trim() : error.message;
-  throw new Refusal(`${said}\n\nKhông xong · failed: ${path.basename(program)} ${args.join(' ')}`);
+  const command = `${path.basename(program)} ${args.join(' ')}`;
+  const hint = /EACCES|EPERM|EROFS/.test(said) ? `\n${ownerHint}` : '';
+  throw new Refusal(`${said}\n\nKhông xong · failed: ${command}${hint}`);
 }
 
 /**
@@ -120,10 +127,7 @@ function sentenceFor(error) {
   if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error;
   const place = `${String(error.path)} (${String(error.code)})`;
-  return `Không ghi được ${place}.
-Hãy chạy bằng chủ của thư mục, hoặc đổi chủ (chown -R).
-${place} cannot be written.
-Run as the owner of the folder, or change its owner (chown -R).`;
+  return `Không ghi được · cannot be written: ${place}\n${ownerHint}`;
 }
 
 try {

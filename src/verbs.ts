@@ -15,7 +15,7 @@ import { samplePassword, start, readSecret, untilStopped } from './serve.ts';
 import { connect, type Store } from './store/connect.ts';
 import { findUnit } from './store/directory.ts';
 import { addPerson, findPersonByEmail } from './store/people.ts';
-import { openDatabase } from './store/postgres.ts';
+import { attachDatabase } from './store/postgres.ts';
 import { addToken } from './store/tokens.ts';
 
 /** The verbs of a desk in `root`, as `config` has it; `say` prints a line. */
@@ -94,7 +94,7 @@ async function serve(config: Config, root: string, say: (line: string) => void):
 }
 
 async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
-  const database = await openDatabase({ ...config, log: () => undefined, whenRunning: 'join' });
+  const database = await attachDatabase(config);
   const store = connect(database.url);
   try {
     return await work(store);

@@ -40,7 +40,7 @@ test('installed by hand, but another version, or one missing: an install is due'
   }
 });
 
-test('the web page is stale when a source changes, appears, moves or goes; not when touched', () => {
+test('the web page is stale when a source changes, appears, moves or goes', () => {
   const root = folderWith({ 'src/web/a.ts': 'a', 'src/domain/b.ts': 'b', 'src/app/c.ts': 'c' });
   const at = (name: string) => path.join(root, name);
   const seen = new Set([webHash(root)]);

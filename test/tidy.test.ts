@@ -15,7 +15,7 @@ const columns = 100;
 
 const code = sourcesIn(['src', 'test', 'bench', 'scripts'], ['.ts', '.tsx', '.mjs']);
 const written = [...code, ...sourcesIn(['src', 'migrations'], ['.css', '.html', '.sql'])];
-const ours = code.filter(({ name }) => name.startsWith('src/'));
+const ours = code.filter(({ name }) => /^src\/(?!.*\.test\.)/.test(name));
 const domain = code.filter(({ name }) => name.startsWith('src/domain/'));
 
 interface Rule {

@@ -1,10 +1,10 @@
 /** Going through every record: is each chain whole, and does replaying it give the rows we show? */
 import { replay } from '../domain/evolve.ts';
 import type { Incident } from '../domain/incident.ts';
-import { verifyChain, type ChainFlaw, type Sealed } from '../domain/record.ts';
+import { verifyRecord, type ChainFlaw, type Sealed } from '../domain/record.ts';
 import type { Store } from '../store/connect.ts';
 import { replaceReadModel } from '../store/rebuild.ts';
-import { eventOf, readRecords, recordIds } from '../store/record.ts';
+import { eventOf, readRecords, recordIds, type KeptRecord } from '../store/record.ts';
 
 /** How many records are held in memory at a time. */
 const pageSize = 500;
@@ -22,8 +22,8 @@ export async function verifyAll(
 ): Promise<{ count: number; broken: RecordFlaw[] }> {
   const broken: RecordFlaw[] = [];
   const count = await eachRecord(store, onPage, async (page) => {
-    for (const { incident, sealed } of page) {
-      const flaws = verifyChain(sealed);
+    for (const { incident, sealed, end } of page) {
+      const flaws = verifyRecord(sealed, end);
       if (flaws.length > 0) broken.push({ incident, flaws });
     }
   });
@@ -40,8 +40,9 @@ export async function rebuildAll(
 ): Promise<{ count: number; changed: number }> {
   let changed = 0;
   const count = await eachRecord(store, onPage, async (page) => {
-    const rebuilt = page.map(({ incident, sealed }) => {
-      if (verifyChain(sealed).length > 0) throw new Error(`the chain of ${incident} does not hold`);
+    const rebuilt = page.map(({ incident, sealed, end }) => {
+      const flaws = verifyRecord(sealed, end);
+      if (flaws.length > 0) throw new Error(`the record of ${incident} does not hold`);
       return { incident: replayed(sealed), head: sealed.at(-1)?.hash ?? '' };
     });
     changed += await replaceReadModel(store, rebuilt);
@@ -56,7 +57,7 @@ function replayed(sealed: Sealed[]): Incident {
 async function eachRecord(
   store: Store,
   onPage: (count: number) => void,
-  work: (page: { incident: string; sealed: Sealed[] }[]) => Promise<void>,
+  work: (page: KeptRecord[]) => Promise<void>,
 ): Promise<number> {
   let count = 0;
   let after: string | undefined;

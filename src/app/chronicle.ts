@@ -1,12 +1,12 @@
 /** The record told to a reader: each entry with author and times, and whether the chain holds. */
-import { genesis, verifyChain, type Sealed } from '../domain/record.ts';
+import { genesis, verifyRecord } from '../domain/record.ts';
 import { authorOf } from '../domain/roles.ts';
-import { eventOf } from '../store/record.ts';
+import { eventOf, type KeptRecord } from '../store/record.ts';
 import { iso } from './view.ts';
 
 /** The whole record of an incident, in the contract's shape. Unreadable entries are only named. */
-export function chronicleOf(id: string, code: string, sealed: Sealed[]) {
-  const flaws = verifyChain(sealed);
+export function chronicleOf(code: string, { incident: id, sealed, end }: KeptRecord) {
+  const flaws = verifyRecord(sealed, end);
   const unreadable = new Set(flaws.filter((f) => f.what === 'unreadable').map((f) => f.seq));
   const events = sealed
     .filter((_entry, index) => !unreadable.has(index + 1))

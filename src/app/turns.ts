@@ -6,6 +6,12 @@
  */
 export function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<void>>();
+
+  async function forget(key: string, over: Promise<void>): Promise<void> {
+    await over;
+    if (last.get(key) === over) last.delete(key);
+  }
+
   return (key, work) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(work);
     const over = mine.then(
@@ -13,9 +19,7 @@ export function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> 
       () => undefined,
     );
     last.set(key, over);
-    void over.then(() => {
-      if (last.get(key) === over) last.delete(key);
-    });
+    void forget(key, over);
     return mine;
   };
 }

@@ -17,7 +17,19 @@ export interface Sealed {
 /** What a walk of the chain found wrong: the entry (from 1) and how it fails. */
 export interface ChainFlaw {
   seq: number;
-  what: 'body-changed' | 'chain-broken' | 'out-of-order' | 'unreadable';
+  what:
+    | 'body-changed'
+    | 'chain-broken'
+    | 'out-of-order'
+    | 'unreadable'
+    | 'cut-short'
+    | 'other-head';
+}
+
+/** Where a record ends, as the desk's read model says: how many entries, and the last one's hash. */
+export interface RecordEnd {
+  version: number;
+  head: string;
 }
 
 /**
@@ -86,6 +98,18 @@ export function verifyChain(entries: readonly Sealed[]): ChainFlaw[] {
     prev = entry.hash;
   }
   return flaws;
+}
+
+/**
+ * Walks a chain, and sees that it reaches the end it should have. Entries that are missing at the
+ * end break no link, and a chain made anew from its first entry holds: only its end tells.
+ */
+export function verifyRecord(entries: readonly Sealed[], end: RecordEnd | undefined): ChainFlaw[] {
+  const flaws = verifyChain(entries);
+  if (!end) return flaws;
+  const last = entries[end.version - 1];
+  if (!last) return [...flaws, { seq: entries.length + 1, what: 'cut-short' }];
+  return last.hash === end.head ? flaws : [...flaws, { seq: end.version, what: 'other-head' }];
 }
 
 function parseBody(body: string): { seq?: unknown; prev?: unknown } | undefined {

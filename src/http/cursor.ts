@@ -4,7 +4,12 @@ import type { Place } from '../store/incidents.ts';
 import { uuid } from './contract/common.ts';
 import { RefusedError } from './errors.ts';
 
-const place = z.tuple([z.union([z.number(), z.literal('infinity')]), uuid]);
+// Of the years that a timestamp is written in with four digits, and in whole milliseconds.
+const instant = z
+  .int()
+  .min(0)
+  .max(Date.UTC(9999, 11, 31));
+const place = z.tuple([z.union([instant, z.literal('infinity')]), uuid]);
 
 /** The cursor of a place in the list. */
 export function encodePlace({ key, id }: Place): string {
@@ -18,6 +23,8 @@ export function decodePlace(cursor: string): Place {
     const [key, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { key: key === 'infinity' ? Number.POSITIVE_INFINITY : key, id };
   } catch {
-    throw new RefusedError('D-4', { fields: [{ path: 'querystring.cursor', message: 'not a cursor' }] });
+    throw new RefusedError('D-4', {
+      fields: [{ path: 'querystring.cursor', message: 'not a cursor' }],
+    });
   }
 }

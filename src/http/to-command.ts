@@ -23,6 +23,9 @@ function instants(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [key, times.has(key) ? Date.parse(String(member)) : instants(member)]),
+      .map(([key, member]) => [
+        key,
+        times.has(key) ? Date.parse(String(member)) : instants(member),
+      ]),
   );
 }

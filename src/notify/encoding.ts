@@ -38,7 +38,7 @@ const gsm7 = new Map<string, Buffer>([
   ...[...extended].map(([char, code]): [string, Buffer] => [char, Buffer.of(escape, code)]),
 ]);
 
-/** What one part holds, in octets: alone, and where it carries the header that joins it to others. */
+/** What one part holds, in octets: alone, and with the header that joins it to others. */
 const roomOf = {
   gsm7: { alone: 160, joined: 152 },
   // 140 octets, less the header's 7: 133, and a character has two.
@@ -92,8 +92,8 @@ function cut(chars: Buffer[], room: number): Buffer[] {
 }
 
 /**
- * TS 23.040, 9.2.3.24.8: the joining header with a 16-bit reference. The 8-bit one leaves a character
- * more, but two texts that reach a phone together would be mixed once in 256 times.
+ * TS 23.040, 9.2.3.24.8: the joining header with a 16-bit reference. The 8-bit one leaves a
+ * character more, but two texts that reach a phone together would be mixed once in 256 times.
  */
 function header(reference: number, total: number, number: number): Buffer {
   const octets = Buffer.of(6, 8, 4, 0, 0, total, number);

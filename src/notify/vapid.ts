@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import webpush, { type VapidKeys } from 'web-push';
 
 /**
- * The desk's keys: made once, kept in `folder`, readable by their owner alone. Every subscription is
- * bound to them: with new keys each phone would have to subscribe again. Throws where the folder
- * cannot be written, or the file is not what was written.
+ * The desk's keys: made once, kept in `folder`, readable by their owner alone. Every subscription
+ * is bound to them: with new keys each phone would have to subscribe again. Throws where the
+ * folder cannot be written, or the file is not what was written.
  */
 export async function readVapidKeys(folder: string): Promise<VapidKeys> {
   const file = join(folder, 'vapid.json');

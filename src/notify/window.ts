@@ -2,7 +2,7 @@
 
 /** Hands out places; who finds none waits in turn, and only so many wait. */
 export interface Window {
-  /** Resolves with what gives the place back; undefined: the signal came first, or too many wait. */
+  /** Resolves with what gives the place back; undefined: the signal came first, or no room. */
   enter: (signal: AbortSignal) => Promise<(() => void) | undefined>;
 }
 

@@ -68,6 +68,19 @@ export async function listCircuits(store: Store, actor: Actor, query: DirectoryQ
   return rows.execute();
 }
 
+/** The ids of the agreements under which a person has circuits: those that one is a party of. */
+export async function reachableAgreements(store: Store, actor: Actor): Promise<Set<string>> {
+  const rows = await store.db
+    .selectFrom('circuits as c')
+    .innerJoin('units as u', 'u.id', 'c.site')
+    .leftJoin('units as p', 'p.id', 'u.parent')
+    .select('c.agreement')
+    .distinct()
+    .where(withinReach(actor))
+    .execute();
+  return new Set(rows.map((row) => row.agreement));
+}
+
 /** Units that the person may see, by id. */
 export async function listUnits(store: Store, actor: Actor, query: DirectoryQuery): Promise<UnitRow[]> {
   let rows = unitRows(store).where(withinUnits(actor)).orderBy('u.id').limit(query.limit);

@@ -165,15 +165,19 @@ function conditions(
   if (filters.carrier) all.push(table('carrier_unit', '=', filters.carrier));
   if (filters.circuit) all.push(table('circuit', '=', filters.circuit));
   if (filters.whoseMove) all.push(sql`whose_move @> array[${filters.whoseMove}]::text[]`);
-  if (filters.unit) {
-    all.push(table.or([table('site_unit', '=', filters.unit), table('coordinator_unit', '=', filters.unit)]));
-  }
+  if (filters.unit) all.push(belowUnit(table, filters.unit));
   if (filters.overdue !== undefined) {
     const late = sql<SqlBool>`due_at < ${toTimestamp(now)}::timestamptz`;
     all.push(filters.overdue ? table.and([late, table('is_open', '=', true)]) : table.not(late));
   }
   if (filters.q) all.push(matches(table, filters.q));
   return all;
+}
+
+/** Of the unit itself, or of any below it. */
+function belowUnit(table: Table, unit: string): Expression<SqlBool> {
+  const columns = ['site_unit', 'coordinator_unit', 'customer_unit'] as const;
+  return table.or(columns.map((column) => table(column, '=', unit)));
 }
 
 /** Searches sites and circuits by folded name first, then their incidents: 4 ms at ten million. */

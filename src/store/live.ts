@@ -53,11 +53,12 @@ export function listenTo(
     client = next;
     next.on('notification', ({ payload }) => on.heard(payload ?? ''));
     next.on('error', () => undefined);
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    // From here on only: a failed try ends, too, and tried again twice it would double each second.
     next.on('end', () => {
       if (!closed) timer = setTimeout(() => void reopen(), reconnectMs);
     });
-    await next.connect();
-    await next.query(`listen ${channel}`);
   }
 
   async function reopen(): Promise<void> {

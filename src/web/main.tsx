@@ -10,26 +10,30 @@ import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { theme } from './theme/theme.ts';
-import { WordsProvider } from './words/use-words.tsx';
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+import { firstWords, WordsProvider } from './words/use-words.tsx';
 
 // Variables and classes come from style sheets, not from <style> elements made at run time: the
 // content security policy can then allow styles from the desk itself and nothing else.
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={makeQueryClient()}>
-        <WordsProvider>
-          <App />
-        </WordsProvider>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>): void {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        <QueryClientProvider client={makeQueryClient()}>
+          <WordsProvider first={first}>
+            <App />
+          </WordsProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+// Not awaited at the top: a chunk that needs this one could not load while this one waits.
+void firstWords().then((first) => start(root, first));

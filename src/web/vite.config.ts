@@ -1,4 +1,4 @@
-/** How the web application is built: `vite build src/web` writes dist/web, hashed, nothing inline. */
+/** How the page is built: `vite build src/web` writes dist/web, hashed, nothing inline. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 

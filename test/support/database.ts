@@ -68,6 +68,7 @@ async function ensure(cluster: string, { name, fill }: Template): Promise<string
     const found = await query(cluster, `select from pg_database where datname = '${database}'`);
     if (found.length > 0) return database;
     const draft = `${database}_draft`;
+    await query(cluster, `drop database if exists ${draft}`); // of a fill that failed
     await query(cluster, `create database ${draft} template ${migratedTemplate}`);
     await fill(inDatabase(cluster, draft));
     await query(cluster, `alter database ${draft} rename to ${database}`);

@@ -64,6 +64,8 @@ export interface TestDeskOptions {
   clock?: 'stands' | 'runs';
   signInsPerMinute?: number;
   samplePassword?: string;
+  /** Whether the built page is served too. */
+  page?: boolean;
 }
 
 /**
@@ -94,7 +96,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     const app = await createServer({
       desk: served,
       auth,
-      webFolder: join(root, 'no-page-is-served-here'),
+      webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       signInsPerMinute: options.signInsPerMinute ?? 1_000,
       log: false,

@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   notify: ['domain'],
   app: ['domain', 'store', 'notify'],
   'http/contract': ['domain'],
-  http: ['app', 'domain', 'http/contract'],
+  http: ['app', 'store', 'domain', 'http/contract'],
   intake: ['app', 'domain', 'http/contract'],
   web: ['http/contract'],
   cli: ['http/contract'],

@@ -25,7 +25,7 @@ export interface Answer {
 export interface Send {
   body?: unknown;
   /** The bytes themselves, where they are not JSON or not as JSON is usually written. */
-  raw?: string | Uint8Array;
+  raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 
@@ -95,7 +95,8 @@ export class Person {
   credentials(): Record<string, string> {
     const { secret, cookie } = this.by;
     if (secret !== undefined) return { authorization: `Bearer ${secret}` };
-    return cookie === undefined ? {} : { cookie };
+    // A browser says from which page it asks.
+    return cookie === undefined ? {} : { cookie, origin: this.at.url };
   }
 
   /** Asks; throws where the desk refuses. */

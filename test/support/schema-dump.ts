@@ -1,7 +1,7 @@
 /**
  * The schema of a database as text, from PostgreSQL's own catalogs: the same for the same schema,
- * whatever the order in which it came to be. For people to read and for a test to compare; it is not
- * meant to be run (pg_dump makes such a file, but does not ship with the binaries we use).
+ * whatever the order in which it came to be. For people to read and for a test to compare; it is
+ * not meant to be run (pg_dump makes such a file, but does not ship with the binaries we use).
  */
 import { query } from './cluster.ts';
 
@@ -17,7 +17,8 @@ select c.oid::regclass::text as name, format(E'create %s %s (\\n%s\\n)%s;',
   (select string_agg('  ' || line, E',\\n' order by rank, name) from (
     select 1 as rank, to_char(a.attnum, '0000') as name, concat_ws(' ',
       quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
-      case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation end,
+      case when a.attcollation <> t.typcollation
+        then 'collate ' || a.attcollation::regcollation end,
       case when a.attnotnull then 'not null' end,
       case when a.attgenerated <> '' then 'generated always as ('
           || pg_get_expr(e.adbin, e.adrelid) || case a.attgenerated when 's' then ') stored'
@@ -33,7 +34,8 @@ select c.oid::regclass::text as name, format(E'create %s %s (\\n%s\\n)%s;',
     from pg_constraint where conrelid = c.oid and contype <> 'n'
   ) lines),
   case when c.relkind = 'p' then ' partition by ' || pg_get_partkeydef(c.oid) else '' end
-  || case when c.relispartition then ' /* ' || pg_get_expr(c.relpartbound, c.oid) || ' */' else '' end
+  || case when c.relispartition
+    then ' /* ' || pg_get_expr(c.relpartbound, c.oid) || ' */' else '' end
   || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '')) as text
 from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
   and ${notOfExtension('c.oid')}`;
@@ -55,20 +57,23 @@ const kinds: Record<string, string> = {
   functions: `select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) || ';' as text
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')
       and ${notOfExtension('p.oid')}`,
-  sequences: `select c.oid::regclass::text as name, format('create sequence %s;', c.oid::regclass) as text
+  sequences: `select c.oid::regclass::text as name,
+      format('create sequence %s;', c.oid::regclass) as text
     from pg_class c where c.relkind = 'S' and c.relnamespace = 'public'::regnamespace
       and ${notOfExtension('c.oid')}`,
   tables,
   views: `select c.oid::regclass::text as name,
-      format(E'create %s %s as\\n%s', case c.relkind when 'm' then 'materialized view' else 'view' end,
-        c.oid::regclass, pg_get_viewdef(c.oid)) as text
+      format(E'create %s %s as\\n%s',
+        case c.relkind when 'm' then 'materialized view' else 'view' end, c.oid::regclass,
+        pg_get_viewdef(c.oid)) as text
     from pg_class c where c.relkind in ('v', 'm') and c.relnamespace = 'public'::regnamespace
       and ${notOfExtension('c.oid')}`,
   indexes: `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) || ';' as text
     from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = 'public'::regnamespace
       and not exists (select from pg_constraint where conindid = i.indexrelid)`,
-  triggers: `select tgrelid::regclass || ' ' || tgname as name, pg_get_triggerdef(t.oid) || ';' as text
+  triggers: `select tgrelid::regclass || ' ' || tgname as name,
+      pg_get_triggerdef(t.oid) || ';' as text
     from pg_trigger t where not tgisinternal`,
   comments: `select concat(objoid::regclass, '.', attname) as name,
       format('comment on %s %s is %L;', case objsubid when 0 then 'table' else 'column' end,
@@ -81,7 +86,7 @@ const kinds: Record<string, string> = {
 /** Everything in the schema `public`, by kind, then by name. */
 export async function dumpSchema(url: string): Promise<string> {
   const parts = [
-    '-- The schema that the migrations make, to read; a test compares. Rewritten by: npm run schema',
+    '-- The schema that the migrations make, to read; a test compares. Rewrite: npm run schema',
   ];
   for (const [kind, select] of Object.entries(kinds)) {
     const found = await query(url, `select text from (${select}) t order by name collate "C"`);

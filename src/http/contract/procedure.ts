@@ -10,7 +10,7 @@ export {
   symptoms,
   verdicts,
 } from '../../domain/incident.ts';
-export { isOver, mermaid, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
+export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
 export { owners } from '../../domain/availability.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';
 export type { Owner } from '../../domain/availability.ts';

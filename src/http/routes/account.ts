@@ -57,10 +57,20 @@ export function accountRoutes(app: Server, context: Context): void {
       const people = await samplePeople(desk.store);
       return {
         password: context.samplePassword,
-        accounts: people.map(({ email, name, role, unitName }) => ({ email, name, role, unitName })),
+        accounts: people.map(({ email, name, role, unitName }) => ({
+          email,
+          name,
+          role,
+          unitName,
+        })),
       };
     },
   );
+  liveRoute(app, context);
+  tokenRoutes(app, context);
+}
+
+function liveRoute(app: Server, { live, who }: Context): void {
   app.get(
     '/api/live',
     {
@@ -78,10 +88,9 @@ export function accountRoutes(app: Server, context: Context): void {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      context.live.join(person, reply.raw);
+      live.join(person, reply.raw);
     },
   );
-  tokenRoutes(app, context);
 }
 
 function tokenRoutes(app: Server, { desk, who }: Context): void {

@@ -7,7 +7,14 @@ import { mermaid } from '../../domain/procedure.ts';
 import { terms } from '../../domain/terms.ts';
 import { currentAgreements } from '../../store/agreements.ts';
 import { readNow } from '../../store/connect.ts';
-import { listCircuits, listProvinces, listUnits, type CircuitRow, type UnitRow } from '../../store/directory.ts';
+import {
+  listCircuits,
+  listProvinces,
+  listUnits,
+  reachableAgreements,
+  type CircuitRow,
+  type UnitRow,
+} from '../../store/directory.ts';
 import { countByProvince, openOnCircuits } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
 import { slug } from '../contract/common.ts';
@@ -114,7 +121,14 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
   );
   app.get(
     '/api/agreements/:id',
-    { schema: { tags, summary: 'One agreement', params: byId, response: { 200: contract.agreementView } } },
+    {
+      schema: {
+        tags,
+        summary: 'One agreement',
+        params: byId,
+        response: { 200: contract.agreementView },
+      },
+    },
     async (request) => {
       const [found] = await agreementsOf(await who(request), request.params.id);
       if (!found) throw new RefusedError('D-1');
@@ -124,8 +138,7 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
 
   async function agreementsOf(person: Person, id?: string): Promise<contract.AgreementView[]> {
     const all = await currentAgreements(desk.store, id);
-    const circuits = await listCircuits(desk.store, person, { limit: 1_000 });
-    const theirs = new Set(circuits.map((circuit) => circuit.agreement.id));
+    const theirs = await reachableAgreements(desk.store, person);
     return all
       .filter(({ agreement }) => theirs.has(agreement.id))
       .map(({ agreement, sha256, circuits: count }) => ({
@@ -170,7 +183,11 @@ async function withOpen(
   person: Person,
   rows: CircuitRow[],
 ): Promise<contract.Circuit[]> {
-  const open = await openOnCircuits(store, person, rows.map((row) => row.id));
+  const open = await openOnCircuits(
+    store,
+    person,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     code: row.code,

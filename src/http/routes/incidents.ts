@@ -13,7 +13,7 @@ import { terms } from '../../domain/terms.ts';
 import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
-import { readRecord } from '../../store/record.ts';
+import { readRecords } from '../../store/record.ts';
 import { uuid } from '../contract/common.ts';
 import { commandBodies } from '../contract/commands.ts';
 import * as contract from '../contract/incidents.ts';
@@ -36,7 +36,8 @@ const key = z.object({
 
 /** Adds the routes of incidents. */
 export function incidentRoutes(app: Server, context: Context): void {
-  reading(app, context);
+  readingMany(app, context);
+  readingOne(app, context);
   app.post(
     '/api/incidents',
     {
@@ -52,8 +53,8 @@ export function incidentRoutes(app: Server, context: Context): void {
       const person = await context.who(request);
       const id = request.headers['idempotency-key'] ?? randomUUID();
       const command = toCommand('report', request.body);
-      const view = await carryOut(context, person, { incident: id, command, commandId: id });
-      return reply.code(201).header('location', `/api/incidents/${view.id}`).send(view);
+      const opened = await carryOut(context, person, { incident: id, command, commandId: id });
+      return reply.code(201).header('location', `/api/incidents/${opened.id}`).send(opened);
     },
   );
   for (const name of commandNames) {
@@ -83,7 +84,7 @@ function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 
   );
 }
 
-function reading(app: Server, context: Context): void {
+function readingMany(app: Server, context: Context): void {
   const { desk, who } = context;
   app.get(
     '/api/incidents',
@@ -113,15 +114,32 @@ function reading(app: Server, context: Context): void {
   );
   app.get(
     '/api/incidents/counts',
-    { schema: { tags, summary: 'Open incidents, counted', response: { 200: contract.incidentCounts } } },
+    {
+      schema: {
+        tags,
+        summary: 'Open incidents, counted',
+        response: { 200: contract.incidentCounts },
+      },
+    },
     async (request) => {
       const person = await who(request);
       return totals(await countIncidents(desk.store, person, await readNow(desk.store)));
     },
   );
+}
+
+function readingOne(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     '/api/incidents/:id',
-    { schema: { tags, summary: 'One incident', params: key, response: { 200: contract.incidentView } } },
+    {
+      schema: {
+        tags,
+        summary: 'One incident',
+        params: key,
+        response: { 200: contract.incidentView },
+      },
+    },
     async (request) => {
       const person = await who(request);
       const incident = await seen(context, person, request.params.id);
@@ -130,11 +148,18 @@ function reading(app: Server, context: Context): void {
   );
   app.get(
     '/api/incidents/:id/record',
-    { schema: { tags, summary: 'Its record, entry by entry', params: key, response: { 200: contract.record } } },
+    {
+      schema: {
+        tags,
+        summary: 'Its record, entry by entry',
+        params: key,
+        response: { 200: contract.record },
+      },
+    },
     async (request) => {
       const incident = await seen(context, await who(request), request.params.id);
-      const sealed = await readRecord(desk.store, incident.id);
-      return chronicleOf(incident.id, incident.report.code, sealed);
+      const [kept] = await readRecords(desk.store, [incident.id]);
+      return chronicleOf(incident.report.code, kept ?? { incident: incident.id, sealed: [] });
     },
   );
 }
@@ -189,7 +214,7 @@ function totals(groups: Awaited<ReturnType<typeof countIncidents>>): contract.In
 
 /** Leaves out what was not asked for: an absent filter narrows nothing. */
 function defined<T extends object>(filters: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(filters).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

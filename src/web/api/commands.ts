@@ -53,7 +53,8 @@ export function useCommand(id: string, kept?: Intents) {
       settle(client, id, view);
     },
     onError: (error) => {
-      if (error.status !== 0) void client.invalidateQueries({ queryKey: keys.incident(id) });
+      // The screen may show it under its code: whatever incident is in view is asked again.
+      if (error.status !== 0) void client.invalidateQueries({ queryKey: ['incident'] });
     },
   });
 }

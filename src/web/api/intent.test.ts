@@ -11,7 +11,7 @@ test('an id is a UUID of version 7 that carries its time and sorts by it', () =>
   assert.notEqual(uuidv7(now), uuidv7(now));
 });
 
-test('the same words sent again are the same intent; other words, or the next time, are not', () => {
+test('the same words again are the same intent; other words, or the next time, are not', () => {
   let made = 0;
   const intents = makeIntents(() => String(++made));
   const first = intents.keyFor({ name: 'confirm', body: { text: 'đã thông' } });

@@ -22,6 +22,7 @@ export interface Intents {
   done: () => void;
 }
 
+/** Keeps the intents of one form or one row of buttons; `makeKey` gives each its id. */
 export function makeIntents(makeKey: () => string = uuidv7): Intents {
   let inHand: { content: string; key: string } | undefined;
   return {

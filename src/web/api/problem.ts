@@ -1,7 +1,6 @@
 /** What went wrong, in both languages, whether the desk refused, failed, or was not reached. */
 import type { Problem } from '../../http/contract/common.ts';
-import { en } from '../words/en.ts';
-import { vi } from '../words/vi.ts';
+import { failures } from '../words/failures.ts';
 
 /** Every failure of a call to the desk. `status` is 0 where no answer came. */
 export class ApiError extends Error {
@@ -24,15 +23,12 @@ export class ApiError extends Error {
 
 /** No answer came: the network is down, or the desk is. */
 export function unreachable(): ApiError {
-  return new ApiError(0, 'network', { vi: vi.common.network, en: en.common.network });
+  return new ApiError(0, 'network', failures.network);
 }
 
 /** An answer came that is not one of the desk's. */
 export function unexpected(status: number): ApiError {
-  return new ApiError(status, 'unexpected', {
-    vi: vi.common.unexpected,
-    en: en.common.unexpected,
-  });
+  return new ApiError(status, 'unexpected', failures.unexpected);
 }
 
 /** Reads an answer that is not 2xx. Never throws. */

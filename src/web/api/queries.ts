@@ -6,7 +6,6 @@ import type {
   Me,
   Province,
   SampleAccounts,
-  Site,
   Token,
 } from '../../http/contract/directory.ts';
 import type {
@@ -30,10 +29,8 @@ export const keys = {
   record: (id: string) => ['record', id],
   circuits: (search: Search) => ['circuits', search],
   circuit: (id: string) => ['circuit', id],
-  sites: (search: Search) => ['sites', search],
   provinces: ['provinces'],
   agreements: ['agreements'],
-  agreement: (id: string) => ['agreement', id],
   tokens: ['tokens'],
 } as const;
 
@@ -69,7 +66,7 @@ export function useSample() {
   });
 }
 
-/** The incidents that the filters leave, page after page; the last answer until the next is here. */
+/** The incidents that the filters leave, by pages; the last answer until the next is here. */
 export function useIncidents(filters: ListFilters) {
   return useInfiniteQuery({
     queryKey: keys.list(filters),
@@ -131,15 +128,6 @@ export function useCircuit(id: string | undefined) {
     queryKey: keys.circuit(id ?? ''),
     enabled: id !== undefined,
     queryFn: ({ signal }) => call<Circuit>(`/circuits/${id ?? ''}`, { signal }),
-  });
-}
-
-/** Sites by words or province. */
-export function useSites(search: Search, enabled = true) {
-  return useQuery({
-    queryKey: keys.sites(search),
-    enabled,
-    queryFn: ({ signal }) => call<Page<Site>>(`/sites${queryString(search)}`, { signal }),
   });
 }
 

@@ -3,13 +3,13 @@ import { QueryClient } from '@tanstack/react-query';
 import { asApiError } from './problem.ts';
 
 /** The desk was not reached, or was overloaded: worth another try; a refusal never is. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   const { status } = asApiError(error);
   return status === 0 || status === 503;
 }
 
 /** Waits 1, 2, 4 … seconds between tries, 8 at most. */
-export function retryDelay(attempt: number): number {
+function retryDelay(attempt: number): number {
   return Math.min(1000 * 2 ** attempt, 8000);
 }
 

@@ -24,8 +24,9 @@ export function useSignOut() {
   return useMutation<unknown, ApiError>({
     mutationFn: () => call('/auth/sign-out', { method: 'POST', body: {} }),
     onSuccess: () => {
-      client.clear();
+      // Whoever is shown the page watches `me`: it must change, not vanish.
       client.setQueryData(keys.me, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
     },
   });
 }

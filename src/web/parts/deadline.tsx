@@ -11,6 +11,9 @@ import { absolute, countdown } from './time.ts';
 /** From here on a deadline is near. A matter of display: no rule depends on it. */
 const soonMs = 30 * 60_000;
 
+/** Within this the countdown tells seconds (see `countdown`), and a little before. */
+const secondsMs = 11 * 60_000;
+
 const icons = { overdue: IconAlertTriangleFilled, soon: IconHourglassHigh, ahead: IconClock };
 
 interface Props {
@@ -27,7 +30,9 @@ interface Props {
  */
 export function Deadline({ dueAt, clock, withClock = false }: Props) {
   const { w, say, lang } = useWords();
-  const now = useNow('second');
+  // Seconds only where they are shown: a board of hundreds must not redraw for nothing.
+  const isNear = Math.abs(Date.parse(dueAt) - useNow('minute')) < secondsMs;
+  const now = useNow(isNear ? 'second' : 'minute');
   const left = Date.parse(dueAt) - now;
   const kind = left < 0 ? 'overdue' : left < soonMs ? 'soon' : 'ahead';
   const Icon = icons[kind];

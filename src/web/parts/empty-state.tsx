@@ -12,7 +12,7 @@ interface Props {
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className={css.empty}>
-      <svg viewBox="0 0 120 24" width="120" height="24" aria-hidden="true">
+      <svg viewBox="0 -2 120 18" width="120" height="18" aria-hidden="true">
         <path d="M2 12h46M72 12h46" />
         <path d="M48 12a12 12 0 0 1 24 0" />
         <circle cx="60" cy="12" r="3" />

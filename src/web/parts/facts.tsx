@@ -1,4 +1,4 @@
-/** Facts as pairs, name beside value, or `across` the page in columns; one without a value is left out. */
+/** Facts as pairs, name beside value, or `across` in columns; one without a value is left out. */
 import type { ReactNode } from 'react';
 import css from './facts.module.css';
 

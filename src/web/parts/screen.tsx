@@ -39,7 +39,7 @@ export function Screen({
   );
 }
 
-/** While something is on its way. Shown only after a moment, so that a quick answer never blinks. */
+/** While something is on its way. Shown after a moment only: a quick answer never blinks. */
 export function Loading() {
   const { w } = useWords();
   return (

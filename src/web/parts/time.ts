@@ -5,8 +5,7 @@
 import { time as en } from '../words/en/time.ts';
 import { time as vi } from '../words/vi/time.ts';
 
-/** The zone of every time on a screen. It has no summer time: always 7 h ahead of UTC. */
-export const zone = 'Asia/Ho_Chi_Minh';
+/** Asia/Ho_Chi_Minh, the zone of every time on a screen, has no summer time: always UTC + 7. */
 const offsetMs = 7 * 3_600_000;
 
 const secondMs = 1_000;

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 // The same bound as in the style sheets.
-const wide = window.matchMedia('(min-width: 62em)');
+const wide = window.matchMedia('(min-width: 75em)');
 
 export function useWide(): boolean {
   return useSyncExternalStore(

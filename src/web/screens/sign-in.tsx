@@ -10,9 +10,8 @@ import { useSignIn, type Credentials } from '../api/session.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { en } from '../words/en.ts';
+import { failures } from '../words/failures.ts';
 import { useWords } from '../words/use-words.tsx';
-import { vi } from '../words/vi.ts';
 import css from './sign-in.module.css';
 
 export default function SignIn() {
@@ -46,7 +45,7 @@ export default function SignIn() {
 /** A wrong password is the identity library's refusal, which has no words of ours. */
 function inOurWords(error: ApiError): ApiError {
   if (error.problem || error.status !== 401) return error;
-  return new ApiError(401, 'wrong', { vi: vi.signIn.wrong, en: en.signIn.wrong });
+  return new ApiError(401, 'wrong', failures.wrongPassword);
 }
 
 interface FormProps {

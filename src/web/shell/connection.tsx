@@ -1,4 +1,4 @@
-/** Whether what is on the screen is live: a quiet mark while it is, a banner while it is not. */
+/** Whether what is on the screen is live: a quiet mark while it is, a note while it is not. */
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveState } from '../api/live.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -9,29 +9,35 @@ export function ConnectionMark() {
   const { w } = useWords();
   const state = useLiveState();
   const shown = state === 'restored' ? 'open' : state;
-  const word = { connecting: w.common.live.connecting, open: w.common.live.open, lost: '' }[shown];
-  if (shown === 'lost') return null;
+  const word = w.common.live[shown];
   return (
     <span className={css.mark} data-state={shown} title={word}>
-      <i aria-hidden="true" />
+      {shown === 'lost' ? (
+        <IconPlugConnectedX size={18} aria-hidden="true" />
+      ) : (
+        <i aria-hidden="true" />
+      )}
       <span className={css.word}>{word}</span>
     </span>
   );
 }
 
-/** The banner under the header. The region is always there, so that its change is announced. */
-export function ConnectionBanner() {
+/**
+ * The note at the foot of the page: over it, so that nothing moves when it comes and goes. Its
+ * region is always there, so that its change is announced.
+ */
+export function ConnectionNote() {
   const { w } = useWords();
   const state = useLiveState();
   return (
-    <div role="status">
+    <div role="status" className={css.place}>
       {state === 'lost' && (
-        <p className={css.banner} data-state="lost">
-          <IconPlugConnectedX size={18} aria-hidden="true" /> {w.common.live.lost}
+        <p className={css.note} data-state="lost">
+          <IconPlugConnectedX size={18} aria-hidden="true" /> {w.common.live.lostNote}
         </p>
       )}
       {state === 'restored' && (
-        <p className={css.banner} data-state="restored">
+        <p className={css.note} data-state="restored">
           <IconCircleCheck size={18} aria-hidden="true" /> {w.common.live.restored}
         </p>
       )}

@@ -37,6 +37,7 @@ function isHere(href: string, path: string): boolean {
   return path.startsWith(href);
 }
 
+/** The navigation of a phone, at the thumb. */
 export function BottomNav({ party }: { party: Party }) {
   const { w } = useWords();
   const [path] = useLocation();
@@ -59,6 +60,7 @@ export function BottomNav({ party }: { party: Party }) {
   );
 }
 
+/** The navigation of a desktop, in the header. */
 export function TopNav({ party }: { party: Party }) {
   const { w } = useWords();
   const [path] = useLocation();

@@ -6,7 +6,7 @@ import type { Me } from '../../http/contract/directory.ts';
 import { startLive } from '../api/live.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useArrival } from './arrival.ts';
-import { ConnectionBanner } from './connection.tsx';
+import { ConnectionNote } from './connection.tsx';
 import { Header } from './header.tsx';
 import { BottomNav } from './nav.tsx';
 import css from './shell.module.css';
@@ -23,10 +23,10 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         {w.common.skip}
       </a>
       <Header me={me} />
-      <ConnectionBanner />
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
         {children}
       </main>
+      <ConnectionNote />
       <BottomNav party={me.party} />
     </div>
   );

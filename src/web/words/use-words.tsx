@@ -1,6 +1,5 @@
 /** The words of the screens in the reader's language: `const { w, say, lang } = useWords()`. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { en } from './en.ts';
 import { vi, type Words } from './vi.ts';
 
 export type Lang = 'vi' | 'en';
@@ -8,11 +7,15 @@ export type Lang = 'vi' | 'en';
 /** A text that the desk keeps in both languages: a term, a title, a refusal. */
 type Both = Readonly<Record<Lang, string>>;
 
-interface Speech {
+/** A language with its words. */
+interface Spoken {
   lang: Lang;
-  setLang: (lang: Lang) => void;
-  /** The screens' own words. */
   w: Words;
+}
+
+interface Speech extends Spoken {
+  /** Changes the language, once its words are here. */
+  setLang: (lang: Lang) => void;
   /** Picks the reader's language out of a text in both, such as `terms.state.closing`. */
   say: (both: Both) => string;
 }
@@ -20,12 +23,17 @@ interface Speech {
 const Context = createContext<Speech | undefined>(undefined);
 const storageKey = 'thongsuot.lang';
 
-/** Vietnamese unless this reader has chosen English before; storage may be barred to us. */
-function chosen(): Lang {
+/** The words of a language. English is fetched by who reads it: most phones never do. */
+async function speak(lang: Lang): Promise<Spoken> {
+  return lang === 'vi' ? { lang, w: vi } : { lang, w: (await import('./en.ts')).en };
+}
+
+/** Vietnamese, unless this reader has chosen English before; storage may be barred to us. */
+export async function firstWords(): Promise<Spoken> {
   try {
-    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi';
+    return await speak(localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi');
   } catch {
-    return 'vi';
+    return { lang: 'vi', w: vi };
   }
 }
 
@@ -37,15 +45,21 @@ function remember(lang: Lang): void {
   }
 }
 
-export function WordsProvider({ children }: { children: ReactNode }) {
-  const [lang, setLang] = useState(chosen);
+/** Gives the words to all that is under it, beginning with `first`. */
+export function WordsProvider({ first, children }: { first: Spoken; children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = lang;
-    remember(lang);
-  }, [lang]);
+    document.documentElement.lang = spoken.lang;
+    remember(spoken.lang);
+  }, [spoken]);
   const speech = useMemo<Speech>(
-    () => ({ lang, setLang, w: lang === 'vi' ? vi : en, say: (both) => both[lang] }),
-    [lang],
+    () => ({
+      ...spoken,
+      // Without the network the words may not come: the page goes on in the language that it has.
+      setLang: (lang) => void speak(lang).then(setSpoken, () => undefined),
+      say: (both) => both[spoken.lang],
+    }),
+    [spoken],
   );
   return <Context value={speech}>{children}</Context>;
 }

@@ -29,7 +29,7 @@ export function Choices<T extends string>(props: Props<T>) {
   return (
     <fieldset className={css.set} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={hideLegend ? 'unseen' : css.legend}>{legend}</legend>
-      <div className={css.choices} data-layout={layout} data-count={choices.length}>
+      <div className={css.choices} data-layout={layout}>
         {choices.map((choice) => (
           <label key={choice.value} className={css.choice} data-error={error !== undefined}>
             <input

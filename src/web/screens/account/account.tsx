@@ -52,9 +52,10 @@ export default function Account({ me }: { me: Me }) {
   );
 }
 
+// Kept transitions: without them Mantine writes a <style> element, which the policy forbids.
 function Display() {
   const { w, lang, setLang } = useWords();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const { schemes } = w.account;
   return (
     <Section title={w.account.display}>

@@ -63,7 +63,7 @@ export function isNarrowed({ state, province, carrier, mine, overdue, q }: Board
   return Boolean(state ?? province ?? carrier) || mine || overdue || q !== '';
 }
 
-/** The filters in force, and how to change some of them. Typing replaces the address, a click adds one. */
+/** The filters in force, and how to change some. Typing replaces the address, a click adds one. */
 export function useFilters() {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => readFilters(params), [params]);

@@ -48,7 +48,7 @@ test('rows of a page that was fetched on purpose go to the end, and do not wait'
   assert.equal(shown.waiting, 1);
 });
 
-test('a row that left the list stays and says so; one that was pushed off the page has not left', () => {
+test('a row that left the list stays and says so; one pushed off the page has not left', () => {
   const first = settle(answer([[row('x', 'a', 1), row('y', 'a', 2), row('z', 'a', 3)]], true));
   const shown = follow(
     first,

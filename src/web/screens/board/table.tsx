@@ -27,7 +27,7 @@ export function BoardTable({ rows, party, show }: ListProps) {
         {open && <col />}
         <col className={css.state} />
         {open && <col className={css.move} />}
-        <col className={css.since} />
+        <col className={open ? css.since : undefined} />
         <col className={css.code} />
       </colgroup>
       <thead>
@@ -37,7 +37,9 @@ export function BoardTable({ rows, party, show }: ListProps) {
           <th scope="col">{columns.state}</th>
           {open && <th scope="col">{columns.move}</th>}
           <th scope="col">{columns.since}</th>
-          <th scope="col">{columns.code}</th>
+          <th scope="col" className={css.code}>
+            {columns.code}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -65,7 +67,9 @@ function Row({ incident, left, party, open }: RowProps) {
           {incident.site.name}
         </Link>
         <span className="muted small">
-          {left ? w.board.left : `${incident.province.name} · ${incident.circuit.code}`}
+          {left ? w.board.left : incident.province.name} ·{' '}
+          <span className={css.circuit}>{incident.circuit.code}</span>
+          <span className={css.inPlace}>{incident.code}</span>
         </span>
       </th>
       {open && (
@@ -87,7 +91,7 @@ function Row({ incident, left, party, open }: RowProps) {
       <td>
         <SinceOf incident={incident} />
       </td>
-      <td className="code muted">{incident.code}</td>
+      <td className={css.code}>{incident.code}</td>
     </tr>
   );
 }

@@ -6,9 +6,8 @@ import { useIncident } from '../../api/queries.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { Actions } from './act/actions.tsx';
+import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
-import type { FormCommand } from './act/values.ts';
 import { Clocks } from './clocks/clocks.tsx';
 import { Signatures } from './closing/signatures.tsx';
 import { Glance } from './glance/glance.tsx';
@@ -36,16 +35,12 @@ export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
 /** The incident by which the screen `asked`, as the desk shows it to this reader. */
 function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me }) {
   const [opened, setOpened] = useState<Opened | undefined>();
-  const [done, setDone] = useState<FormCommand | undefined>();
-  const onDone = (command: FormCommand): void => {
-    setDone(command);
+  const [done, setDone] = useState<Done | undefined>();
+  const onDone = (act: Done): void => {
+    setDone(act);
     setOpened(undefined);
   };
-  const open = (next: Opened): void => {
-    setDone(undefined);
-    setOpened(next);
-  };
-  const act = { asked, view, me, open, onDone };
+  const act = { asked, view, me, open: setOpened, onDone };
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <Glance view={view} me={me} />
@@ -64,7 +59,7 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
           <Basics view={view} />
         </div>
         <div className={css.rest}>
-          <Timeline asked={asked} view={view} me={me} open={open} />
+          <Timeline asked={asked} view={view} me={me} open={setOpened} />
         </div>
       </div>
       {opened && (

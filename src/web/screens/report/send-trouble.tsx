@@ -1,4 +1,5 @@
 /** The report could not be sent: why, that nothing is lost, and the number to call meanwhile. */
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { ApiError } from '../../api/problem.ts';
 import { useCircuit } from '../../api/queries.ts';
@@ -19,10 +20,13 @@ interface Props {
 export function SendTrouble({ error, circuit, sentAs, onOpen }: Props) {
   const { w } = useWords();
   const known = useCircuit(circuit);
+  const place = useRef<HTMLDivElement>(null);
+  // It stands at the end of a long form: who pressed the button is looking elsewhere.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [error]);
   // The id was used before: an earlier try did arrive, its answer was lost on the way.
   if (error.code === 'D-3' && sentAs !== undefined) {
     return (
-      <div className={css.arrived} role="alert">
+      <div ref={place} className={css.arrived} role="alert">
         <p>{w.report.arrived.text}</p>
         <Link href={`/su-co/${sentAs}`} className={css.go} onClick={onOpen}>
           {w.report.arrived.open}
@@ -31,7 +35,7 @@ export function SendTrouble({ error, circuit, sentAs, onOpen }: Props) {
     );
   }
   return (
-    <div className={css.stack}>
+    <div ref={place} className={css.stack}>
       <ProblemNotice error={error} />
       <p>{w.report.failed.kept}</p>
       {error.status === 0 && known.data && (

@@ -26,7 +26,8 @@ export const common = {
   live: {
     connecting: 'Connecting',
     open: 'Live',
-    lost: 'Connection to the desk lost. What you see may be old; reconnecting…',
+    lost: 'Disconnected',
+    lostNote: 'Connection to the desk lost. What you see may be old; reconnecting…',
     restored: 'Reconnected. Everything is up to date again.',
   },
   step: (n: string) => `Step ${n} of 7`,
@@ -44,14 +45,6 @@ export const common = {
     none: 'No deadline',
   },
   call: 'Call',
-  network: {
-    what: 'The desk cannot be reached.',
-    todo: 'Check your network and try again; if urgent, call the hotline.',
-  },
-  unexpected: {
-    what: 'The desk gave an answer that was not expected.',
-    todo: 'Reload the page; if it happens again, tell the administrator.',
-  },
   code: (code: string) => `Code ${code}`,
   notFound: {
     title: 'There is no such page',

@@ -164,6 +164,7 @@ export const incident = {
       kept: (span: string) => `kept, ${span} early`,
       late: (span: string) => `late by ${span}`,
       broken: (span: string) => `broken by ${span}`,
+      undone: () => 'reported fixed, but found not to work',
       replaced: (span: string) => `replaced ${span} before it was due`,
       dropped: () => 'no longer applies',
     },

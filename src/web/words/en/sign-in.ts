@@ -6,10 +6,6 @@ export const signIn = {
   email: 'E-mail',
   password: 'Password',
   submit: 'Sign in',
-  wrong: {
-    what: 'The e-mail or the password is not right.',
-    todo: 'Check both; mind the capitals, and the Vietnamese keyboard.',
-  },
   sample: {
     title: 'Sample data',
     text: 'The desk is running on sample data. Tap a person to come in at once.',

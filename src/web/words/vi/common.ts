@@ -24,7 +24,8 @@ export const common = {
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',
-    lost: 'Mất kết nối với máy chủ. Số liệu có thể đã cũ; đang nối lại…',
+    lost: 'Mất kết nối',
+    lostNote: 'Mất kết nối với máy chủ. Số liệu có thể đã cũ; đang nối lại…',
     restored: 'Đã nối lại. Số liệu vừa được cập nhật.',
   },
   step: (n: string) => `Bước ${n}/7`,
@@ -42,14 +43,6 @@ export const common = {
     none: 'Không có thời hạn',
   },
   call: 'Gọi',
-  network: {
-    what: 'Không kết nối được với máy chủ.',
-    todo: 'Hãy kiểm tra mạng rồi thử lại; nếu gấp, gọi số trực sự cố.',
-  },
-  unexpected: {
-    what: 'Máy chủ trả lời không như mong đợi.',
-    todo: 'Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị.',
-  },
   code: (code: string) => `Mã ${code}`,
   notFound: {
     title: 'Không có trang này',

@@ -4,10 +4,6 @@ export const signIn = {
   email: 'Thư điện tử',
   password: 'Mật khẩu',
   submit: 'Đăng nhập',
-  wrong: {
-    what: 'Thư điện tử hoặc mật khẩu không đúng.',
-    todo: 'Hãy kiểm tra lại cả hai, để ý phím viết hoa và bộ gõ tiếng Việt.',
-  },
   sample: {
     title: 'Dữ liệu mẫu',
     text: 'Hệ thống đang chạy với dữ liệu mẫu. Chạm một người để vào ngay.',

@@ -19,11 +19,17 @@ export interface ActProps {
   view: IncidentView;
   me: Me;
   open: (opened: Opened) => void;
-  onDone: (command: FormCommand) => void;
+  onDone: (done: Done) => void;
 }
 
-/** `done`: the command that was just carried out, so that the person sees that it was. */
-export function Actions(props: ActProps & { done: FormCommand | undefined }) {
+/** What was just carried out, and the version of the incident that it made. */
+export interface Done {
+  command: FormCommand;
+  version: number;
+}
+
+/** `done` is told until the incident moves on: the person sees that the act was recorded. */
+export function Actions(props: ActProps & { done: Done | undefined }) {
   const { view, me, open, done } = props;
   const { w, say } = useWords();
   const { main, others, hotline } = orderOf(view);
@@ -32,10 +38,10 @@ export function Actions(props: ActProps & { done: FormCommand | undefined }) {
   return (
     <section className={css.area} aria-label={w.incident.act.label}>
       <p role="status" className={css.done}>
-        {done !== undefined && (
+        {done?.version === view.version && (
           <>
             <IconCheck size={18} stroke={2} aria-hidden="true" />
-            {w.incident.act.done(say(terms.command[done]))}
+            {w.incident.act.done(say(terms.command[done.command]))}
           </>
         )}
       </p>

@@ -9,6 +9,7 @@ import { useDraft } from '../../../parts/form/draft.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { SigningFacts } from '../closing/signing-facts.tsx';
+import type { Done } from './actions.tsx';
 import { ClaimedTime } from './claimed-time.tsx';
 import css from './command-form.module.css';
 import { draftName } from './draft-name.ts';
@@ -24,7 +25,7 @@ interface Props {
   command: Exclude<FormCommand, 'log-call'>;
   entry?: number;
   onClose: () => void;
-  onDone: (command: FormCommand) => void;
+  onDone: (done: Done) => void;
 }
 
 const nothing: Values = {};
@@ -34,7 +35,7 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
   const name = draftName(me, view.id, command) + (entry === undefined ? '' : `.${entry}`);
   const [values, change, forget] = useDraft<Values>(name, nothing);
   const attempts = useAttempts(name);
-  const sending = useCommand(asked, attempts);
+  const sending = useCommand(view.id, attempts);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const fields = fieldsOf(command, me.party);
@@ -50,9 +51,9 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
     const said = entry === undefined ? values : { ...values, entry };
     sending.mutate(commandOf(command, said, attempts.begin().at), {
       onError: attempts.failed,
-      onSuccess: () => {
+      onSuccess: ({ version }) => {
         forget();
-        onDone(command);
+        onDone({ command, version });
       },
     });
   };

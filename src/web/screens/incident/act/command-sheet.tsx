@@ -4,6 +4,7 @@ import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { HotlineCard } from '../hotline/hotline-card.tsx';
+import type { Done } from './actions.tsx';
 import { CommandForm } from './command-form.tsx';
 import type { FormCommand } from './values.ts';
 import { Sheet } from './sheet.tsx';
@@ -23,7 +24,7 @@ interface Props {
   opened: Opened;
   onClose: () => void;
   /** The command was carried out. */
-  onDone: (command: FormCommand) => void;
+  onDone: (done: Done) => void;
 }
 
 export function CommandSheet(props: Props) {

@@ -25,7 +25,7 @@ export function Meanwhile({ asked, view, command }: Props) {
   const isBarred = !view.commands.includes(command);
   // Announced as it comes, without taking the hand off the keys.
   return (
-    <div role="status">
+    <div role="status" className={css.news}>
       {(news.length > 0 || isBarred) && (
         <div className={css.meanwhile}>
           {news.length > 0 && (

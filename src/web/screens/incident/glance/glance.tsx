@@ -8,7 +8,9 @@ import { StateBadge } from '../../../parts/state-badge.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { WhoseMove } from '../../../parts/whose-move.tsx';
 import { useWords } from '../../../words/use-words.tsx';
+import { standingOf } from '../clocks/standing.ts';
 import { outageOf } from '../side/outage.ts';
+import { fateOf } from '../side/promises.ts';
 import { awaitedOf } from './awaits.ts';
 import css from './glance.module.css';
 
@@ -77,13 +79,18 @@ function Since({ view }: { view: IncidentView }) {
 function Promised({ view }: { view: IncidentView }) {
   const { w } = useWords();
   const time = useTime();
-  if (view.promisedAt === undefined) {
-    return <span className="muted">{w.incident.glance.nothingPromised}</span>;
-  }
+  const clock = view.clocks.findLast(
+    (one) => one.clock === 'restoration' && one.cycle === view.cycle,
+  );
+  if (!clock) return <span className="muted">{w.incident.glance.nothingPromised}</span>;
+  const fate = fateOf(clock, time.now);
+  const { leftMs } = standingOf(clock, time.now);
   return (
     <>
-      <b>{time.absolute(view.promisedAt)}</b>
-      <span className="muted">{time.relative(view.promisedAt)}</span>
+      <b>{time.absolute(clock.dueAt)}</b>
+      <span className={css.fate} data-fate={fate}>
+        {w.incident.promises.fate[fate](time.duration(leftMs))}
+      </span>
     </>
   );
 }

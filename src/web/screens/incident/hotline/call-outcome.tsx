@@ -22,10 +22,10 @@ interface Props extends HotlineProps {
 }
 
 export function CallOutcome(props: Props) {
-  const { asked, view, me, call, change, forget, onDone } = props;
+  const { view, me, call, change, forget, onDone } = props;
   const { w } = useWords();
   const attempts = useAttempts(draftName(me, view.id, 'log-call'));
-  const sending = useCommand(asked, attempts);
+  const sending = useCommand(view.id, attempts);
   const words = w.incident.hotline;
   const answered = call.outcome === 'answered';
   const log = (): void => {
@@ -34,9 +34,9 @@ export function CallOutcome(props: Props) {
     const at = claimOf(call) ?? attempts.begin().at;
     sending.mutate(commandOf('log-call', said, at), {
       onError: attempts.failed,
-      onSuccess: () => {
+      onSuccess: ({ version }) => {
         forget();
-        onDone('log-call');
+        onDone({ command: 'log-call', version });
       },
     });
   };

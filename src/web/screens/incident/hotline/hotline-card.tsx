@@ -8,7 +8,7 @@ import { useDraft } from '../../../parts/form/draft.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import type { Opened } from '../act/command-sheet.tsx';
-import type { FormCommand } from '../act/values.ts';
+import type { Done } from '../act/actions.tsx';
 import { noCall, type Call } from './call.ts';
 import { CallOutcome } from './call-outcome.tsx';
 import css from './hotline.module.css';
@@ -19,7 +19,7 @@ export interface HotlineProps {
   asked: string;
   view: IncidentView;
   me: Me;
-  onDone: (command: FormCommand) => void;
+  onDone: (done: Done) => void;
   open?: (opened: Opened) => void;
   /** Without its frame, inside a sheet. */
   bare?: boolean;
@@ -34,7 +34,11 @@ export function HotlineCard(props: HotlineProps) {
   return (
     <div className={bare ? css.bare : `card ${css.card}`}>
       {!bare && <h2>{words.title(say(view.carrier.name))}</h2>}
-      <Number hotline={view.hotline} onDial={() => call.startedAt === undefined && start()} />
+      <Number
+        hotline={view.hotline}
+        isDialled={call.startedAt !== undefined || call.outcome !== undefined}
+        onDial={() => call.startedAt === undefined && start()}
+      />
       {view.unansweredCalls > 0 && (
         <p className={css.unanswered}>{words.unansweredSoFar(view.unansweredCalls)}</p>
       )}
@@ -66,14 +70,22 @@ export function HotlineCard(props: HotlineProps) {
   );
 }
 
+interface NumberProps {
+  hotline: IncidentView['hotline'];
+  /** The call is under way: what came of it matters more now than the number. */
+  isDialled: boolean;
+  onDial: () => void;
+}
+
 /** The number to tap, read together with how the paper prints it. */
-function Number({ hotline, onDial }: { hotline: IncidentView['hotline']; onDial: () => void }) {
+function Number({ hotline, isDialled, onDial }: NumberProps) {
   const { w } = useWords();
   const readable = readablePhone(hotline.e164);
   return (
     <div>
       <a
         className={css.dial}
+        data-dialled={isDialled}
         href={`tel:${hotline.e164}`}
         aria-label={w.incident.hotline.dial(readable)}
         onClick={onDial}

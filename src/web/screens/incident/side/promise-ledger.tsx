@@ -1,6 +1,7 @@
 /** What was promised, every time, and whether it was kept. */
 import {
   IconAlertTriangleFilled,
+  IconArrowBackUp,
   IconArrowForwardUp,
   IconCircleCheck,
   IconClock,
@@ -24,6 +25,7 @@ const icons: Record<Fate, typeof IconClock> = {
   kept: IconCircleCheck,
   late: IconClockX,
   broken: IconClockX,
+  undone: IconArrowBackUp,
   replaced: IconArrowForwardUp,
   dropped: IconMinus,
 };

@@ -3,7 +3,10 @@ import type { IncidentView, RecordEntry } from '../../../../http/contract/incide
 import { standingOf, type ClockView } from '../clocks/standing.ts';
 import { dataOf } from '../timeline/entry-data.ts';
 
-/** `replaced`: a new promise came before the old one fell due; `dropped`: it lost its sense. */
+/**
+ * `replaced`: a new promise came before the old one fell due; `dropped`: it lost its sense;
+ * `undone`: reported fixed, but the site found that it was not.
+ */
 export type Fate =
   | 'waits'
   | 'overdue'
@@ -11,6 +14,7 @@ export type Fate =
   | 'kept'
   | 'late'
   | 'broken'
+  | 'undone'
   | 'replaced'
   | 'dropped';
 
@@ -39,7 +43,7 @@ export function promiseOf(clock: ClockView, entries: readonly RecordEntry[]): Pr
 
 /** Every promise of the incident, the last one first. */
 export function promisesOf(
-  view: Pick<IncidentView, 'clocks'>,
+  view: Pick<IncidentView, 'clocks' | 'cycle'>,
   entries: readonly RecordEntry[],
   now: number,
 ): Promise[] {
@@ -51,14 +55,18 @@ export function promisesOf(
       const first = all.find((other) => other.cycle === clock.cycle) ?? clock;
       const firstMs = promiseOf(first, entries)?.etrMs ?? Date.parse(first.dueAt);
       const driftMs = (given?.etrMs ?? Date.parse(clock.dueAt)) - firstMs;
-      const next = all[index + 1];
-      const isReplaced = next !== undefined && next.startedAt === clock.stoppedAt;
-      return { clock, given, fate: fateOf(clock, now, isReplaced), leftMs, driftMs };
+      const isReplaced = all[index + 1]?.startedAt === clock.stoppedAt;
+      // Another cycle came after it: what was reported fixed was not.
+      const isUndone = clock.metAt !== undefined && clock.cycle < view.cycle;
+      const stands = fateOf(clock, now);
+      const fate = isUndone ? 'undone' : stands === 'dropped' && isReplaced ? 'replaced' : stands;
+      return { clock, given, fate, leftMs, driftMs };
     })
     .toReversed();
 }
 
-function fateOf(clock: ClockView, now: number, isReplaced: boolean): Fate {
+/** What became of a promise by itself, or how it stands at `now`. */
+export function fateOf(clock: ClockView, now: number): Fate {
   const { status, isOpen } = standingOf(clock, now);
   switch (status) {
     case 'met':
@@ -70,7 +78,7 @@ function fateOf(clock: ClockView, now: number, isReplaced: boolean): Fate {
     case 'paused':
       return 'rests';
     case 'stopped':
-      return isReplaced ? 'replaced' : 'dropped';
+      return 'dropped';
     case 'running':
       return 'waits';
   }

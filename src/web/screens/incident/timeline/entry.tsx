@@ -45,11 +45,13 @@ export function Entry({ entry, corrections, onCorrect }: Props) {
         {corrections.map((correction) => (
           <Correction key={correction.seq} correction={correction} />
         ))}
-        <p className={css.author}>
-          <span className={css.side}>{say(terms.party[entry.actor.party])}</span>{' '}
-          <PersonLine {...entry.actor} />
-        </p>
-        <Times entry={entry} />
+        <div className={css.source}>
+          <p>
+            <span className={css.side}>{say(terms.party[entry.actor.party])}</span>{' '}
+            <PersonLine {...entry.actor} />
+          </p>
+          <Times entry={entry} />
+        </div>
       </div>
     </li>
   );
@@ -77,13 +79,13 @@ function Times({ entry }: { entry: RecordEntry }) {
   const delay = Date.parse(entry.at) - Date.parse(entry.claimedAt);
   if (delay < sameMs) {
     return (
-      <p className={css.time}>
+      <p>
         <When at={entry.at} />
       </p>
     );
   }
   return (
-    <p className={css.time}>
+    <p>
       {w.incident.timeline.claimed} <When at={entry.claimedAt} /> ·{' '}
       {w.incident.timeline.received(time.absolute(entry.at), time.duration(delay))}
     </p>

@@ -1,0 +1,29 @@
+/** `npm run bench`: every figure that we publish, each beside its limit, measured in the same run. */
+import { parseArgs } from 'node:util';
+import { tableOf, type Figure } from './figures.ts';
+import { benchReport } from './report.ts';
+
+const parts: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
+  report: benchReport,
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.find((name) => !(name in parts));
+if (unknown === undefined) await run(positionals.length > 0 ? positionals : Object.keys(parts));
+else {
+  process.stderr.write(`${unknown}: the parts are ${Object.keys(parts).join(', ')}\n`);
+  process.exitCode = 2;
+}
+
+async function run(names: string[]): Promise<void> {
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const part = parts[name];
+    if (part) figures.push(...(await part((line) => void process.stderr.write(`${line}\n`))));
+  }
+  const lines = values.json ? figures.map((one) => JSON.stringify(one)) : [tableOf(figures)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,83 @@
+/**
+ * A believable month of incidents, so that nobody's first sight is an empty table. Planned by
+ * demo-month.ts, carried out here: all through `handle`, in the order in which it happened.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../domain/agreement.ts';
+import { readNow, type Store } from '../store/connect.ts';
+import { loadCast } from './demo-cast.ts';
+import { planMonth } from './demo-month.ts';
+import type { Step } from './demo-scene.ts';
+import { handle, openDesk, type Desk } from './handle.ts';
+
+/** How many acts are under way at once, sharing commits: 400 incidents in 4 s, one by one 15 s. */
+const underWayMax = 100;
+
+/** A step and the incident of the plan that it belongs to. */
+interface Act extends Step {
+  incident: string;
+}
+
+/**
+ * Adds `incidents` incidents of the last 30 days, ended and open, and gives how many. The same seed
+ * tells the same month on the same directory, counted from now; ids and numbers are new each time.
+ * `onProgress` hears how many acts are done. Throws where the directory has no circuit.
+ */
+export async function fillWithDemo(
+  store: Store,
+  options: { incidents: number; seed: number; onProgress: (acts: number) => void },
+): Promise<number> {
+  const desk = openDesk(store);
+  const cast = await loadCast(desk);
+  const now = await readNow(store);
+  const stories = planMonth({ cast, now, incidents: options.incidents, seed: options.seed });
+  const acts = stories
+    .flatMap((steps): Act[] => {
+      const incident = randomUUID();
+      return steps.map((step) => ({ ...step, incident }));
+    })
+    .toSorted((a, b) => a.at - b.at);
+  await inOrder(acts, async (act) => carryOut(desk, act), options.onProgress);
+  return stories.length;
+}
+
+/** Begins acts in order, each once the one before it in its incident is done. */
+async function inOrder(
+  acts: Act[],
+  work: (act: Act) => Promise<void>,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  let done = 0;
+  for (let from = 0; from < acts.length; from += underWayMax) {
+    const batch = acts.slice(from, from + underWayMax).map((act) => {
+      const doing = (last.get(act.incident) ?? Promise.resolve()).then(() => work(act));
+      last.set(act.incident, doing);
+      return doing;
+    });
+    await Promise.all(batch);
+    done += batch.length;
+    onProgress(done);
+  }
+}
+
+/** Carries out one act as of its instant. A refusal is a flaw of the story, told with its place. */
+async function carryOut(desk: Desk, { at, actor, command, incident }: Act): Promise<void> {
+  const commandId = command.name === 'report' ? incident : randomUUID();
+  const answer = await handle(deskAt(desk, at), { incident, actor, command, commandId });
+  if ('refusal' in answer) {
+    throw new Error(`the sample month: ${command.name} by ${actor.role} gave ${answer.refusal}`);
+  }
+}
+
+/**
+ * The desk with its clock at an instant. Set on what is loaded, not as the store's offset: that
+ * would add the milliseconds of each way to the database, and no two months would be the same.
+ */
+function deskAt(desk: Desk, at: Instant): Desk {
+  return {
+    ...desk,
+    loadIncident: async (key) => ({ ...(await desk.loadIncident(key)), now: at }),
+    loadCircuit: async (id) => ({ ...(await desk.loadCircuit(id)), now: at }),
+  };
+}

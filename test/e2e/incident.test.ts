@@ -1,0 +1,99 @@
+/** One incident, on a phone and at a desk, through the page alone: from a dead line to both closed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Role } from '../../src/domain/roles.ts';
+import { addPerson } from '../../src/store/people.ts';
+import { openBrowser, signIn } from '../support/browser.ts';
+import { openTestDesk } from '../support/desk.ts';
+
+const password = 'mật khẩu của phép thử';
+
+const { at, store, auth, people } = await openTestDesk({ clock: 'runs', page: true });
+const browser = await openBrowser();
+const technician = await account('tech@example.vn', 'Lò Văn Mẫu', 'site', 'ptc-107');
+const helpdesk = await account('desk@example.vn', 'Phạm Văn Mẫu', 'helpdesk', 'viettel');
+
+async function account(email: string, name: string, role: Role, unit: string): Promise<string> {
+  const id = await auth.createAccount({ email, name, password });
+  await addPerson(store, { id, role, unit, isSample: false });
+  return email;
+}
+
+/** Chooses a radio by the words on it, as a finger does: the words are the target. */
+async function choose(page: Page, words: RegExp): Promise<void> {
+  await page.getByRole('radio', { name: words }).check({ force: true });
+}
+
+/** Taps an act, fills its words where it has any, and sends it. */
+async function acts(page: Page, act: string, words: Record<string, string>, send: RegExp | string) {
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  for (const [field, text] of Object.entries(words)) {
+    await sheet.getByRole('textbox', { name: field }).fill(text);
+  }
+  await sheet.getByRole('button', { name: send }).last().click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+async function diagnoses(page: Page, cause: string, admits: boolean): Promise<void> {
+  await page.getByRole('button', { name: 'Nêu nguyên nhân và thời gian khắc phục' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Nguyên nhân' }).fill(cause);
+  await sheet.getByRole('button', { name: '+2 giờ' }).click();
+  if (admits) await choose(page, /^Nhà cung cấp Bên bạn nhận/);
+  await sheet.getByRole('button', { name: 'Gửi nguyên nhân và giờ hẹn' }).click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+test('reported on a phone, answered at a desk, rejected once, confirmed, closed by both', async () => {
+  const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
+  const { page: hand } = phone;
+  await hand.getByRole('link', { name: 'Báo sự cố' }).click();
+  await choose(hand, /^Mất kết nối/);
+  await hand.getByRole('button', { name: 'Vừa xong' }).click();
+  await choose(hand, /^Do kênh truyền/);
+  await hand.getByRole('button', { name: 'Gửi báo cáo' }).click();
+
+  // The first thing after the report is the number to call.
+  const number = hand.getByRole('link', { name: /^Gọi số trực sự cố/ });
+  assert.equal(await number.getAttribute('href'), 'tel:+842136250119');
+  await hand.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
+  await hand.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
+  await hand.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
+  await hand.getByText('Bước 4/7').waitFor();
+  const id = new URL(hand.url()).pathname.split('/').at(-1) ?? '';
+
+  const desk = await signIn(browser, at.url, { email: helpdesk, password, on: 'desk' });
+  const { page: seat } = desk;
+  await seat.getByText('Phòng Tài chính huyện Mường Tè').first().click();
+  await diagnoses(seat, 'Đứt cáp quang', true);
+  await acts(seat, 'Báo đã khắc phục', { 'Đã sửa gì, ở đâu': 'Đã hàn cáp' }, /Báo đã khắc phục/);
+
+  // The phone hears of it by itself. "Works" and "does not work" are two unlike acts.
+  await hand.getByRole('button', { name: 'Kênh đã thông', exact: true }).waitFor();
+  await hand.getByRole('button', { name: 'Kênh vẫn chưa thông', exact: true }).click();
+  const sheet = hand.getByRole('dialog');
+  await sheet.getByRole('textbox').first().fill('Ping gateway vẫn không trả lời');
+  await sheet.getByRole('button', { name: /chưa thông/ }).last().click();
+  await sheet.waitFor({ state: 'hidden' });
+
+  await diagnoses(seat, 'Mối hàn hỏng', false);
+  await acts(seat, 'Báo đã khắc phục', { 'Đã sửa gì, ở đâu': 'Đã hàn lại' }, /Báo đã khắc phục/);
+  await hand.getByRole('button', { name: 'Kênh đã thông', exact: true }).click();
+  await hand.getByRole('dialog').getByRole('button', { name: /đã thông/ }).last().click();
+
+  for (const page of [hand, seat]) {
+    await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).click();
+    const signing = page.getByRole('dialog');
+    await signing.getByRole('button', { name: /Ký/ }).last().click();
+    await signing.waitFor({ state: 'hidden' });
+  }
+  await hand.getByText('Đã kết thúc, lưu hồ sơ').first().waitFor();
+
+  const closed = await people.headquarters.sees({ id });
+  assert.deepEqual([closed.state, closed.cycle], ['closed', 2]);
+  const record = await people.headquarters.record({ id });
+  assert.ok(record.holds);
+  assert.deepEqual([...phone.errors, ...desk.errors], []);
+});

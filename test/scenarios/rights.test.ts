@@ -1,0 +1,191 @@
+/** Who may do what, by role and route: every route that the description names, every person. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { castings, circuits, type Part } from '../support/cast.ts';
+import { openTestDesk } from '../support/desk.ts';
+import { notified } from '../support/told.ts';
+
+const desk = await openTestDesk();
+const { clock, people, at } = desk;
+
+/** The columns of the table below, in its order. */
+const columns: (Part | 'nobody')[] = [
+  'nobody',
+  'technician',
+  'neighbour',
+  'coordinator',
+  'otherCoordinator',
+  'headquarters',
+  'helpdesk',
+  'manager',
+  'director',
+  'otherCarrier',
+];
+
+/**
+ * Each rule's answer to each person, for an incident of Mường Tè (Lai Châu) of which the first
+ * carrier has been notified. `in`: not refused for who one is; then the procedure decides.
+ */
+const table = parsed(`
+            nobody | site other | STC other | hq  | desk acc dir | other carrier
+  open      200    | 200  200   | 200 200   | 200 | 200  200 200 | 200
+  signedIn  401    | 200  200   | 200 200   | 200 | 200  200 200 | 200
+  creating  401    | 201  201   | 201 201   | 201 | 201  201 201 | 201
+  party     401    | 200  200   | 200 200   | 200 | 200  200 200 | 404
+  seeing    401    | 200  404   | 200 404   | 200 | 200  200 200 | 404
+  reporting 401    | 201  403   | 201 403   | 201 | 403  403 403 | 403
+  customer  401    | in   403   | in  403   | in  | 403  403 403 | 403
+  carrier   401    | 403  403   | 403 403   | 403 | in   in  in  | 403
+  either    401    | in   403   | in  403   | in  | in   in  in  | 403
+  ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
+`);
+
+const routes: Record<string, string> = {
+  'GET /healthz': 'open',
+  'GET /readyz': 'open',
+  'GET /api/sample': 'open',
+  'GET /api/me': 'signedIn',
+  'GET /api/live': 'signedIn',
+  'GET /api/me/tokens': 'signedIn',
+  'POST /api/me/tokens': 'creating',
+  'DELETE /api/me/tokens/{id}': 'ownToken',
+  'GET /api/circuits': 'signedIn',
+  'GET /api/circuits/{id}': 'seeing',
+  'GET /api/sites': 'signedIn',
+  'GET /api/provinces': 'signedIn',
+  'GET /api/agreements': 'signedIn',
+  'GET /api/agreements/{id}': 'party',
+  'GET /api/incidents': 'signedIn',
+  'GET /api/incidents/counts': 'signedIn',
+  'POST /api/incidents': 'reporting',
+  'GET /api/incidents/{id}': 'seeing',
+  'GET /api/incidents/{id}/record': 'seeing',
+  'POST /api/incidents/{id}/self-diagnose': 'customer',
+  'POST /api/incidents/{id}/withdraw': 'customer',
+  'POST /api/incidents/{id}/log-call': 'customer',
+  'POST /api/incidents/{id}/notify': 'customer',
+  'POST /api/incidents/{id}/respond': 'carrier',
+  'POST /api/incidents/{id}/update': 'either',
+  'POST /api/incidents/{id}/diagnose': 'carrier',
+  'POST /api/incidents/{id}/propose-responsibility': 'either',
+  'POST /api/incidents/{id}/agree-responsibility': 'either',
+  'POST /api/incidents/{id}/dispute-responsibility': 'either',
+  'POST /api/incidents/{id}/report-local-fix': 'customer',
+  'POST /api/incidents/{id}/revise-etr': 'carrier',
+  'POST /api/incidents/{id}/claim-force-majeure': 'carrier',
+  'POST /api/incidents/{id}/accept-force-majeure': 'customer',
+  'POST /api/incidents/{id}/reject-force-majeure': 'customer',
+  'POST /api/incidents/{id}/end-force-majeure': 'either',
+  'POST /api/incidents/{id}/report-fixed': 'carrier',
+  'POST /api/incidents/{id}/confirm': 'customer',
+  'POST /api/incidents/{id}/reject': 'customer',
+  'POST /api/incidents/{id}/sign': 'either',
+  'POST /api/incidents/{id}/note': 'either',
+  'POST /api/incidents/{id}/correct': 'either',
+};
+
+/** The least that each body needs; without words, so that no command moves the incident. */
+const bodies: Record<string, object> = {
+  'POST /api/me/tokens': { name: 'chương trình', days: 1 },
+  'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
+  'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
+  'POST /api/incidents/{id}/log-call': { answered: false },
+  'POST /api/incidents/{id}/notify': { means: 'mail' },
+  'POST /api/incidents/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
+  'POST /api/incidents/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
+  'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
+  'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
+  'POST /api/incidents/{id}/correct': { entry: 99 },
+};
+
+const incident = await people.helpdesk.responds(await notified(desk), 'Đã nhận');
+const unnotified = await people.technician.reports();
+
+test('the table has a rule for every route of the description, and for no other', () => {
+  const described = Object.entries(at.contract.document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  assert.deepEqual(Object.keys(routes).toSorted(), described.toSorted());
+  assert.deepEqual(new Set(Object.values(routes)), new Set(table.keys()));
+  for (const [rule, row] of table) assert.equal(row.length, columns.length, rule);
+});
+
+for (const [route, rule] of Object.entries(routes)) {
+  test(`${route}: ${rule}`, async () => {
+    const wanted = table.get(rule) ?? assert.fail(`no rule ${rule}`);
+    const got = await Promise.all(
+      columns.map(async (part, index) => {
+        const status = await statusOf(route, part, incident.id);
+        const isIn = wanted[index] === 'in' && ![401, 403, 404].includes(status) && status < 500;
+        return isIn ? 'in' : String(status);
+      }),
+    );
+    assert.deepEqual(named(got), named(wanted));
+  });
+}
+
+test('before notice the incident is not there for the carrier, whatever it asks', async () => {
+  for (const [route, rule] of Object.entries(routes)) {
+    if (!route.includes('/incidents/{id}')) continue;
+    for (const part of ['helpdesk', 'manager', 'director'] as const) {
+      assert.equal(await statusOf(route, part, unnotified.id), 404, `${route} by ${part}`);
+    }
+    const isIn = rule === 'seeing' ? 404 : 403;
+    assert.equal(await statusOf(route, 'otherCarrier', unnotified.id), isIn, route);
+  }
+});
+
+test('a stranger is refused before what he sends is looked at', async () => {
+  for (const [route, rule] of Object.entries(routes)) {
+    if (!route.startsWith('POST') || rule === 'open') continue;
+    const [method = '', path = ''] = route.replace('{id}', 'khong-phai-ma').split(' ');
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(at.url + path, { method, headers, body: '{"mở": ' });
+    assert.equal(answer.status, 401, route);
+    await answer.body?.cancel();
+  }
+});
+
+test('one’s own token can be revoked, once', async () => {
+  const made = await people.technician.send('POST', '/api/me/tokens', {
+    body: { name: 'máy in', days: 1 },
+  });
+  const { id } = made.body as { id: string };
+  assert.equal((await people.colleague.send('DELETE', `/api/me/tokens/${id}`)).status, 404);
+  assert.equal((await people.technician.send('DELETE', `/api/me/tokens/${id}`)).status, 204);
+  assert.equal((await people.technician.send('DELETE', `/api/me/tokens/${id}`)).status, 404);
+});
+
+async function statusOf(route: string, part: Part | 'nobody', id: string): Promise<number> {
+  const [method = '', pattern = ''] = route.split(' ');
+  const ids: Record<string, string> = {
+    circuits: circuits.muongTe,
+    agreements: 'viettel-ptc-2009',
+    tokens: randomUUID(),
+  };
+  const kind = /\/(\w+)\/\{id\}/.exec(pattern)?.[1] ?? '';
+  const path = pattern.replace('{id}', ids[kind] ?? id);
+  const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
+  const headers: Record<string, string> = {};
+  if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const answer = await fetch(at.url + path, { method, headers, ...(body ? { body } : {}) });
+  // The live stream never ends by itself.
+  await answer.body?.cancel();
+  return answer.status;
+}
+
+function parsed(text: string): Map<string, string[]> {
+  const lines = text.trim().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
+      const [rule = '', ...statuses] = line.replaceAll('|', ' ').trim().split(/ +/);
+      return [rule, statuses];
+    }),
+  );
+}
+
+function named(statuses: string[]): string[] {
+  return columns.map((part, index) => `${part}: ${statuses[index]}`);
+}

@@ -1,0 +1,64 @@
+/** A real browser for the tests: people with a phone or a desk, who see and tap what is there. */
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
+
+/** The two sizes that every path is walked on. */
+export const viewports = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  desk: { viewport: { width: 1440, height: 900 }, hasTouch: false, isMobile: false },
+} as const;
+
+/** How long a step may take before it counts as broken: generous, for a machine under load. */
+const patienceMs = 15_000;
+
+/** Somebody's open page, and what went wrong on it. */
+export interface Screen {
+  page: Page;
+  /** Errors of the page's own scripts; a test expects none. */
+  errors: string[];
+}
+
+/** Opens the browser for a file of tests, and closes it after the last. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium(process.env);
+  assert.ok(executablePath, 'no Chromium: npm test installs one, or says how');
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  after(() => browser.close());
+  return browser;
+}
+
+/** Signs somebody in through the page, on a phone or at a desk, in Vietnamese. */
+export async function signIn(
+  browser: Browser,
+  url: string,
+  who: { email: string; password: string; on: keyof typeof viewports },
+): Promise<Screen> {
+  const context = await browser.newContext({
+    ...viewports[who.on],
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.getByLabel('Thư điện tử').fill(who.email);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(who.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('link', { name: 'Bảng sự cố' }).first().waitFor();
+  return { page, errors };
+}
