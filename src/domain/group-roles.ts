@@ -1,7 +1,8 @@
 /** Who may do what to a mass outage, and who sees it: by role, and by the tree of units. */
-import { membersIn, takesMore, isOfPlace, type Group } from './group.ts';
+import { scopeOf } from './decide.ts';
+import { isOfPlace, membersIn, takesMore, type Group, type GroupPlace } from './group.ts';
 import type { Incident } from './incident.ts';
-import { isWithin, partyOf, type Actor, type Role, type Scope } from './roles.ts';
+import { isWithin, partyOf, type Actor, type Role } from './roles.ts';
 
 const aboveSites: readonly Role[] = ['coordinator', 'headquarters'];
 const carrier: readonly Role[] = ['helpdesk', 'account-manager', 'director'];
@@ -33,7 +34,7 @@ export function isTheirAct(actor: Pick<Actor, 'role'>, act: GroupActName): boole
 }
 
 /** Whether the actor's unit stands over the whole group: its province, or all of the customer. */
-export function isOver(actor: Actor, group: Pick<Group, 'customerUnits' | 'carrierUnit'>): boolean {
+export function standsOver(actor: Actor, group: GroupPlace): boolean {
   if (partyOf(actor) === 'carrier') return group.carrierUnit === actor.unit;
   return actor.role !== 'site' && group.customerUnits.includes(actor.unit);
 }
@@ -54,12 +55,12 @@ export function maySeeGroup(
     );
     return theirs || (takesMore(group) && [...incidents.values()].some(couldBringIn));
   }
-  if (!isOver(actor, group)) return false;
+  if (!standsOver(actor, group)) return false;
   if (partyOf(actor) === 'customer') return true;
   return group.members.some((m) => incidents.get(m.incident)?.notifiedAt !== undefined);
 
   function couldBringIn(incident: Incident): boolean {
-    return isOfPlace(incident, group) && isWithin(actor, unseen(incident));
+    return isOfPlace(incident, group) && isWithin(actor, scopeOf(incident));
   }
 }
 
@@ -76,10 +77,4 @@ export function allowedActs(group: Group, actor: Actor): GroupActName[] {
     .filter((act) => act !== 'join' || takesMore(group))
     .filter((act) => act !== 'revise-etr' || group.diagnosis !== undefined)
     .filter((act) => act !== 'leave' || membersIn(group).length > 0);
-}
-
-/** Whose incident it is, whether or not the carrier was told of it. */
-export function unseen({ report, notifiedAt }: Incident): Scope {
-  const { customerUnits, carrierUnit } = report;
-  return { customerUnits, carrierUnit, notified: notifiedAt !== undefined };
 }

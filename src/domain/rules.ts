@@ -337,7 +337,8 @@ function promise(i: Incident, etr: Instant, ctx: Context): StartedClock {
   return startRestoration(ctx.agreement, { now: ctx.now, cycle: i.cycle, round, etr });
 }
 
-function wrongEtr(etr: Instant, now: Instant): RefusalCode | undefined {
+/** Why an ETR is not believed: it has passed, or lies too far away. Undefined: it is. */
+export function wrongEtr(etr: Instant, now: Instant): RefusalCode | undefined {
   if (etr <= now) return 'P-4.1';
   return etr - now > etrDaysMax * 86_400_000 ? 'P-4.7' : undefined;
 }
