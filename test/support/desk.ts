@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth } from '../../src/http/auth.ts';
@@ -60,6 +61,8 @@ export interface TestDesk extends Served {
 }
 
 export interface TestDeskOptions {
+  /** By what means the desk says that it sends. */
+  delivery?: DeliverySetup;
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
   signInsPerMinute?: number;
@@ -98,7 +101,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       auth,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
-      signInsPerMinute: options.signInsPerMinute ?? 1_000,
+      ...(options.delivery ? { delivery: options.delivery } : {}),
+    signInsPerMinute: options.signInsPerMinute ?? 1_000,
       log: false,
     });
     closing.push(() => app.close());

@@ -41,16 +41,19 @@ export async function openOutboxDesk({
   after(async () => {
     await Promise.all(outboxes.map((one) => one.stop()));
   });
-  const desk = await openTestDesk();
   const mail = await startMailServer();
   const messenger = openMail({ url: mail.url, from: 'Thông Suốt <desk@example.vn>' });
+  const means = Object.entries({ mail: messenger, ...others });
+  const gateways = means.map(([channel, { name }]) => ({ channel, name }));
+  const deskUrl = 'https://desk.example.vn';
+  const desk = await openTestDesk({ delivery: { gateways, lang: 'vi', deskUrl } });
   const errors: unknown[] = [];
   const another = async (more: Partial<OutboxOptions> = {}): Promise<Outbox> => {
     const outbox = await startOutbox({
       desk: desk.desk,
       messengers: { mail: messenger, ...others },
       lang: 'vi',
-      deskUrl: 'https://desk.example.vn',
+      deskUrl,
       provinceName: (code) => ({ '12': 'Lai Châu', '01': 'Hà Nội' })[code] ?? code,
       random: () => 0.5,
       onError: (error) => errors.push(error),
