@@ -86,6 +86,7 @@ function refresh(client: QueryClient, event: LiveEvent): void {
   for (const id of [event.id, event.code]) {
     void client.invalidateQueries({ queryKey: keys.incident(id) });
     void client.invalidateQueries({ queryKey: keys.record(id) });
+    void client.invalidateQueries({ queryKey: keys.told(id) });
   }
 }
 

@@ -32,6 +32,9 @@ export const keys = {
   provinces: ['provinces'],
   agreements: ['agreements'],
   tokens: ['tokens'],
+  told: (id: string) => ['told', id],
+  deliveries: ['deliveries'],
+  calls: ['calls'],
 } as const;
 
 /** The filters of the board, as they stand in its address. */

@@ -5,12 +5,14 @@ import { useWords } from '../words/use-words.tsx';
 
 interface Props {
   name: string;
-  role?: Role;
+  /** `desk`: the desk itself, which has no unit. */
+  role?: Role | 'desk';
   unitName?: string;
 }
 
 export function PersonLine({ name, role, unitName }: Props) {
   const { say } = useWords();
+  if (role === 'desk') return <b>{name}</b>;
   const rest = [role && say(terms.role[role]), unitName].filter(Boolean).join(', ');
   return (
     <span>

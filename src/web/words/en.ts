@@ -1,8 +1,11 @@
 /** Every word of the screens in English: a missing one does not compile. */
 import { account } from './en/account.ts';
 import { board } from './en/board.ts';
+import { calls } from './en/calls.ts';
 import { common } from './en/common.ts';
+import { delivery } from './en/delivery.ts';
 import { incident } from './en/incident.ts';
+import { outbox } from './en/outbox.ts';
 import { procedure } from './en/procedure.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
@@ -16,4 +19,7 @@ export const en = {
   incident,
   procedure,
   account,
+  delivery,
+  outbox,
+  calls,
 } satisfies Words;

@@ -1,12 +1,26 @@
 /** Every word of the screens in Vietnamese; its shape is what `en.ts` must satisfy. */
 import { account } from './vi/account.ts';
 import { board } from './vi/board.ts';
+import { calls } from './vi/calls.ts';
 import { common } from './vi/common.ts';
+import { delivery } from './vi/delivery.ts';
 import { incident } from './vi/incident.ts';
+import { outbox } from './vi/outbox.ts';
 import { procedure } from './vi/procedure.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
 
-export const vi = { common, signIn, board, report, incident, procedure, account };
+export const vi = {
+  common,
+  signIn,
+  board,
+  report,
+  incident,
+  procedure,
+  account,
+  delivery,
+  outbox,
+  calls,
+};
 
 export type Words = typeof vi;

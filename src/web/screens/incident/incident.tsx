@@ -19,6 +19,7 @@ import { OutageStrip } from './side/outage-strip.tsx';
 import { PromiseLedger } from './side/promise-ledger.tsx';
 import { Responsibility } from './side/responsibility.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { Told } from './told/told.tsx';
 
 export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
   const { w } = useWords();
@@ -55,7 +56,8 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
           <PromiseLedger asked={asked} view={view} />
           <OutageStrip view={view} />
           <Responsibility view={view} />
-          <Ladder view={view} />
+          <Ladder asked={asked} view={view} />
+          <Told asked={asked} />
           <Basics view={view} />
         </div>
         <div className={css.rest}>

@@ -34,5 +34,6 @@ export const account = {
     revokeNamed: (name: string) => `Revoke the token ${name}`,
     revokeAsk: (name: string) => `Revoke “${name}”? Its program will be refused at once.`,
   },
+  more: 'Other pages',
   signOut: 'Sign out',
 } satisfies Words['account'];

@@ -20,6 +20,8 @@ export const common = {
     board: 'Board',
     report: 'Report',
     procedure: 'Procedure',
+    outbox: 'Messages',
+    calls: 'Calls',
     account: 'Account',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },

@@ -9,6 +9,7 @@ export const acts = {
     withdraw: 'Before the carrier has been notified',
     'log-call': 'Call again, log what came of it',
     notify: 'Mail, text, fax, with a receipt',
+    escalate: 'Tell the carrier’s next level',
     respond: 'Let the customer know that you have it',
     update: 'News of the work',
     diagnose: 'Cause, and when it will be restored',
@@ -40,6 +41,10 @@ export const acts = {
     notify: {
       lead: 'For when the hotline does not answer. The carrier’s deadlines count from its receipt, so a receipt is needed.',
       send: 'Log: the carrier has been told',
+    },
+    escalate: {
+      lead: 'Whoever stands at this level is told at once, by every means they have. Early, it needs a reason, and only once an hour.',
+      send: 'Tell this level',
     },
     respond: {
       lead: 'This first word stops the response clock. The clock for the cause runs on.',
@@ -129,6 +134,14 @@ export const acts = {
         label: 'Receipt',
         hint: 'A number, a message id, or the name of whoever received it',
         missing: 'Give the number, code or name of whoever received it.',
+      },
+    },
+    escalate: {
+      reason: {
+        label: 'Why now?',
+        hint: 'Needed while the level is not due yet',
+        missing: 'This level is not due yet: say why it is told early.',
+        phrases: ['The hotline does not answer.', 'The whole office is at a standstill.'],
       },
     },
     respond: {

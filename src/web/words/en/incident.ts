@@ -205,7 +205,7 @@ export const incident = {
   },
   ladder: {
     title: 'The carrier’s managers',
-    lead: 'When a response is overdue, the agreement lets these people be told. Each level falls due:',
+    lead: 'When a response is overdue, these people are told. Every level counts straight from T0.',
     level: (n: number) => `Level ${n}`,
     after: (span: string) => `${span} after T0`,
     due: {
@@ -214,6 +214,21 @@ export const incident = {
       fell: (at: string, relative: string) => `Fell due ${at} (${relative})`,
       spared: (at: string) => `Does not fall due: a response came before ${at}`,
     },
+    told: {
+      due: (at: string) => `Told at ${at}`,
+      late: (at: string, span: string) => `Told at ${at}, ${span} late`,
+      offered: (at: string, by: string) => `Told by ${by} at ${at}`,
+      early: (at: string, by: string) => `Told early by ${by} at ${at}`,
+      skipped: (at: string) => `Passed over at ${at}: nobody to reach`,
+      waits: (at: string) => `Fell due at ${at}: waits for a person’s click`,
+    },
+    earlier: (cycle: number) => `Cycle ${cycle}`,
+    next: (n: number) => `To be told: level ${n}`,
+    isDue: (at: string) => `Due since ${at}: no reason needed.`,
+    isEarly: (at: string) => `Due ${at}: telling it now is early.`,
+    noClock: 'Its time has not begun: telling it now is early.',
+    reachedBy: 'Told by:',
+    unreachable: 'This level has no mail and no telephone: it cannot be told.',
   },
   closing: {
     title: 'Signing the closing',
@@ -246,6 +261,7 @@ export const incident = {
     filters: { all: 'All', turns: 'Milestones', customer: 'Customer', carrier: 'Carrier' },
     oldestFirst: 'Oldest first',
     nothing: 'No entry matches.',
+    desk: 'The desk',
     seq: (n: number) => `#${n}`,
     correct: (n: number, name: string) => `Correct entry ${n}: ${name}`,
     correctedBy: (n: number) => `Corrected in entry #${n}:`,
@@ -279,5 +295,14 @@ export const incident = {
     side: 'Signed for',
     reservation: 'Reservation',
     corrects: (n: number) => `Corrects entry #${n}`,
+    due: 'Due',
+    late: (span: string) => `noted by the desk ${span} late`,
+    how: {
+      due: 'Due: told by the desk itself',
+      offered: 'Due: told by a person’s click',
+      early: 'Told early, before it was due',
+    },
+    skipped: 'Nobody to reach: the level was passed over, its owner was told',
+    offered: 'The agreement asks for a person’s click',
   },
 } satisfies Words['incident'];

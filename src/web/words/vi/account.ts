@@ -32,5 +32,6 @@ export const account = {
     revokeNamed: (name: string) => `Thu hồi mã ${name}`,
     revokeAsk: (name: string) => `Thu hồi “${name}”? Chương trình dùng mã này sẽ bị từ chối ngay.`,
   },
+  more: 'Các trang khác',
   signOut: 'Đăng xuất',
 };

@@ -18,6 +18,8 @@ export const common = {
     board: 'Bảng sự cố',
     report: 'Báo sự cố',
     procedure: 'Quy trình',
+    outbox: 'Thư và tin',
+    calls: 'Gọi điện',
     account: 'Tài khoản',
   },
   language: { other: 'English', switchTo: 'Switch to English' },

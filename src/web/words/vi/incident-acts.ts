@@ -5,6 +5,7 @@ export const acts = {
     withdraw: 'Trước khi nhà cung cấp nhận thông báo',
     'log-call': 'Gọi lại, ghi kết quả cuộc gọi',
     notify: 'Thư, tin nhắn, fax, có chứng cứ đã nhận',
+    escalate: 'Báo cấp kế tiếp của nhà cung cấp',
     respond: 'Cho khách hàng biết đã tiếp nhận',
     update: 'Tin mới về việc xử lý',
     diagnose: 'Nguyên nhân và lúc khắc phục xong',
@@ -36,6 +37,10 @@ export const acts = {
     notify: {
       lead: 'Dùng khi số trực không nghe. Thời hạn của nhà cung cấp tính từ lúc họ nhận được, nên cần chứng cứ.',
       send: 'Ghi: đã thông báo',
+    },
+    escalate: {
+      lead: 'Người ở cấp này được báo ngay bằng mọi cách họ có. Báo sớm thì cần lý do, và mỗi giờ một lần.',
+      send: 'Báo cấp này',
     },
     respond: {
       lead: 'Tin đầu tiên này dừng đồng hồ phản hồi. Đồng hồ nguyên nhân vẫn chạy.',
@@ -125,6 +130,14 @@ export const acts = {
         label: 'Chứng cứ đã nhận',
         hint: 'Số phiếu, mã thư, hoặc tên người đã nhận',
         missing: 'Hãy ghi số, mã hoặc tên người đã nhận.',
+      },
+    },
+    escalate: {
+      reason: {
+        label: 'Vì sao báo lúc này?',
+        hint: 'Bắt buộc khi cấp này chưa đến hạn',
+        missing: 'Cấp này chưa đến hạn: hãy ghi lý do báo sớm.',
+        phrases: ['Số trực không nghe máy.', 'Cả cơ quan ngừng giao dịch.'],
       },
     },
     respond: {

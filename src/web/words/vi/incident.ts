@@ -200,7 +200,7 @@ export const incident = {
   },
   ladder: {
     title: 'Cấp trên của nhà cung cấp',
-    lead: 'Khi quá hạn phản hồi, thoả thuận cho phép báo những người này. Mỗi cấp đến hạn lúc:',
+    lead: 'Quá hạn phản hồi thì những người này được báo. Mỗi cấp tính thẳng từ T0.',
     level: (n: number) => `Cấp ${n}`,
     after: (span: string) => `${span} sau T0`,
     due: {
@@ -209,6 +209,21 @@ export const incident = {
       fell: (at: string, relative: string) => `Đã đến hạn ${at} (${relative})`,
       spared: (at: string) => `Không đến hạn: đã có phản hồi trước ${at}`,
     },
+    told: {
+      due: (at: string) => `Đã báo ${at}`,
+      late: (at: string, span: string) => `Đã báo ${at}, muộn ${span}`,
+      offered: (at: string, by: string) => `${by} đã báo ${at}`,
+      early: (at: string, by: string) => `${by} đã báo sớm ${at}`,
+      skipped: (at: string) => `Bỏ qua ${at}: không có cách nào liên hệ được`,
+      waits: (at: string) => `Đến hạn ${at}: chờ một người bấm báo`,
+    },
+    earlier: (cycle: number) => `Vòng ${cycle}`,
+    next: (n: number) => `Cấp được báo: cấp ${n}`,
+    isDue: (at: string) => `Đã đến hạn ${at}: không cần lý do.`,
+    isEarly: (at: string) => `Đến hạn ${at}: báo lúc này là báo sớm.`,
+    noClock: 'Thời hạn chưa bắt đầu: báo lúc này là báo sớm.',
+    reachedBy: 'Được báo bằng:',
+    unreachable: 'Cấp này không có thư điện tử hay điện thoại: không báo được.',
   },
   closing: {
     title: 'Ký đóng sự cố',
@@ -240,6 +255,7 @@ export const incident = {
     filters: { all: 'Tất cả', turns: 'Mốc chính', customer: 'Khách hàng', carrier: 'Nhà cung cấp' },
     oldestFirst: 'Xem từ đầu',
     nothing: 'Không có mục nào khớp.',
+    desk: 'Hệ thống',
     seq: (n: number) => `#${n}`,
     correct: (n: number, name: string) => `Đính chính mục ${n}: ${name}`,
     correctedBy: (n: number) => `Đính chính ở mục #${n}:`,
@@ -273,5 +289,14 @@ export const incident = {
     side: 'Bên ký',
     reservation: 'Bảo lưu',
     corrects: (n: number) => `Đính chính mục #${n}`,
+    due: 'Hạn',
+    late: (span: string) => `hệ thống ghi nhận muộn ${span}`,
+    how: {
+      due: 'Đến hạn, hệ thống tự báo',
+      offered: 'Đến hạn, có người bấm báo',
+      early: 'Báo sớm, trước hạn',
+    },
+    skipped: 'Không có cách nào liên hệ được: bỏ qua cấp này, đã báo người phụ trách',
+    offered: 'Theo thoả thuận, cần một người bấm báo',
   },
 };

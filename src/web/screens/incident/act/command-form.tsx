@@ -4,10 +4,12 @@ import { useRef, useState } from 'react';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useCommand } from '../../../api/commands.ts';
+import { useRecord } from '../../../api/queries.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
+import { nextLevelOf } from '../side/levels.ts';
 import { SigningFacts } from '../closing/signing-facts.tsx';
 import type { Done } from './actions.tsx';
 import { ClaimedTime } from './claimed-time.tsx';
@@ -16,6 +18,7 @@ import { draftName } from './draft-name.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldsOf, isClaimable, lacking } from './fields.ts';
 import { Meanwhile } from './meanwhile.tsx';
+import { NextLevel } from './next-level.tsx';
 import { commandOf, type FormCommand, type Values } from './values.ts';
 
 interface Props {
@@ -38,7 +41,8 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
   const sending = useCommand(view.id, attempts);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const fields = fieldsOf(command, me.party);
+  const level = nextLevelOf(view, useRecord(asked).data?.entries ?? []);
+  const fields = fieldsOf(command, me.party, level?.isDue ?? false);
   const missing = lacking(fields, values);
   const words = w.incident.forms[command];
 
@@ -70,6 +74,7 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
       <p className="muted">{words.lead}</p>
       <Meanwhile asked={asked} view={view} command={command} />
       {command === 'sign' && <SigningFacts asked={asked} view={view} />}
+      {command === 'escalate' && level && <NextLevel level={level} />}
       {fields.map((field) => (
         <FieldInput
           key={field.name}

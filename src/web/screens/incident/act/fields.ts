@@ -22,6 +22,7 @@ const fields: Record<Exclude<FormCommand, 'log-call'>, readonly Field[]> = {
   ],
   withdraw: [words('reason')],
   notify: [{ kind: 'means', name: 'means', required: true }, line('receipt')],
+  escalate: [words('reason')],
   respond: [words('text')],
   update: [words('text'), line('relayedFrom', false)],
   diagnose: [words('cause'), etr, holder(false)],
@@ -55,8 +56,16 @@ const claimable: readonly FormCommand[] = [
   'reject',
 ];
 
-/** The fields of a command's form for one side: only the customer hears the carrier second hand. */
-export function fieldsOf(command: Exclude<FormCommand, 'log-call'>, party: Party): Field[] {
+/**
+ * The fields of a command's form for one side: only the customer hears the carrier second hand, and
+ * a level that is due (`isDue`) is told without a reason.
+ */
+export function fieldsOf(
+  command: Exclude<FormCommand, 'log-call'>,
+  party: Party,
+  isDue: boolean,
+): Field[] {
+  if (command === 'escalate') return [words('reason', !isDue)];
   return fields[command].filter((field) => field.name !== 'relayedFrom' || party === 'customer');
 }
 

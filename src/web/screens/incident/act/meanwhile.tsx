@@ -51,7 +51,8 @@ function News({ entry }: { entry: RecordEntry }) {
   const { say } = useWords();
   return (
     <>
-      {entry.actor.name} ({entry.actor.unitName}): <b>{say(eventName(entry.type))}</b>,{' '}
+      {entry.actor.name}
+      {entry.actor.role !== 'desk' && ` (${entry.actor.unitName})`}: <b>{say(eventName(entry.type))}</b>,{' '}
       <When at={entry.at} show="absolute" />
     </>
   );

@@ -65,6 +65,7 @@ const bodies: Bodies = {
     ...filled(v, 'remark', ...(v.answered ? (['answeredBy', 'reference'] as const) : [])),
   }),
   notify: (v) => ({ means: v.means ?? 'mail', receipt: v.receipt ?? '' }),
+  escalate: reason,
   respond: text,
   update: (v) => ({ ...text(v), ...filled(v, 'relayedFrom') }),
   diagnose: (v) => ({

@@ -1,9 +1,12 @@
 /** What kind of thing an entry is, by shape. Decoration: the name beside it says the same. */
 import {
   IconAlertTriangle,
+  IconArrowUpRight,
+  IconBellRinging,
   IconCalendarTime,
   IconCheck,
   IconCircleDot,
+  IconClockExclamation,
   IconCloudStorm,
   IconMessage,
   IconPencil,
@@ -12,6 +15,7 @@ import {
   IconSignature,
   IconStethoscope,
   IconTool,
+  IconUserOff,
   IconX,
   type Icon,
 } from '@tabler/icons-react';
@@ -39,6 +43,10 @@ const icons: Record<EventType, Icon> = {
   'fixed-reported': IconTool,
   confirmed: IconCheck,
   rejected: IconX,
+  breached: IconClockExclamation,
+  escalated: IconArrowUpRight,
+  'level-skipped': IconUserOff,
+  'escalation-offered': IconBellRinging,
   signed: IconSignature,
   closed: IconCheck,
   noted: IconMessage,

@@ -7,19 +7,21 @@ import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { EntryIcon } from './entry-icon.tsx';
+import type { Level } from '../side/levels.ts';
 import { eventName, tell } from './facts.tsx';
 import css from './timeline.module.css';
 
 interface Props {
   entry: RecordEntry;
   corrections: RecordEntry[];
+  levels: readonly Level[];
   onCorrect?: () => void;
 }
 
 /** A claim that differs from the receipt by less than this is the same moment to a reader. */
 const sameMs = 60_000;
 
-export function Entry({ entry, corrections, onCorrect }: Props) {
+export function Entry({ entry, corrections, levels, onCorrect }: Props) {
   const { w, say } = useWords();
   const name = say(eventName(entry.type));
   return (
@@ -41,13 +43,17 @@ export function Entry({ entry, corrections, onCorrect }: Props) {
             </button>
           )}
         </div>
-        <Facts entry={entry} />
+        <Facts entry={entry} levels={levels} />
         {corrections.map((correction) => (
           <Correction key={correction.seq} correction={correction} />
         ))}
         <div className={css.source}>
           <p>
-            <span className={css.side}>{say(terms.party[entry.actor.party])}</span>{' '}
+            <span className={css.side}>
+              {entry.actor.party === 'desk'
+                ? w.incident.timeline.desk
+                : say(terms.party[entry.actor.party])}
+            </span>{' '}
             <PersonLine {...entry.actor} />
           </p>
           <Times entry={entry} />
@@ -57,12 +63,12 @@ export function Entry({ entry, corrections, onCorrect }: Props) {
   );
 }
 
-function Facts({ entry }: { entry: RecordEntry }) {
+function Facts({ entry, levels }: Pick<Props, 'entry' | 'levels'>) {
   const { w, say, lang } = useWords();
   const { now } = useTime();
   return (
     <>
-      {tell(entry, { w, say, lang, now }).map((line, index) => (
+      {tell(entry, { w, say, lang, now, levels }).map((line, index) => (
         <p key={index} className={css.fact}>
           {line.label !== undefined && <span className="muted">{line.label}: </span>}
           {line.text}

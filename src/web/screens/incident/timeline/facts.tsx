@@ -2,9 +2,10 @@
 import type { RecordEntry } from '../../../../http/contract/incidents.ts';
 import type { EventData, EventType } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
-import { absolute } from '../../../parts/time.ts';
+import { absolute, duration } from '../../../parts/time.ts';
 import type { Lang } from '../../../words/use-words.tsx';
 import type { Words } from '../../../words/vi.ts';
+import type { Level } from '../side/levels.ts';
 
 /** One line of a fact: words somebody said (`quote`), or a labelled detail. */
 export interface Line {
@@ -18,7 +19,12 @@ export interface Speech {
   say: (both: { vi: string; en: string }) => string;
   /** Milliseconds since 1970. */
   now: number;
+  /** The ladder's, with whom each names. */
+  levels: readonly Level[];
 }
+
+/** Below this the desk was on time: it wakes at the deadline, not before it. */
+const noticedMs = 60_000;
 
 type Teller<T extends EventType> = (data: EventData[T], s: Speech) => Line[];
 
@@ -27,6 +33,19 @@ const detail = (label: string, text: string | undefined): Line[] => (text ? [{ l
 const reason = (data: { reason: string }): Line[] => quote(data.reason);
 const none = (): Line[] => [];
 const at = (time: number, s: Speech): string => absolute(time, s.now, s.lang);
+
+/** The level with whom it names: the record keeps an id that means nothing to a reader. */
+const level = (n: number, s: Speech): Line => {
+  const name = s.levels.find((one) => one.level === n)?.contact.name;
+  return { text: [s.w.incident.ladder.level(n), name].filter(Boolean).join(' · ') };
+};
+const due = (d: { dueAt?: number; lateMs?: number }, s: Speech): Line[] => {
+  if (d.dueAt === undefined) return [];
+  const { fact } = s.w.incident;
+  const isLate = (d.lateMs ?? 0) >= noticedMs;
+  const late = isLate ? ` · ${fact.late(duration(d.lateMs ?? 0, s.lang))}` : '';
+  return [{ label: fact.due, text: at(d.dueAt, s) + late }];
+};
 
 const tellers: { [T in EventType]: Teller<T> } = {
   reported: (d, s) => [
@@ -84,6 +103,23 @@ const tellers: { [T in EventType]: Teller<T> } = {
   'fixed-reported': (d) => quote(d.what),
   confirmed: (d) => quote(d.text),
   rejected: reason,
+  breached: (d, s) => [{ text: s.say(terms.clock[d.clock]) }, ...due(d, s)],
+  escalated: (d, s) => [
+    level(d.level, s),
+    { text: s.w.incident.fact.how[d.how] },
+    ...due(d, s),
+    ...quote(d.reason),
+  ],
+  'level-skipped': (d, s) => [
+    level(d.level, s),
+    { text: s.w.incident.fact.skipped },
+    ...due(d, s),
+  ],
+  'escalation-offered': (d, s) => [
+    level(d.level, s),
+    { text: s.w.incident.fact.offered },
+    ...due(d, s),
+  ],
   signed: (d, s) => [
     ...detail(s.w.incident.fact.side, s.say(terms.party[d.side])),
     ...detail(s.w.incident.fact.reservation, d.reservation),

@@ -61,6 +61,7 @@ export function Timeline({ asked, view, me, open }: Props) {
             key={entry.seq}
             entry={entry}
             corrections={correctionsOf(entry, entries)}
+            levels={view.ladder.levels}
             {...(mayCorrect(entry, view, me)
               ? { onCorrect: () => open({ command: 'correct', entry: entry.seq }) }
               : {})}

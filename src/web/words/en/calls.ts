@@ -1,0 +1,33 @@
+import type { Words } from '../vi.ts';
+
+export const calls = {
+  title: 'Calls to make',
+  lead: 'Whoever must be told by phone, the longest waiting first. Tap the number, say what stands below, then log what came of it.',
+  count: (n: number) => (n === 1 ? '1 call waits' : `${n} calls wait`),
+  call: (name: string, number: string) => `Call ${name}, ${number}`,
+  since: (span: string) => `waiting ${span}`,
+  level: (n: number) => `Level ${n}`,
+  script: 'What to say',
+  others: 'Other means',
+  made: 'Called',
+  otherPhone: 'I call from another phone: start the watch',
+  record: 'I have called already: log it',
+  result: 'What came of it',
+  results: { reached: 'Reached', 'not-reached': 'Not reached', 'wrong-number': 'Wrong number' },
+  resultHints: {
+    reached: 'The call leaves this list',
+    'not-reached': 'It stays on the list, to be tried again',
+    'wrong-number': 'Whoever keeps this contact has to mend it',
+  },
+  said: 'What did they say of the incident?',
+  saidHint: 'Recorded as the carrier’s word; it counts as its response',
+  remark: 'Remark',
+  send: 'Log the call',
+  missing: 'Choose what came of it.',
+  kept: 'What you typed is kept here.',
+  recorded: (name: string) => `The call to ${name} is on record.`,
+  empty: 'No call waits',
+  emptyText: 'When a level has to be told by phone, the number and the words appear here.',
+  notYours: 'Coordinators and headquarters make these calls',
+  notYoursText: 'They call the carrier on behalf of every office.',
+} satisfies Words['calls'];

@@ -1,0 +1,45 @@
+/** The words of what was sent: by what means, about what, and what became of it. */
+export const delivery = {
+  channel: {
+    mail: 'Thư điện tử',
+    text: 'Tin nhắn',
+    phone: 'Gọi điện',
+    webhook: 'Máy nhận tự động',
+    push: 'Thông báo trên điện thoại',
+  },
+  status: {
+    queued: 'chờ gửi',
+    sending: 'đang gửi',
+    sent: 'đã gửi',
+    failed: 'không gửi được',
+    sunk: 'sẽ gửi: chưa bật gửi ra ngoài',
+    done: 'đã gọi được',
+  },
+  /** A call waits for a person, not for a gateway. */
+  toCall: 'chờ người gọi',
+  notCalled: 'không gọi được',
+  notice: {
+    breached: 'Quá hạn',
+    escalated: 'Báo cấp trên của nhà cung cấp',
+    'level-skipped': 'Không liên hệ được cấp này',
+    'escalation-offered': 'Đến hạn báo cấp trên',
+  },
+  level: (n: number) => `cấp ${n}`,
+  cycle: (n: number) => `vòng ${n}`,
+  reminder: (n: number) => `lần ${n}`,
+  insteadOf: (channel: string) => `Thay cho: ${channel.toLowerCase()}`,
+  notBefore: (at: string) => `Sẽ gửi từ ${at}`,
+  nextTry: (at: string) => `Thử lại lúc ${at}`,
+  text: 'Nội dung',
+  noText: 'Nội dung được viết lúc gửi.',
+  answer: 'Cổng gửi trả lời',
+  gateway: (name: string) => `qua ${name}`,
+  bundled: (n: number) => `Gộp trong một thư với ${n - 1} việc khác của cùng người nhận.`,
+  calls: 'Các cuộc gọi',
+  callResult: { reached: 'gặp được', 'not-reached': 'không gặp được', 'wrong-number': 'sai số' },
+  open: (recipient: string, channel: string) => `${channel} cho ${recipient}: xem nội dung`,
+  told: {
+    title: 'Đã báo cho ai',
+    none: 'Chưa có ai cần được báo. Khi một thời hạn trôi qua, thư và tin nhắn hiện ở đây.',
+  },
+};
