@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { describeAgreement } from './app/agreement-words.ts';
 import { flawLine, readAgreement, type AgreementReading } from './app/agreements.ts';
 import { rebuildAll, verifyAll } from './app/chain.ts';
+import { openDesk } from './app/handle.ts';
+import { rehearsalLines } from './app/rehearse-words.ts';
+import { rehearseOn } from './app/rehearse.ts';
 import { readFacts, readProvinceNames, readSamplePeople, roleOf } from './app/shipped.ts';
 import type { Verbs } from './cli/run.ts';
 import type { Config } from './config.ts';
@@ -13,7 +16,7 @@ import { openAuth } from './http/auth.ts';
 import { newSecret } from './http/routes/account.ts';
 import { samplePassword, start, readSecret, untilStopped } from './serve.ts';
 import { connect, type Store } from './store/connect.ts';
-import { findUnit } from './store/directory.ts';
+import { circuitsOfSite, findUnit } from './store/directory.ts';
 import { addPerson, findPersonByEmail } from './store/people.ts';
 import { attachDatabase } from './store/postgres.ts';
 import { addToken } from './store/tokens.ts';
@@ -58,6 +61,7 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
         say(`${count} hồ sơ, ${changed} dòng đã sửa / records, ${changed} rows put right.`);
         return 0;
       }),
+    rehearse: (asked) => withStore(config, (store) => rehearseSite(store, asked, say)),
     addAccount: (account) => withStore(config, (store) => addAccount(store, config, account, say)),
     createToken: ({ email, name, days }) =>
       withStore(config, async (store) => {
@@ -102,6 +106,28 @@ async function withStore(config: Config, work: (store: Store) => Promise<number>
     await store.db.destroy();
     await database.stop();
   }
+}
+
+async function rehearseSite(
+  store: Store,
+  { site, at, lang }: Parameters<Verbs['rehearse']>[0],
+  say: (line: string) => void,
+): Promise<number> {
+  const from = at === undefined ? undefined : Date.parse(at);
+  if (Number.isNaN(from)) throw new RangeError(`--at ${at}: 2026-11-23T09:00:00+07:00`);
+  const circuits = await circuitsOfSite(store, site);
+  if (circuits.length === 0) {
+    throw new RangeError(`${site}: không có kênh nào / no circuit at this site.`);
+  }
+  const desk = openDesk(store);
+  let isSafe = true;
+  for (const circuit of circuits) {
+    const rehearsed = await rehearseOn(desk, circuit, from);
+    if (!rehearsed) continue;
+    for (const line of rehearsalLines(rehearsed, lang)) say(line);
+    isSafe &&= rehearsed.steps.every((step) => step.reaches !== 'nobody');
+  }
+  return isSafe ? 0 : 1;
 }
 
 async function addAccount(

@@ -8,6 +8,8 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot agreement check FILE           soát một thoả thuận / check an agreement
   thongsuot agreement show FILE [--lang en]
                                            đọc thoả thuận bằng lời, kèm sơ đồ / tell it in words
+  thongsuot rehearse --site ID [--at ISO] [--lang en]
+                                           diễn tập: nếu không ai trả lời / if nobody answers
   thongsuot verify                         soát chuỗi hồ sơ / walk every record's chain
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
   thongsuot account add --email E --name N --role R --unit U

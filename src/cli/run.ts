@@ -11,6 +11,7 @@ export interface Verbs {
   verify: () => Promise<number>;
   rebuild: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
+  rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
   createToken: (token: { email: string; name: string; days: number }) => Promise<number>;
 }
 
@@ -33,6 +34,8 @@ const options = {
   name: { type: 'string' },
   role: { type: 'string' },
   unit: { type: 'string' },
+  site: { type: 'string' },
+  at: { type: 'string' },
   days: { type: 'string', default: '90' },
 } as const;
 
@@ -57,7 +60,7 @@ export async function run(
   }
   const lang: Lang = values.lang === 'en' ? 'en' : 'vi';
   const file = positionals[2];
-  const named = (key: 'email' | 'name' | 'role' | 'unit'): string => {
+  const named = (key: 'email' | 'name' | 'role' | 'unit' | 'site'): string => {
     const value = values[key];
     if (value === undefined) throw new RangeError(`--${key} is needed.`);
     return value;
@@ -68,6 +71,7 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: verbs.verify,
     rebuild: verbs.rebuild,
+    rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
     'account add': () =>
       verbs.addAccount({
         email: named('email'),

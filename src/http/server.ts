@@ -24,8 +24,10 @@ import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -82,8 +84,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
+    groupRoutes(scope, context);
     deliveryRoutes(scope, context);
     phoneRoutes(scope, context);
+    readinessRoutes(scope, context);
     healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);

@@ -95,6 +95,17 @@ export async function findUnit(store: Store, id: string): Promise<UnitRow | unde
   return unitRows(store).where('u.id', '=', id).executeTakeFirst();
 }
 
+/** The ids of a site's circuits. */
+export async function circuitsOfSite(store: Store, site: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('circuits')
+    .select('id')
+    .where('site', '=', site)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** All provinces, by code. */
 export async function listProvinces(store: Store) {
   return store.db.selectFrom('provinces').selectAll().orderBy('code').execute();

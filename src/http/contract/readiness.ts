@@ -1,0 +1,58 @@
+/** Readiness: whom the ladder would reach, rehearsed before it matters. */
+import { z } from 'zod';
+import { clockNames } from '../../domain/agreement.ts';
+import { channels } from '../../domain/ladder.ts';
+import { noticeTypes } from '../../domain/notices.ts';
+import { standings, verifiedHows } from '../../domain/readiness.ts';
+import { slug, time, words } from './common.ts';
+import { party, role } from './incidents.ts';
+
+const means = z.object({
+  channel: z.enum(channels),
+  address: z.string(),
+  verified: z.object({ at: time, how: z.enum(verifiedHows), by: z.string() }).optional(),
+  expiresAt: time.optional(),
+});
+
+/** How a contact stands at an instant. */
+const contactState = z.object({
+  standing: z.enum(standings),
+  means: z.array(means),
+  leave: z.object({ from: time, to: time, remark: z.string() }).optional(),
+});
+
+const levelContact = contactState.extend({
+  who: z.object({ id: z.string(), name: z.string(), title: words, party }).optional(),
+});
+
+/** A deadline that passes unanswered. */
+const step = z.object({
+  dueAt: time,
+  notice: z.enum(noticeTypes),
+  clock: z.enum(clockNames),
+  clause: z.string(),
+  level: z.int().meta({ description: '0: the clock itself' }),
+  contact: levelContact.optional(),
+  people: z.array(z.object({ name: z.string(), role, unit: z.string() })),
+  reaches: z.enum(['somebody', 'perhaps', 'nobody']).meta({
+    description: 'perhaps: told, but never verified, expired or outside hours',
+  }),
+});
+
+/** What happens if nobody answers. */
+export const rehearsal = z
+  .object({
+    at: time,
+    circuit: z.object({ id: z.string(), code: z.string() }),
+    site: z.object({ id: z.string(), name: z.string() }),
+    hotline: z.object({ printed: z.string(), e164: z.string() }).optional(),
+    steps: z.array(step),
+    /** The same as lines to be read out. */
+    lines: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+  })
+  .meta({ id: 'Rehearsal' });
+
+export const rehearsalQuery = z.object({ circuit: slug, at: time.optional() });
+
+export type RehearsalView = z.infer<typeof rehearsal>;
+export type ContactStateView = z.infer<typeof contactState>;
