@@ -31,6 +31,8 @@ end $function$
 
 create sequence delivery_switch_id_seq;
 
+create sequence group_numbers;
+
 create sequence incident_numbers;
 
 -- tables
@@ -196,6 +198,55 @@ create table gateways (
   constraint gateways_pkey PRIMARY KEY (name)
 );
 
+create table group_duties (
+  command_id uuid not null,
+  group_id uuid not null,
+  seq integer not null,
+  place integer not null,
+  incident uuid not null,
+  command jsonb not null,
+  actor jsonb not null,
+  outcome text,
+  constraint group_duties_pkey PRIMARY KEY (command_id)
+);
+
+create table group_events (
+  group_id uuid not null,
+  seq integer not null,
+  command uuid not null,
+  command_sha256 bytea not null,
+  body text not null,
+  hash bytea not null,
+  constraint group_events_pkey PRIMARY KEY (group_id, seq)
+);
+
+create table group_members (
+  incident uuid not null,
+  group_id uuid not null,
+  standing text not null,
+  constraint group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint group_members_pkey PRIMARY KEY (incident, group_id)
+);
+
+create table groups (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  state text not null,
+  is_open boolean not null,
+  is_present boolean not null,
+  customer_unit text not null,
+  coordinator_unit text,
+  carrier_unit text not null,
+  province text not null,
+  since timestamp with time zone not null,
+  proposed_at timestamp with time zone not null,
+  head bytea not null,
+  snapshot jsonb not null,
+  constraint groups_code_key UNIQUE (code),
+  constraint groups_pkey PRIMARY KEY (id)
+);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -333,6 +384,20 @@ CREATE INDEX deliveries_together ON public.deliveries USING btree (recipient, ch
 
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (channel, not_before) WHERE ((status = 'queued'::text) AND (channel <> 'phone'::text));
 
+CREATE INDEX group_duties_group ON public.group_duties USING btree (group_id, seq, place);
+
+CREATE INDEX group_duties_owed ON public.group_duties USING btree (group_id, seq, place) WHERE (outcome IS NULL);
+
+CREATE INDEX group_members_group ON public.group_members USING btree (group_id);
+
+CREATE UNIQUE INDEX group_members_in ON public.group_members USING btree (incident) WHERE (standing = 'in'::text);
+
+CREATE INDEX groups_open ON public.groups USING btree (proposed_at DESC, id DESC) WHERE is_open;
+
+CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, province, carrier_unit) WHERE is_present;
+
+CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
+
 CREATE INDEX incidents_next_fall ON public.incidents USING btree (next_fall_at) WHERE (next_fall_at < 'infinity'::timestamp with time zone);
 
 CREATE INDEX incidents_open_circuit ON public.incidents USING btree (circuit) WHERE is_open;
@@ -366,3 +431,7 @@ CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING N
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();

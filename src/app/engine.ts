@@ -2,6 +2,8 @@
 import type { Instant } from '../domain/agreement.ts';
 import { nextDueAt } from '../store/due.ts';
 import { listen } from '../store/live.ts';
+import { fulfil } from './duties.ts';
+import { proposeGroups } from './groups.ts';
 import type { Desk } from './handle.ts';
 import { tick, type Ticked } from './tick.ts';
 
@@ -11,8 +13,14 @@ const heartbeatMs = 60_000;
 /** After a pass that failed as a whole (no database, say), how long until the next try. */
 const retryMs = 1_000;
 
+/** How long reports are gathered before the desk looks whether they came together. */
+const gatherMs = 1_000;
+
+/** A report is one entry, or two with its self-diagnosis: news of more is not of a report. */
+const reportEntriesMax = 2;
+
 export interface Engine {
-  /** Runs a pass now, after the one under way; resolves when it is done. */
+  /** Runs a pass now, after the one under way; resolves when it is done, groups included. */
   run: () => Promise<void>;
   /** Ends after the pass under way. */
   stop: () => Promise<void>;
@@ -28,12 +36,15 @@ export interface EngineReports {
 /** Starts the engine of a process. Any number of them may run on one database. */
 export async function startEngine(desk: Desk, reports: EngineReports): Promise<Engine> {
   let timer: NodeJS.Timeout | undefined;
+  let gathering: NodeJS.Timeout | undefined;
   let wakesAt = 0;
   let stopped = false;
   let passing = Promise.resolve();
+  let grouping = Promise.resolve();
 
   const listener = listen(desk.store, {
-    news: ({ nextFallAt }) => {
+    news: ({ nextFallAt, version }) => {
+      if (version <= reportEntriesMax) gather();
       if (nextFallAt !== null && nextFallAt < wakesAt) void look();
     },
     gap: () => void run(),
@@ -46,6 +57,29 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
     if (!stopped) timer = setTimeout(() => void run(), forMs);
   }
 
+  /** Reports come in swarms: one look at all of them, soon, not one look each. */
+  function gather(): void {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      void groups();
+    }, gatherMs);
+  }
+
+  /** Mass outages, beside the deadlines: a fan-out to hundreds must not make a deadline late. */
+  function groups(): Promise<void> {
+    grouping = grouping.then(async () => {
+      if (stopped) return;
+      try {
+        await proposeGroups(desk);
+        const { failed } = await fulfil(desk);
+        for (const { error } of failed) reports.onError(error);
+      } catch (error) {
+        if (!stopped) reports.onError(error);
+      }
+    });
+    return grouping;
+  }
+
   /** Finds the next due instant and sleeps until then. */
   async function look(): Promise<void> {
     const { now, next } = await nextDueAt(desk.store);
@@ -56,6 +90,7 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
   async function pass(): Promise<void> {
     try {
       reports.onTick(await tick(desk));
+      void groups();
       await look();
     } catch (error) {
       if (stopped) return;
@@ -71,12 +106,16 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
 
   void run();
   return {
-    run,
+    run: async () => {
+      await run();
+      await grouping;
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(gathering);
       await listener.close();
-      await passing;
+      await Promise.all([passing, grouping]);
     },
   };
 }

@@ -120,7 +120,7 @@ async function report(
   ]);
   if (!circuit) return refuse('P-1.2');
   const agreement = await desk.agreementOf(circuit.agreement.sha256);
-  const situation = { now, actor: request.actor, agreement, circuit, code: codeOf(number, now) };
+  const situation = { now, actor: request.actor, agreement, circuit, code: codeOf('SC', number, now) };
   const decision = decide(undefined, command, situation);
   if ('refusal' in decision) return decision;
   const written = await write(desk, request, { head: genesis, decision, now, asked, agreement });
@@ -169,8 +169,11 @@ function refused(refusal: Refusal, incident: Incident): Refused {
   return hidden ? refusal : { ...refusal, state: incident.state };
 }
 
-/** A readable number: SC (sự cố), the year at the desk's place (UTC+7), and a running number. */
-function codeOf(number: number, now: Instant): string {
+/**
+ * A readable number: SC (sự cố) or DR (diện rộng), the year at the desk's place (UTC+7), and a
+ * running number.
+ */
+export function codeOf(prefix: 'SC' | 'DR', number: number, now: Instant): string {
   const year = dateOfDay(localDay({ utcOffsetMinutes: 420 }, now)).slice(0, 4);
-  return `SC-${year}-${String(number).padStart(6, '0')}`;
+  return `${prefix}-${year}-${String(number).padStart(6, '0')}`;
 }

@@ -179,7 +179,7 @@ function propose({ incidents, reason }: GroupActData['propose'], s: GroupSituati
   if (!found.every((incident) => maySee(s.actor, scopeOf(incident)))) return 'D-1';
   const place = placeOf(first);
   if (!standsOver(s.actor, place)) return 'P-0.1';
-  if (!found.every((incident) => isOfPlace(incident, place))) return 'G-6';
+  if (!found.every((incident) => isOfPlace(incident.report, place))) return 'G-6';
   if (new Set(found.map(({ report }) => report.site.id)).size < 2) return 'G-10';
   const wrong = found.map((incident) => unfit(incident, s)).find((code) => code !== undefined);
   return wrong ?? [proposal(found, s.code ?? '', 'person', reason)];
@@ -215,7 +215,7 @@ function join(group: Group, id: string, s: GroupSituation): Outcome {
   const incident = s.incidents.get(id);
   if (!incident || !maySee(s.actor, scopeOf(incident))) return 'D-1';
   if (!takesMore(group)) return 'G-11';
-  if (!isOfPlace(incident, group)) return 'G-6';
+  if (!isOfPlace(incident.report, group)) return 'G-6';
   if (membersIn(group).some((member) => member.incident === id)) return 'G-7';
   return unfit(incident, s) ?? [{ type: 'joined', data: { children: [childOf(incident)] } }];
 }

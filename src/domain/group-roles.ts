@@ -60,7 +60,7 @@ export function maySeeGroup(
   return group.members.some((m) => incidents.get(m.incident)?.notifiedAt !== undefined);
 
   function couldBringIn(incident: Incident): boolean {
-    return isOfPlace(incident, group) && isWithin(actor, scopeOf(incident));
+    return isOfPlace(incident.report, group) && isWithin(actor, scopeOf(incident));
   }
 }
 

@@ -144,9 +144,11 @@ export function placeOf(incident: Incident): GroupPlace {
   return { province, customerUnits: customerUnits.slice(0, 2), carrierUnit };
 }
 
-/** Whether an incident is of that customer, province and carrier. */
-export function isOfPlace(incident: Incident, place: GroupPlace): boolean {
-  const { province, customerUnits, carrierUnit } = incident.report;
+/** Whether a circuit, or the incident on it, is of that customer, province and carrier. */
+export function isOfPlace(
+  { province, customerUnits, carrierUnit }: GroupPlace,
+  place: GroupPlace,
+): boolean {
   return (
     province === place.province &&
     carrierUnit === place.carrierUnit &&

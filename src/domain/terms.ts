@@ -14,6 +14,8 @@ import type {
   verdicts,
   checkResults,
 } from './incident.ts';
+import type { GroupState } from './group.ts';
+import type { GroupActName } from './group-roles.ts';
 import type { Exit, StateName } from './procedure.ts';
 import type { CommandName, Role } from './roles.ts';
 
@@ -164,4 +166,22 @@ export const terms = {
     'in-person': t('Trực tiếp', 'In person'),
     'unanswered-calls': t('Số lần gọi không ai nghe', 'Unanswered calls'),
   } satisfies Record<(typeof noticeMeans)[number] | 'unanswered-calls', Words>,
+  groupState: {
+    proposed: t('Chờ xác nhận', 'Waits for confirmation'),
+    confirmed: t('Đã xác nhận', 'Confirmed'),
+    dismissed: t('Đã bác', 'Dismissed'),
+    ended: t('Đã kết thúc', 'Ended'),
+  } satisfies Record<GroupState, Words>,
+  groupAct: {
+    propose: t('Đề nghị sự cố diện rộng', 'Propose a mass outage'),
+    confirm: t('Xác nhận sự cố diện rộng', 'Confirm the mass outage'),
+    dismiss: t('Bác đề nghị', 'Dismiss it'),
+    join: t('Vào sự cố diện rộng', 'Join it'),
+    leave: t('Rời sự cố diện rộng', 'Leave it'),
+    call: t('Ghi cuộc gọi chung', 'Log one call for all'),
+    diagnose: t('Nêu nguyên nhân và thời gian khắc phục chung', 'Give cause and ETR for all'),
+    'revise-etr': t('Hẹn lại thời gian khắc phục chung', 'Give a new ETR for all'),
+    'report-fixed': t('Báo đã khắc phục chung', 'Report fixed for all'),
+    end: t('Kết thúc sự cố diện rộng', 'End the mass outage'),
+  } satisfies Record<GroupActName, Words>,
 } as const;

@@ -1,7 +1,8 @@
 /** Live updates: one listener a process, one open stream a reader, each told only of their own. */
 import type { ServerResponse } from 'node:http';
-import { maySee, type Actor } from '../domain/roles.ts';
-import { listen, type LiveNews } from '../store/live.ts';
+import { maySee, partyOf, type Actor } from '../domain/roles.ts';
+import { standsOver } from '../domain/group-roles.ts';
+import { listen, listenToGroups, type GroupNews, type LiveNews } from '../store/live.ts';
 import type { Store } from '../store/connect.ts';
 
 /** Proxies and phones drop a silent connection after about a minute; this keeps it alive. */
@@ -27,11 +28,21 @@ export function openLive(store: Store): LiveHub {
       for (const stream of readers.keys()) stream.write('event: gap\ndata: {}\n\n');
     },
   });
+  const groups = listenToGroups(store, {
+    news: (news) => {
+      for (const [stream, actor] of readers) {
+        if (isTheirs(actor, news)) stream.write(`event: group\ndata: ${told(news)}\n\n`);
+      }
+    },
+    gap: () => {
+      for (const stream of readers.keys()) stream.write('event: gap\ndata: {}\n\n');
+    },
+  });
   const heartbeat = setInterval(() => {
     for (const stream of readers.keys()) stream.write(': \n\n');
   }, heartbeatMs);
   return {
-    ready: listener.ready,
+    ready: Promise.all([listener.ready, groups.ready]).then(() => undefined),
     join: (actor, stream) => {
       readers.set(stream, actor);
       stream.write(': welcome\n\n');
@@ -40,11 +51,17 @@ export function openLive(store: Store): LiveHub {
     close: async () => {
       clearInterval(heartbeat);
       for (const stream of readers.keys()) stream.end();
-      await listener.close();
+      await Promise.all([listener.close(), groups.close()]);
     },
   };
 }
 
-function told({ id, code, version, state }: LiveNews): string {
+/** Whose news of a group it is: as `maySeeGroup` has it, of those whose incident is in it. */
+function isTheirs(actor: Actor, news: GroupNews): boolean {
+  if (actor.role === 'site') return news.sites.includes(actor.unit);
+  return standsOver(actor, news) && (partyOf(actor) === 'customer' || news.notified);
+}
+
+function told({ id, code, version, state }: LiveNews | GroupNews): string {
   return JSON.stringify({ id, code, version, state });
 }

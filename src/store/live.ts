@@ -1,7 +1,9 @@
 /** Hearing what any process appended: PostgreSQL's LISTEN on one connection of its own. */
 import pg from 'pg';
 import type { StateName } from '../domain/procedure.ts';
+import type { Group, GroupPlace } from '../domain/group.ts';
 import { liveChannel } from './append.ts';
+import { groupChannel } from './group-append.ts';
 import type { Store } from './connect.ts';
 
 /** What was appended, with whose it is, so that each reader is told only of their own. */
@@ -36,6 +38,21 @@ export function listen(
 ): { ready: Promise<void>; close: () => Promise<void> } {
   const heard = (payload: string): void => on.news(JSON.parse(payload) as LiveNews);
   return listenTo(store, liveChannel, { heard, gap: on.gap });
+}
+
+/** What was appended to a group, with whose it is. `sites`: empty where they are too many. */
+export interface GroupNews extends Pick<Group, 'id' | 'code' | 'version' | 'state'>, GroupPlace {
+  notified: boolean;
+  sites: string[];
+}
+
+/** Listens for news of groups until closed; see `listen`. */
+export function listenToGroups(
+  store: Store,
+  on: { news: (news: GroupNews) => void; gap: () => void },
+): { ready: Promise<void>; close: () => Promise<void> } {
+  const heard = (payload: string): void => on.news(JSON.parse(payload) as GroupNews);
+  return listenTo(store, groupChannel, { heard, gap: on.gap });
 }
 
 /** Listens on any channel until closed; see `listen`. */

@@ -163,6 +163,49 @@ export interface Gateways {
   shut_until: Timestamp | null;
 }
 
+export interface GroupDuties {
+  actor: Json;
+  command: Json;
+  command_id: string;
+  group_id: string;
+  incident: string;
+  outcome: string | null;
+  place: number;
+  seq: number;
+}
+
+export interface GroupEvents {
+  body: string;
+  command: string;
+  command_sha256: Buffer;
+  group_id: string;
+  hash: Buffer;
+  seq: number;
+}
+
+export interface GroupMembers {
+  group_id: string;
+  incident: string;
+  standing: string;
+}
+
+export interface Groups {
+  carrier_unit: string;
+  code: string;
+  coordinator_unit: string | null;
+  customer_unit: string;
+  head: Buffer;
+  id: string;
+  is_open: boolean;
+  is_present: boolean;
+  proposed_at: Timestamp;
+  province: string;
+  since: Timestamp;
+  snapshot: Json;
+  state: string;
+  version: number;
+}
+
 export interface Incidents {
   carrier_unit: string;
   circuit: string;
@@ -262,6 +305,10 @@ export interface DB {
   delivery_switch: DeliverySwitch;
   events: Events;
   gateways: Gateways;
+  group_duties: GroupDuties;
+  group_events: GroupEvents;
+  group_members: GroupMembers;
+  groups: Groups;
   incidents: Incidents;
   messages: Messages;
   people: People;
