@@ -15,6 +15,8 @@ const Board = lazy(() => import('./screens/board/board.tsx'));
 const Report = lazy(() => import('./screens/report/report.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
+const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
+const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
 export function App() {
@@ -56,6 +58,12 @@ function Screens({ me }: { me: Me }) {
           </Route>
           <Route path="/su-co/:id">{({ id }) => <IncidentScreen key={id} id={id} me={me} />}</Route>
           <Route path="/quy-trinh/:id?">{({ id }) => <Procedure id={id} />}</Route>
+          <Route path="/hop-thu-di">
+            <Outbox me={me} />
+          </Route>
+          <Route path="/goi-dien">
+            <Calls me={me} />
+          </Route>
           <Route path="/tai-khoan">
             <Account me={me} />
           </Route>

@@ -17,7 +17,7 @@ export function Header({ me }: { me: Me }) {
         <Logo />
         <span className={css.name}>{w.common.product}</span>
       </Link>
-      <TopNav party={me.party} />
+      <TopNav me={me} />
       <div className={css.end}>
         <ConnectionMark />
         <LanguageSwitch />

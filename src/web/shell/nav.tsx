@@ -1,35 +1,9 @@
-/** Where one can go: in the header on a desktop, at the thumb on a phone. */
-import {
-  IconLayoutList,
-  IconPlus,
-  IconRoute,
-  IconUserCircle,
-  type TablerIcon,
-} from '@tabler/icons-react';
+/** The navigation: in the header on a desktop, at the thumb on a phone. */
 import { Link, useLocation } from 'wouter';
-import type { Party } from '../../http/contract/procedure.ts';
+import type { Me } from '../../http/contract/directory.ts';
 import { useWords } from '../words/use-words.tsx';
 import css from './nav.module.css';
-
-interface Place {
-  href: string;
-  label: string;
-  icon: TablerIcon;
-  /** Stands out: the one thing that a person in need comes for. */
-  primary?: boolean;
-}
-
-/** Only the customer reports: the carrier is told, it does not tell. */
-function usePlaces(party: Party): Place[] {
-  const { nav } = useWords().w.common;
-  const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
-  return [
-    { href: '/', label: nav.board, icon: IconLayoutList },
-    ...(party === 'customer' ? [report] : []),
-    { href: '/quy-trinh', label: nav.procedure, icon: IconRoute },
-    { href: '/tai-khoan', label: nav.account, icon: IconUserCircle },
-  ];
-}
+import { usePlaces } from './places.ts';
 
 /** An incident belongs to the board; everything else to the place that its address begins with. */
 function isHere(href: string, path: string): boolean {
@@ -38,12 +12,12 @@ function isHere(href: string, path: string): boolean {
 }
 
 /** The navigation of a phone, at the thumb. */
-export function BottomNav({ party }: { party: Party }) {
+export function BottomNav({ me }: { me: Me }) {
   const { w } = useWords();
   const [path] = useLocation();
   return (
     <nav className={css.bottom} aria-label={w.common.nav.label}>
-      {usePlaces(party).map(({ href, label, icon: Icon, primary }) => (
+      {usePlaces(me).bottom.map(({ href, label, icon: Icon, primary }) => (
         <Link
           key={href}
           href={href}
@@ -61,14 +35,12 @@ export function BottomNav({ party }: { party: Party }) {
 }
 
 /** The navigation of a desktop, in the header. */
-export function TopNav({ party }: { party: Party }) {
+export function TopNav({ me }: { me: Me }) {
   const { w } = useWords();
   const [path] = useLocation();
-  // The board has the button to report, and the person's name leads to the account.
-  const places = usePlaces(party).filter(({ href }) => href === '/' || href === '/quy-trinh');
   return (
     <nav className={css.top} aria-label={w.common.nav.label}>
-      {places.map(({ href, label }) => (
+      {usePlaces(me).top.map(({ href, label }) => (
         <Link key={href} href={href} aria-current={isHere(href, path) ? 'page' : undefined}>
           {label}
         </Link>

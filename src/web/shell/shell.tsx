@@ -27,7 +27,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
         {children}
       </main>
       <ConnectionNote />
-      <BottomNav party={me.party} />
+      <BottomNav me={me} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
+import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -35,6 +36,7 @@ export default function Account({ me }: { me: Me }) {
           ]}
         />
       </Section>
+      <MorePlaces me={me} />
       <Display />
       <Tokens />
       <div>

@@ -1,0 +1,125 @@
+/** One call to make: the number under the thumb, the words to say, then the stopwatch. */
+import { IconPhone } from '@tabler/icons-react';
+import { useId } from 'react';
+import { Link } from 'wouter';
+import type { PhoneTask } from '../../../http/contract/deliveries.ts';
+import type { Me } from '../../../http/contract/directory.ts';
+import { ChannelMark } from '../../parts/delivery/channel.tsx';
+import { CallsMade } from '../../parts/delivery/evidence.tsx';
+import { NoticeName } from '../../parts/delivery/notice-name.tsx';
+import { DeliveryStatus } from '../../parts/delivery/status.tsx';
+import { useDraft } from '../../parts/form/draft.ts';
+import { deskNow } from '../../parts/now.ts';
+import { useTime } from '../../parts/use-time.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { Calling } from '../incident/hotline/calling.tsx';
+import hotline from '../incident/hotline/hotline.module.css';
+import { readablePhone } from '../incident/hotline/phone.ts';
+import css from './calls.module.css';
+import { Outcome } from './outcome.tsx';
+import { noTaskCall, type TaskCall } from './task-call.ts';
+
+interface Props {
+  task: PhoneTask;
+  me: Me;
+  onDone: () => void;
+}
+
+export function Task({ task, me, onDone }: Props) {
+  const { w } = useWords();
+  const time = useTime();
+  const id = useId();
+  const [call, change, forget] = useDraft<TaskCall>(`${me.person}.${task.id}.task`, noTaskCall);
+  const words = w.calls;
+  const { recipient, incident, others, calls } = task;
+  const start = (): void => change({ startedAt: new Date(deskNow()).toISOString() });
+  const ended = call.outcome !== undefined;
+  return (
+    <article className={`card ${css.task}`} aria-labelledby={id}>
+      <header>
+        <h3 id={id}>{recipient.name}</h3>
+        <p className="muted small">
+          <NoticeName delivery={{ ...task, clock: '', cycle: 1, round: 1 }} /> ·{' '}
+          {words.since(time.duration(time.now - Date.parse(task.since)))}
+        </p>
+        <Link href={`/su-co/${incident.code}`} className={css.go}>
+          {incident.code} · {incident.site}
+        </Link>
+      </header>
+      <a
+        className={hotline.dial}
+        data-dialled={call.startedAt !== undefined || ended}
+        href={`tel:${task.phone}`}
+        aria-label={words.call(recipient.name, readablePhone(task.phone))}
+        onClick={() => call.startedAt === undefined && start()}
+      >
+        <IconPhone size={26} stroke={2} aria-hidden="true" />
+        <span>{readablePhone(task.phone)}</span>
+      </a>
+      {ended ? (
+        <Outcome
+          task={task}
+          call={call}
+          change={change}
+          onBack={forget}
+          onDone={() => {
+            forget();
+            onDone();
+          }}
+        />
+      ) : call.startedAt === undefined ? (
+        <div className={hotline.ways}>
+          <button type="button" className={hotline.way} onClick={start}>
+            {words.otherPhone}
+          </button>
+          <button
+            type="button"
+            className={hotline.way}
+            onClick={() => change({ outcome: 'answered' })}
+          >
+            {words.record}
+          </button>
+        </div>
+      ) : (
+        <Calling startedAt={call.startedAt} change={change} forget={forget} />
+      )}
+      <section>
+        <h4 className={css.minor}>{words.script}</h4>
+        <blockquote className={css.script}>{task.script}</blockquote>
+      </section>
+      {calls.length > 0 && (
+        <section>
+          <h4 className={css.minor}>{words.made}</h4>
+          <CallsMade calls={calls} />
+        </section>
+      )}
+      {others.length > 0 && <Others others={others} />}
+    </article>
+  );
+}
+
+/** How the same person's other means fared: "we have written to you already" is worth saying. */
+function Others({ others }: Pick<PhoneTask, 'others'>) {
+  const { w } = useWords();
+  return (
+    <section>
+      <h4 className={css.minor}>{w.calls.others}</h4>
+      <ul className={css.others}>
+        {others.map(({ channel, status, answer }) => (
+          <li key={channel}>
+            <ChannelMark channel={channel} />
+            <DeliveryStatus status={statusOf(status)} channel={channel} />
+            {answer !== undefined && <span className="muted small">{answer}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const statuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
+
+/** A status that this page does not know yet still waits for something. */
+function statusOf(status: string): (typeof statuses)[number] {
+  return statuses.find((one) => one === status) ?? 'queued';
+}

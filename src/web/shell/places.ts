@@ -1,0 +1,47 @@
+/** Where one can go, and who is shown the way: each place once, for header, thumb and account. */
+import {
+  IconInbox,
+  IconLayoutList,
+  IconPhoneCall,
+  IconPlus,
+  IconRoute,
+  IconUserCircle,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Me } from '../../http/contract/directory.ts';
+import { useWords } from '../words/use-words.tsx';
+
+export interface Place {
+  href: string;
+  label: string;
+  icon: TablerIcon;
+  /** Stands out: the one thing that a person in need comes for. */
+  primary?: boolean;
+}
+
+interface Places {
+  /** In the header of a desktop: the board has the button to report, the name leads to the account. */
+  top: Place[];
+  /** At the thumb of a phone: four at most. */
+  bottom: Place[];
+  /** What has no room there: listed on the account's page. */
+  more: Place[];
+}
+
+/** Only the customer reports, and only those who coordinate make the calls. */
+export function usePlaces(me: Me): Places {
+  const { nav } = useWords().w.common;
+  const board = { href: '/', label: nav.board, icon: IconLayoutList };
+  const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
+  const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
+  const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
+  const calls = { href: '/goi-dien', label: nav.calls, icon: IconPhoneCall };
+  const account = { href: '/tai-khoan', label: nav.account, icon: IconUserCircle };
+  const makesCalls = me.role === 'coordinator' || me.role === 'headquarters';
+  const third = makesCalls ? calls : procedure;
+  return {
+    top: [board, ...(makesCalls ? [calls] : []), outbox, procedure],
+    bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
+    more: [outbox, ...(makesCalls ? [procedure] : [])],
+  };
+}
