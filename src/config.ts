@@ -22,6 +22,8 @@ export interface Config {
   mailFrom: string | undefined;
   /** The gateway for text messages, `smpp://user:password@host:2775?from=BRAND`. */
   smppUrl: string | undefined;
+  /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
+  watchHeartbeatUrl: string | undefined;
   /** The language of messages. */
   messageLang: 'vi' | 'en';
 }
@@ -42,7 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   }
   const [smtpUrl, mailFrom] = [env['SMTP_URL'], env['MAIL_FROM']];
   if (smtpUrl !== undefined && mailFrom === undefined) {
-    throw new RangeError('MAIL_FROM: with SMTP_URL the sender has to be named, "Desk <desk@example.vn>".');
+    throw new RangeError(
+      'MAIL_FROM: with SMTP_URL the sender has to be named, "Desk <desk@example.vn>".',
+    );
   }
   return {
     host: env['HOST'] ?? '127.0.0.1',
@@ -55,8 +59,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     smtpUrl,
     mailFrom,
     smppUrl: env['SMPP_URL'],
+    watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     messageLang,
   };
+}
+
+function heartbeatUrl(given: string | undefined): string | undefined {
+  if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
+  throw new RangeError('WATCH_HEARTBEAT_URL: it is an address, https://…');
 }
 
 /** The addresses that only this machine reaches. */

@@ -15,7 +15,7 @@ export interface Gateways {
   close: () => Promise<void>;
 }
 
-/** Opens every gateway that is configured; none is the rule. Throws a sentence on a wrong address. */
+/** Opens each gateway that is configured; none is usual. Throws a sentence on a wrong address. */
 export function openGateways(config: Config, store: Store): Gateways {
   const messengers: Messengers = {};
   if (config.smtpUrl !== undefined) {

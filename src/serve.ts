@@ -17,6 +17,7 @@ import { migrate } from './store/migrate.ts';
 import { addPerson, samplePeople } from './store/people.ts';
 import { openDatabase } from './store/postgres.ts';
 import { errorCode, errorText, StartRefusal } from './store/refusal.ts';
+import { beat } from './store/watch.ts';
 
 /** The password of the sample people. No secret: a desk that has them answers on loopback only. */
 export const samplePassword = 'thong-suot-2009';
@@ -60,9 +61,11 @@ export async function start(
       log: false,
     });
     closing.push(() => app.close());
-    const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-      throw portRefusal(config, error);
-    });
+    const url = await app
+      .listen({ host: config.host, port: config.port })
+      .catch((error: unknown) => {
+        throw portRefusal(config, error);
+      });
     closing.push(await startWork(desk, gateways, log));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
@@ -81,6 +84,7 @@ async function startWork(
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
   const engine = await startEngine(desk, {
     onTick: ({ failed }) => {
+      void beat(desk.store, 'engine').catch(onError('engine, beat'));
       for (const { incident, error } of failed) onError(`engine, ${incident}`)(error);
     },
     onError: onError('engine'),
@@ -100,7 +104,9 @@ async function startWork(
 /** Waits for Ctrl-C or SIGTERM. */
 export async function untilStopped(): Promise<void> {
   const ender = new AbortController();
-  const signals = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal: ender.signal }));
+  const signals = ['SIGINT', 'SIGTERM'].map((name) =>
+    once(process, name, { signal: ender.signal }),
+  );
   await Promise.race(signals);
   ender.abort();
   await Promise.allSettled(signals);
@@ -119,7 +125,8 @@ async function addSamplePeople(store: Store, auth: Auth, root: string): Promise<
 /** Sample people have a password that everybody knows: without sample data they must not be there. */
 async function refuseLeftovers(store: Store, config: Config): Promise<void> {
   const left = await samplePeople(store);
-  if (left.length > 0 && !isLoopback(config.host)) throw new StartRefusal(exposed(config), freshOne);
+  if (left.length > 0 && !isLoopback(config.host))
+    throw new StartRefusal(exposed(config), freshOne);
 }
 
 /** The secret that signs sessions: made once, kept beside the database, readable by its owner alone. */

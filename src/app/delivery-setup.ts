@@ -39,7 +39,10 @@ export async function deliveryState(desk: Desk, setup: DeliverySetup) {
   const [turns, reach, gateways, counts, now] = await Promise.all([
     readSwitch(db, turnsMax),
     reachOf(desk, setup),
-    readGatewayStates(db, setup.gateways.map(({ name }) => name)),
+    readGatewayStates(
+      db,
+      setup.gateways.map(({ name }) => name),
+    ),
     countDeliveries(db),
     readNow(desk.store),
   ]);
@@ -71,7 +74,7 @@ export async function goLive(
   return undefined;
 }
 
-/** Switches delivery off: from now on everything stays on the desk. Never refused to headquarters. */
+/** Switches delivery off: everything stays on the desk. Never refused to headquarters. */
 export async function goDark(desk: Desk, by: Person): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
   const at = await readNow(desk.store);
@@ -106,17 +109,30 @@ export async function sendTest(
   const now = await readNow(desk.store);
   const letter = writeTest({ name: to.name, lang, now, deskUrl: setup.deskUrl });
   const [turn] = await readSwitch(desk.store.db);
-  if (turn?.isLive && !setup.gateways.some(({ channel }) => channel === 'mail')) return refuse('D-11');
+  if (turn?.isLive && !setup.gateways.some(({ channel }) => channel === 'mail'))
+    return refuse('D-11');
   const id = randomUUID();
   const message = {
-    ...{ id, recipient: `person:${to.person}`, recipientName: to.name },
-    ...{ channel: 'mail', address: to.email, notice: 'test', incidents: [], rows: [] },
-    ...{ subject: letter.subject, body: letter.text, short: letter.short },
+    id,
+    recipient: `person:${to.person}`,
+    recipientName: to.name,
+    channel: 'mail',
+    address: to.email,
+    notice: 'test',
+    incidents: [],
+    rows: [],
+    subject: letter.subject,
+    body: letter.text,
+    short: letter.short,
     ...(turn?.isLive
       ? { status: 'waiting' as const }
-      : { status: 'sunk' as const, answer: reasons.sunk }),
+      : {
+          status: 'sunk' as const,
+          answer: reasons.sunk,
+        }),
   };
-  if ((await testsSince(desk.store.db, to.person, now - hourMs)) >= testsPerHourMax) return refuse('D-6');
+  if ((await testsSince(desk.store.db, to.person, now - hourMs)) >= testsPerHourMax)
+    return refuse('D-6');
   await addMessages(desk.store.db, [message], { now, attemptsMax: usualRules.attemptsMax });
   await wakeOutbox(desk.store.db);
   return { id };

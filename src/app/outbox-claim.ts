@@ -200,7 +200,13 @@ async function newMessages(
   taken.moved ||= early.length > 0;
   const ready = timed.filter(({ until }) => until <= now).slice(0, room);
   const fate = { status: 'waiting' as const };
-  const messages = await written(claiming, tx, ready.map(({ group }) => group), now, { fate });
+  const messages = await written(
+    claiming,
+    tx,
+    ready.map(({ group }) => group),
+    now,
+    { fate },
+  );
   return messages
     .filter(({ status }) => status === 'waiting')
     .map((message) => ({ ...message, attempts: 0, attemptsMax: rules.attemptsMax }));
@@ -225,14 +231,25 @@ async function written(
   return messages;
 }
 
-function keyOf({ recipient, channel, address }: Pick<queue.WaitingRow, 'recipient' | 'channel' | 'address'>): string {
+function keyOf({
+  recipient,
+  channel,
+  address,
+}: Pick<queue.WaitingRow, 'recipient' | 'channel' | 'address'>): string {
   return JSON.stringify([recipient, channel, address]);
 }
 
 /** Queues what stands in, by the channels whose gateway works now. */
-export async function standInFor(claiming: Claiming, tx: Kysely<DB>, now: Instant, which: Which): Promise<void> {
+export async function standInFor(
+  claiming: Claiming,
+  tx: Kysely<DB>,
+  now: Instant,
+  which: Which,
+): Promise<void> {
   const { messengers, agreementOf } = claiming;
-  const names = Object.values(messengers).flatMap((messenger) => (messenger ? [messenger.name] : []));
+  const names = Object.values(messengers).flatMap((messenger) =>
+    messenger ? [messenger.name] : [],
+  );
   const gateways = await queue.readGateways(tx, names);
   const works = (channel: string): boolean => {
     const gateway = gateways.get(messengers[channel]?.name ?? '');

@@ -41,7 +41,5 @@ async function nextMeans(
   const id = row.recipient.slice('contact:'.length);
   const means = channelsOf(agreement.contacts.find((contact) => contact.id === id));
   const place = means.findIndex(({ channel }) => channel === row.channel);
-  return means
-    .slice(place + 1)
-    .find(({ channel }) => channel === 'phone' || around.works(channel));
+  return means.slice(place + 1).find(({ channel }) => channel === 'phone' || around.works(channel));
 }

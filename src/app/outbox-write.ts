@@ -55,9 +55,16 @@ function headOf({ group, rows }: Writable) {
   const incidents = new Map(rows.map(({ snapshot }) => [snapshot.id, snapshot.report.code]));
   const { recipient, channel, address, name } = group;
   return {
-    ...{ id: randomUUID(), recipient, recipientName: name, channel, address },
+    id: randomUUID(),
+    recipient,
+    recipientName: name,
+    channel,
+    address,
     notice: notices.size === 1 ? first : 'several',
-    incidents: [...incidents].map(([id, code]) => ({ id, code })),
+    incidents: [...incidents].map(([id, code]) => ({
+      id,
+      code,
+    })),
   };
 }
 
@@ -65,7 +72,13 @@ async function tellingOf(writer: Writer, row: WaitingRow): Promise<Telling> {
   const { notice, clock, cycle, round, level, snapshot: incident } = row;
   const agreement = await writer.agreementOf(incident.report.agreement.sha256);
   return {
-    ...{ notice, clock, cycle, round, level, incident, agreement },
+    notice,
+    clock,
+    cycle,
+    round,
+    level,
+    incident,
+    agreement,
     provinceName: writer.provinceName(incident.report.province),
     side: sideOf(row, agreement),
     ...(row.insteadOf ? { insteadOf: row.insteadOf } : {}),

@@ -2,15 +2,13 @@
  * The outbox: sends what is queued, keeps what became of it, and sleeps until there is more. Any
  * number of processes may run one; each message is in one hand at a time.
  */
-import type { Instant } from '../domain/agreement.ts';
-import type { Message, Outcome } from '../notify/messenger.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
 import { listenTo } from '../store/live.ts';
-import { endTry, noteGateway, type TryEnd } from '../store/messages.ts';
 import { addGateway, outboxChannel } from '../store/outbox.ts';
 import type { Desk } from './handle.ts';
-import { claim, reasons, standInFor, type Claiming, type Job, type Messengers } from './outbox-claim.ts';
+import { claim, type Claiming, type Messengers } from './outbox-claim.ts';
+import { carryOut } from './outbox-send.ts';
 import * as pace from './pace.ts';
 
 /** A look at least so often, should a word of something new have been lost. */
@@ -44,41 +42,105 @@ export interface Outbox {
 
 /** Starts the outbox of a process. The messengers are the caller's to close. */
 export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
-  const { store } = options.desk;
-  const sending = new Map<Promise<void>, string>();
-  const claiming: Claiming = {
-    store,
-    messengers: options.messengers,
-    rules: { ...pace.usualRules, ...options.rules },
-    inFlight: (channel) => [...sending.values()].filter((one) => one === channel).length,
-    agreementOf: options.desk.agreementOf,
-    provinceName: options.provinceName,
-    style: { lang: options.lang, deskUrl: options.deskUrl },
-  };
+  const { store, agreementOf } = options.desk;
   for (const [channel, messenger] of Object.entries(options.messengers)) {
     if (messenger) await addGateway(store.db, messenger.name, channel);
   }
+  const hands = openHands(options);
+  const passes = openPasses(
+    options,
+    {
+      store,
+      agreementOf,
+      messengers: options.messengers,
+      rules: { ...pace.usualRules, ...options.rules },
+      inFlight: hands.count,
+      provinceName: options.provinceName,
+      style: { lang: options.lang, deskUrl: options.deskUrl },
+    },
+    hands,
+  );
+  const look = (): void => void passes.pass();
+  const listener = listenTo(store, outboxChannel, { heard: look, gap: look });
+  await listener.ready;
+  look();
+  return {
+    run: async () => {
+      await passes.pass();
+      while (hands.busy()) {
+        await hands.empty();
+        await passes.pass();
+      }
+    },
+    stop: async () => {
+      const last = passes.stop();
+      await listener.close();
+      await last;
+      await withinFarewell(hands.empty());
+    },
+  };
+}
+
+/** What this process is sending. */
+interface Hands {
+  /** Holds work until it is done; then, when its place is free again, tells `freed`. */
+  take: (work: Promise<void>, channel: string, freed: () => void) => void;
+  count: (channel: string) => number;
+  busy: () => boolean;
+  /** Resolves when what is being sent now has been, and its places are free. */
+  empty: () => Promise<unknown>;
+}
+
+function openHands({ onError }: OutboxOptions): Hands {
+  const sending = new Map<symbol, { channel: string; done: Promise<void> }>();
+  async function hold(key: symbol, work: Promise<void>, freed: () => void): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      onError(error);
+    }
+    sending.delete(key);
+    freed();
+  }
+  return {
+    take: (work, channel, freed) => {
+      const key = Symbol(channel);
+      sending.set(key, { channel, done: hold(key, work, freed) });
+    },
+    count: (channel) => [...sending.values()].filter((one) => one.channel === channel).length,
+    busy: () => sending.size > 0,
+    empty: () => Promise.all([...sending.values()].map(({ done }) => done)),
+  };
+}
+
+interface Passes {
+  /** One pass at a time, and at most one more behind it: what is news to both, the one sees. */
+  pass: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+function openPasses(options: OutboxOptions, claiming: Claiming, hands: Hands): Passes {
+  const { store } = claiming;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let passing = Promise.resolve();
-  let waitingPass: Promise<void> | undefined;
-
-  const listener = listenTo(store, outboxChannel, { heard: () => void pass(), gap: () => void pass() });
-  await listener.ready;
+  let next: Promise<void> | undefined;
 
   function sleep(forMs: number): void {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void pass(), forMs);
   }
 
-  /** One pass at a time, and at most one more behind it: what is news to both, the one sees. */
   function pass(): Promise<void> {
-    waitingPass ??= passing.then(() => {
-      waitingPass = undefined;
-      passing = stopped ? Promise.resolve() : passOnce();
-      return passing;
-    });
-    return waitingPass;
+    next ??= begin(passing);
+    return next;
+  }
+
+  async function begin(before: Promise<void>): Promise<void> {
+    await before;
+    next = undefined;
+    passing = stopped ? Promise.resolve() : passOnce();
+    await passing;
   }
 
   async function passOnce(): Promise<void> {
@@ -86,7 +148,11 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
       for (;;) {
         const now = await readNow(store);
         const claimed = await claim(claiming, now);
-        for (const job of claimed.jobs) start(job);
+        for (const job of claimed.jobs) {
+          const work = carryOut(claiming, job, options.random ?? Math.random);
+          // What has ended makes room for what waits.
+          hands.take(work, job.message.channel, () => void pass());
+        }
         if (claimed.moved) continue;
         // Never at once again: what is due and could not be taken is in other hands.
         const forMs = claimed.wakeAt === undefined ? heartbeatMs : claimed.wakeAt - now;
@@ -100,35 +166,12 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
     }
   }
 
-  function start(job: Job): void {
-    const done = carryOut(claiming, job, options.random ?? Math.random)
-      .catch((error: unknown) => {
-        if (!stopped) options.onError(error);
-      })
-      .then(() => {
-        sending.delete(done);
-        if (!stopped) void pass();
-      });
-    sending.set(done, job.message.channel);
-  }
-
-  async function run(): Promise<void> {
-    await pass();
-    while (sending.size > 0) {
-      await Promise.all(sending.keys());
-      await pass();
-    }
-  }
-
-  void pass();
   return {
-    run,
+    pass,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await listener.close();
       await passing;
-      await withinFarewell(Promise.all(sending.keys()));
     },
   };
 }
@@ -140,56 +183,4 @@ async function withinFarewell(work: Promise<unknown>): Promise<void> {
   });
   await Promise.race([work, over]);
   clearTimeout(timer);
-}
-
-/** Sends one message and records what became of it. */
-async function carryOut(claiming: Claiming, job: Job, random: () => number): Promise<void> {
-  const outcome = await send(job);
-  const now = await readNow(claiming.store);
-  await claiming.store.db.transaction().execute(async (tx) => {
-    const end = endOf(claiming.rules, job, { outcome, now, random });
-    const isOurs = await endTry(tx, end);
-    await noteGateway(tx, job.messenger.name, {
-      now,
-      isWell: outcome.kind !== 'deferred',
-      isProbe: job.isProbe,
-      answer: outcome.answer,
-      shutFor: (failures) => pace.shutFor(failures, claiming.rules),
-    });
-    if (isOurs && end.next.status === 'failed') {
-      await standInFor(claiming, tx, now, { messages: [job.message.id] });
-    }
-  });
-}
-
-async function send({ message, messenger }: Job): Promise<Outcome> {
-  const { id, recipientName: name, address, subject, body: text, short, notice, incidents } = message;
-  const about: Message['about'] = { notice, incidents };
-  try {
-    return await messenger.send({ id, to: { name, address }, subject, text, short, about });
-  } catch (error) {
-    // A messenger promises not to throw; a message must not be lost to a broken promise.
-    return { kind: 'deferred', answer: String(error) };
-  }
-}
-
-function endOf(
-  rules: pace.SendingRules,
-  { message, attempt, messenger }: Job,
-  { outcome, now, random }: { outcome: Outcome; now: Instant; random: () => number },
-): TryEnd {
-  const isLast = attempt >= message.attemptsMax;
-  const answer = outcome.kind === 'deferred' && isLast ? `${reasons.tooOften}: ${outcome.answer}` : outcome.answer;
-  const dueAt = now + pace.retryAfter(attempt, rules, random());
-  const next: TryEnd['next'] =
-    outcome.kind === 'sent'
-      ? { status: 'sent' }
-      : outcome.kind === 'refused' || isLast
-        ? { status: 'failed' }
-        : { status: 'waiting', dueAt };
-  return {
-    ...{ message: message.id, attempt, now, outcome: outcome.kind, answer, next },
-    gateway: messenger.name,
-    ...(outcome.kind === 'sent' && outcome.gatewayId !== undefined ? { gatewayId: outcome.gatewayId } : {}),
-  };
 }

@@ -69,7 +69,12 @@ export function roomOf(health: GatewayHealth, now: Instant, rules: SendingRules)
 }
 
 /** The rate's mark after `count` more messages. */
-export function pacedAfter(health: GatewayHealth, now: Instant, count: number, rules: SendingRules): Instant {
+export function pacedAfter(
+  health: GatewayHealth,
+  now: Instant,
+  count: number,
+  rules: SendingRules,
+): Instant {
   return Math.ceil(Math.max(now, health.pacedUntil ?? 0) + count * rateOf(rules).spacing);
 }
 

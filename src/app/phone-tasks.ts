@@ -1,4 +1,4 @@
-/** Calls that people make: who, which number, what to say; and what came of it, also in the record. */
+/** Calls that people make: which number, what to say; and what came of it, also in the record. */
 import type { Agreement, Instant } from '../domain/agreement.ts';
 import type { Command } from '../domain/commands.ts';
 import { refuse } from '../domain/refusals.ts';
@@ -6,7 +6,13 @@ import type { Actor } from '../domain/roles.ts';
 import { writeLetter } from '../notify/templates.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow, toTimestamp } from '../store/connect.ts';
-import { addCall, hasCall, listPhoneTasks, type PhoneCall, type PhoneTask } from '../store/deliveries.ts';
+import {
+  addCall,
+  hasCall,
+  listPhoneTasks,
+  type PhoneCall,
+  type PhoneTask,
+} from '../store/deliveries.ts';
 import { handle, type Desk, type Refused } from './handle.ts';
 
 /** A call with its script. */

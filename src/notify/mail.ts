@@ -26,7 +26,7 @@ const usualTimeoutMs = 60_000;
 /** So many incidents are named in the headers of a bundle; its text names all. */
 const namedMax = 20;
 
-/** Opens a mail server; nothing is sent until the first message. Throws on an address without sense. */
+/** Opens a mail server; nothing is sent before a message. Throws on an address without sense. */
 export function openMail(options: MailOptions): Messenger {
   const server = readServer(options.url);
   const domain = domainOf(options.from);
@@ -72,7 +72,8 @@ export function htmlOf(text: string): string {
     const lines = paragraph.split('\n').map((line) => linked(escaped(line)));
     return `<p>${lines.join('<br>\n')}</p>`;
   });
-  return `<!doctype html>\n<html><head><meta charset="utf-8"></head><body style="font-family:sans-serif">
+  const head = '<!doctype html>\n<html><head><meta charset="utf-8"></head>';
+  return `${head}<body style="font-family:sans-serif">
 ${paragraphs.join('\n')}
 </body></html>\n`;
 }

@@ -32,14 +32,14 @@ export function unaccented(text: string): string {
 }
 
 /**
- * Joins parts into a text of at most 160 characters. Where they are too long, `flexible` (a name) is
- * shortened first, from its front, because what tells offices apart stands at the end ("… huyện
+ * Joins parts into a text of at most 160 characters. Where they are too long, `flexible` (a name)
+ * is shortened first, from its front, because what tells offices apart stands at the end ("… huyện
  * Mường Tè"), to two words at the least; then parts are left out whole, from the last.
  */
 export function fitted(make: (flexible: string) => string[], flexible: string): string {
   const words = unaccented(flexible).split(' ');
   for (let left = words.length; ; left -= 1) {
-    const name = words.slice(-left).join(' ');
+    const name = words.slice(-left).join(' ').replace(/^\W+/, '');
     const text = joined(make(name));
     if (text.length <= shortMax) return text;
     if (left <= 2) return cutParts(make(name));

@@ -56,7 +56,12 @@ export function writeTest({ name, lang, now }: Writing): Letter {
   const words = messageWords[lang];
   const { subject, text } = words.test;
   const whole = [words.dear(name), '', text, '', ...ending(words, now)].join('\n');
-  return { subject, text: whole, short: unaccented(`${subject}. ${text}`).slice(0, 160), parts: [] };
+  return {
+    subject,
+    text: whole,
+    short: unaccented(`${subject}. ${text}`).slice(0, 160),
+    parts: [],
+  };
 }
 
 /** The incident's page on the desk. */
@@ -93,9 +98,12 @@ function letterOfOne(telling: Telling, writing: Writing): Letter {
   const instead = telling.insteadOf ? words.insteadOf[telling.insteadOf] : undefined;
   const part = section.join('\n');
   const text = [
-    ...[words.dear(name), '', part],
+    words.dear(name),
+    '',
+    part,
     ...(instead ? ['', instead] : []),
-    ...['', ...ending(words, now)],
+    '',
+    ...ending(words, now),
   ];
   return {
     subject: `[${code}] ${headline} – ${late} – ${site.name} (${telling.provinceName})`,
@@ -120,7 +128,14 @@ function letterOfMany(tellings: readonly Telling[], writing: Writing): Letter {
   const provinces = provincesOf(tellings);
   return {
     subject: `[Thông Suốt] ${count}: ${provinces}`.slice(0, 200),
-    text: [words.dear(name), '', `${count}: ${provinces}.`, '', ...sections, ...ending(words, now)].join('\n'),
+    text: [
+      words.dear(name),
+      '',
+      `${count}: ${provinces}.`,
+      '',
+      ...sections,
+      ...ending(words, now),
+    ].join('\n'),
     short: shortOfMany(tellings, groups, writing),
     parts: tellings.map((telling) => lines.get(telling) ?? ''),
   };
@@ -150,7 +165,10 @@ function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
 }
 
 /** Whom to call: the carrier calls the site, the site the carrier's hotline. */
-function callRow({ side, incident, agreement }: Telling, lang: Language): [string, string | undefined] {
+function callRow(
+  { side, incident, agreement }: Telling,
+  lang: Language,
+): [string, string | undefined] {
   const { label } = messageWords[lang];
   const { contact, province } = incident.report;
   if (side === 'carrier') {
@@ -165,7 +183,13 @@ function lineOf(telling: Telling, { lang, now, deskUrl }: Writing): string {
   const { code, site, circuit } = incident.report;
   const { label } = messageWords[lang];
   const since = `${label.since.toLowerCase()} ${clockTime(incident.outage.since)}`;
-  const told = [code, `${site.name}, ${provinceName}`, circuit.code, since, lateness(telling, now, lang)];
+  const told = [
+    code,
+    `${site.name}, ${provinceName}`,
+    circuit.code,
+    since,
+    lateness(telling, now, lang),
+  ];
   return `- ${told.join(' · ')} · ${linkOf(incident, deskUrl)}`;
 }
 
@@ -183,7 +207,9 @@ function shortOfOne(telling: Telling, { lang, now }: Writing): string {
   return fitted(
     (name) => [
       `${code} ${name} (${provinceName}) ${from}:`,
-      ...[`${headline}, ${lateness(telling, now, lang)}.`, ask, phone],
+      `${headline}, ${lateness(telling, now, lang)}.`,
+      ask,
+      phone,
     ],
     site.name,
   );
@@ -204,7 +230,9 @@ function shortOfMany(
   return fitted(
     () => [
       `${words.several(tellings.length)}:`,
-      ...[`${kinds}.`, `${words.short.see} ${deskUrl}`, `${provincesOf(tellings)}.`],
+      `${kinds}.`,
+      `${words.short.see} ${deskUrl}`,
+      `${provincesOf(tellings)}.`,
     ],
     '',
   );

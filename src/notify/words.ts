@@ -1,4 +1,4 @@
-/** The words of messages, in Vietnamese and English. Terms of the trade come from domain/terms.ts. */
+/** The words of messages, in Vietnamese and English. Terms of the trade: domain/terms.ts. */
 import type { ClockName, Party } from '../domain/agreement.ts';
 
 /** The languages that messages are written in. */

@@ -45,7 +45,13 @@ export interface DeliveryView {
   /** This row's own part of the text. */
   part: string | null;
   outcome: RowOutcome | { calls: PhoneCall[] } | null;
-  message: { id: string; subject: string; attempts: number; rows: number; dueAt: Instant | null } | null;
+  message: {
+    id: string;
+    subject: string;
+    attempts: number;
+    rows: number;
+    dueAt: Instant | null;
+  } | null;
 }
 
 /** What a list is narrowed to. */
@@ -84,7 +90,8 @@ export async function listDeliveries(
       json_build_object('id', i.id, 'code', i.code, 'province', i.province,
         'siteName', i.snapshot->'report'->'site'->>'name') as incident,
       case when m.id is null then null else json_build_object('id', m.id, 'subject', m.subject,
-        'attempts', m.attempts, 'rows', (select count(*) from deliveries o where o.message_id = m.id),
+        'attempts', m.attempts,
+        'rows', (select count(*) from deliveries o where o.message_id = m.id),
         'dueAt', case when m.due_at < 'infinity' then ${ms('m.due_at')} end) end as message
     from deliveries d join incidents i on i.id = d.incident
     left join messages m on m.id = d.message_id
@@ -162,7 +169,7 @@ export interface PhoneTask {
   others: { channel: string; status: string; answer: string | null }[];
 }
 
-/** Calls that wait for a person, the longest waiting first; of open incidents, which can be helped. */
+/** Calls that wait for a person, the longest waiting first; of open incidents alone. */
 export async function listPhoneTasks(
   store: Store,
   actor: Actor,
@@ -189,7 +196,9 @@ export async function listPhoneTasks(
  * command twice is one call.
  */
 export async function addCall(store: Store, id: string, call: PhoneCall): Promise<void> {
-  const status = { reached: 'done', 'not-reached': 'queued', 'wrong-number': 'failed' }[call.result];
+  const status = { reached: 'done', 'not-reached': 'queued', 'wrong-number': 'failed' }[
+    call.result
+  ];
   await sql`
     update deliveries set status = ${status}, attempts = attempts + 1,
       sent_at = case when ${status} = 'done' then ${call.at}::timestamptz end,
@@ -228,7 +237,9 @@ export async function retryMessage(
 }
 
 /** How much waits, was sent, sunk, or failed: for whoever runs the desk. */
-export async function countDeliveries(db: Kysely<DB>): Promise<{ status: string; count: number }[]> {
+export async function countDeliveries(
+  db: Kysely<DB>,
+): Promise<{ status: string; count: number }[]> {
   const { rows } = await sql<{ status: string; count: number }>`
     select status, count(*)::int as count from deliveries where channel <> 'phone'
     group by status`.execute(db);
@@ -241,7 +252,11 @@ export async function countDeliveries(db: Kysely<DB>): Promise<{ status: string;
  */
 function visibleTo(actor: Actor): RawBuilder<unknown> {
   if (partyOf(actor) === 'customer') {
-    const column = { site: 'site_unit', coordinator: 'coordinator_unit', headquarters: 'customer_unit' };
+    const column = {
+      site: 'site_unit',
+      coordinator: 'coordinator_unit',
+      headquarters: 'customer_unit',
+    };
     const unit = column[actor.role as keyof typeof column];
     return sql`${sql.ref(`i.${unit}`)} = ${actor.unit}`;
   }

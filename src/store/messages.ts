@@ -146,7 +146,7 @@ export async function giveUp(
     from given where d.message_id = given.id`.execute(tx);
 }
 
-/** Everything that waits for another try or whose lease has ended: what a switched-off desk drops. */
+/** What waits for another try, or whose lease has ended: a switched-off desk gives it up. */
 export async function unsentMessages(tx: Kysely<DB>, now: Instant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from messages where due_at < 'infinity'

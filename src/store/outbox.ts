@@ -24,7 +24,6 @@ export interface WaitingGroup {
   channel: string;
   address: string;
   name: string;
-  count: number;
   /** When that address was written to within the last hour, ascending. */
   lately: Instant[];
 }
@@ -104,7 +103,9 @@ export async function readGateways(
     rows.map(({ name, channel, failures, shut_until: shut, paced_until: paced }) => [
       name,
       {
-        ...{ name, channel, failures },
+        name,
+        channel,
+        failures,
         ...(shut ? { shutUntil: shut.getTime() } : {}),
         ...(paced ? { pacedUntil: paced.getTime() } : {}),
       },
@@ -149,6 +150,7 @@ export async function waitingGroups(
   tx: Kysely<DB>,
   at: { now: Instant; hourAgo: Instant; limit: number; channel?: string; before?: Instant },
 ): Promise<WaitingGroup[]> {
+  const before = at.before === undefined ? 'infinity' : toTimestamp(at.before);
   const { rows } = await sql<WaitingGroup>`
     with due as (
       select recipient, channel, address, min(queued_at) as first, min(recipient_name) as name
@@ -156,13 +158,11 @@ export async function waitingGroups(
       where status = 'queued' and channel <> 'phone'
         and not_before <= ${toTimestamp(at.now)}::timestamptz
         and (${at.channel ?? null}::text is null or channel = ${at.channel ?? null})
-        and queued_at < ${at.before === undefined ? 'infinity' : toTimestamp(at.before)}::timestamptz
+        and queued_at < ${before}::timestamptz
       group by recipient, channel, address
       order by first limit ${at.limit}
     )
     select due.recipient, due.channel, due.address, due.name,
-      (select count(*)::int from deliveries d where d.status = 'queued' and d.channel <> 'phone'
-        and (d.recipient, d.channel, d.address) = (due.recipient, due.channel, due.address)) as count,
       array(select floor(extract(epoch from m.made_at) * 1000)::float8 from messages m
         where m.status <> 'sunk' and (m.channel, m.address) = (due.channel, due.address)
           and m.made_at > ${toTimestamp(at.hourAgo)}::timestamptz

@@ -30,7 +30,8 @@ export async function unreachedRows(
       : sql`d.channel = ${which.waitingOn} and (
           (d.status = 'queued' and d.not_before <= ${toTimestamp(which.now)}::timestamptz)
           or d.message_id in (select m.id from messages m
-            where m.channel = ${which.waitingOn} and m.status = 'waiting' and m.due_at < 'infinity'))`;
+            where m.channel = ${which.waitingOn} and m.status = 'waiting'
+              and m.due_at < 'infinity'))`;
   const { rows } = await sql<Unreached>`
     select d.id, d.recipient, d.channel,
       i.snapshot->'report'->'agreement'->>'sha256' as agreement

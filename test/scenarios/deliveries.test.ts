@@ -1,4 +1,4 @@
-/** Deliveries as people see and steer them, over HTTP: rights, the switch, previews, calls to make. */
+/** Deliveries as people see and steer them: rights, the switch, previews, calls to make. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
@@ -19,7 +19,7 @@ import { clockOf, notified, told } from '../support/told.ts';
 
 type Preview = { subject: string; text: string; html: string; short: string };
 
-test('the customer sees what was told of its incidents; the carrier, what went to its own people', async () => {
+test('a customer sees what was told of its incidents; a carrier, what came to it', async () => {
   const { desk, outbox } = await openOutboxDesk({ live: true });
   const incident = await overdue(desk);
   await outbox.run();
@@ -37,14 +37,18 @@ test('the customer sees what was told of its incidents; the carrier, what went t
     new Set(carriers.map(({ recipient }) => recipient.id)),
     new Set(['contact:account-manager', 'person:person-7']),
   );
-  for (const other of [desk.people.neighbour, desk.people.otherCoordinator, desk.people.otherCarrier]) {
+  for (const other of [
+    desk.people.neighbour,
+    desk.people.otherCoordinator,
+    desk.people.otherCarrier,
+  ]) {
     await expectRefusal('D-1', seenBy(other));
     assert.deepEqual((await other.get<DeliveryPage>('/api/deliveries')).items, []);
   }
   await expectRefusal('D-5', seenBy(desk.nobody));
 });
 
-test('the list comes in pages, newest first, narrowed by status, channel and recipient', async () => {
+test('the list comes in pages, newest first, narrowed in three ways', async () => {
   const { desk, outbox } = await openOutboxDesk({ live: false });
   await overdue(desk);
   await overdue(desk);
@@ -65,13 +69,18 @@ test('the list comes in pages, newest first, narrowed by status, channel and rec
     ['channel', 'phone', (one: Delivery) => one.channel],
     ['recipient', 'contact:account-manager', (one: Delivery) => one.recipient.id],
   ] as const) {
-    const narrowed = await headquarters.get<DeliveryPage>(`/api/deliveries?limit=200&${name}=${value}`);
-    assert.deepEqual(narrowed.items, all.items.filter((one) => of(one) === value));
+    const narrowed = await headquarters.get<DeliveryPage>(
+      `/api/deliveries?limit=200&${name}=${value}`,
+    );
+    assert.deepEqual(
+      narrowed.items,
+      all.items.filter((one) => of(one) === value),
+    );
     assert.ok(narrowed.items.length > 0);
   }
 });
 
-test('a bundle tells of many offices: each reads its own part, headquarters the whole', async () => {
+test('a bundle tells of many: each office reads its own part, headquarters all', async () => {
   const { desk, outbox, another } = await openOutboxDesk({ live: false });
   const { neighbour, headquarters, technician, helpdesk } = desk.people;
   await outbox.stop();
@@ -97,7 +106,7 @@ test('a bundle tells of many offices: each reads its own part, headquarters the 
   }
 });
 
-test('going live is headquarters’ act, repeats whom it reaches, and leaves a row with who and when', async () => {
+test('going live is headquarters’ act: it repeats whom it reaches, and leaves a row', async () => {
   const { desk, mail, outbox } = await openOutboxDesk({ live: false });
   const { headquarters, technician, director } = desk.people;
   const path = '/api/deliveries/live';
@@ -121,7 +130,12 @@ test('going live is headquarters’ act, repeats whom it reaches, and leaves a r
   await expectRefusal('D-4', turn(headquarters, { live: true }));
   const live = await turn(headquarters, { live: true, confirm });
   assert.deepEqual(live.turns, [
-    { isLive: true, at: new Date(desk.clock.now()).toISOString(), by: 'Lê Thị Mẫu', reach: confirm },
+    {
+      isLive: true,
+      at: new Date(desk.clock.now()).toISOString(),
+      by: 'Lê Thị Mẫu',
+      reach: confirm,
+    },
   ]);
   await overdue(desk);
   await outbox.run();
@@ -140,13 +154,19 @@ test('a desk without a gateway, or with sample people, cannot go live', async ()
   const path = '/api/deliveries/live';
   problemOf(await bare.people.headquarters.send('POST', path, { body }), 'D-11');
   const { desk } = await openOutboxDesk({ live: false });
-  await desk.store.db.updateTable('people').set({ is_sample: true }).where('id', '=', 'person-1').execute();
+  await desk.store.db
+    .updateTable('people')
+    .set({ is_sample: true })
+    .where('id', '=', 'person-1')
+    .execute();
   const { reach: confirm } = await desk.people.headquarters.get<DeliveryState>(path);
-  const asked = await desk.people.headquarters.send('POST', path, { body: { live: true, confirm } });
+  const asked = await desk.people.headquarters.send('POST', path, {
+    body: { live: true, confirm },
+  });
   problemOf(asked, 'D-15');
 });
 
-test('a preview says what would be sent now, in either language; a test goes to oneself', async () => {
+test('a preview says what would be sent, in either language; a test goes to oneself', async () => {
   const { desk, mail, outbox, goLive } = await openOutboxDesk({ live: false });
   const incident = await overdue(desk);
   const { technician, neighbour } = desk.people;
@@ -166,10 +186,16 @@ test('a preview says what would be sent now, in either language; a test goes to 
   await goLive();
   const sent = await technician.send('POST', '/api/deliveries/test', { body: { lang: 'en' } });
   await outbox.run();
-  assert.deepEqual(mail.arrived.map(({ to }) => to), [['technician@example.vn']]);
+  assert.deepEqual(
+    mail.arrived.map(({ to }) => to),
+    [['technician@example.vn']],
+  );
   const { id } = sent.body as { id: string };
   const message = await technician.get<DeliveryMessage>(`/api/deliveries/messages/${id}`);
-  assert.deepEqual(message.tries.map(({ outcome }) => outcome), ['sent']);
+  assert.deepEqual(
+    message.tries.map(({ outcome }) => outcome),
+    ['sent'],
+  );
   await expectRefusal('D-1', neighbour.get(`/api/deliveries/messages/${id}`));
   for (let more = 0; more < 3; more += 1) {
     assert.equal((await technician.send('POST', '/api/deliveries/test', { body: {} })).status, 201);
@@ -177,7 +203,7 @@ test('a preview says what would be sent now, in either language; a test goes to 
   problemOf(await technician.send('POST', '/api/deliveries/test', { body: {} }), 'D-6');
 });
 
-test('what failed is sent again by headquarters, under its old id; what did not fail is not', async () => {
+test('what failed is sent again by headquarters, under its old id; nothing else is', async () => {
   const { desk, mail, outbox } = await openOutboxDesk({ live: true });
   mail.onMail = () => Object.assign(new Error('no such mailbox'), { responseCode: 550 });
   const incident = await overdue(desk);
@@ -193,13 +219,17 @@ test('what failed is sent again by headquarters, under its old id; what did not 
   mail.onMail = () => undefined;
   assert.equal((await headquarters.send('POST', path)).status, 204);
   await outbox.run();
-  assert.deepEqual(mail.arrived.map((one) => header(one, 'x-thongsuot-message')), [row?.message?.id]);
+  assert.deepEqual(
+    mail.arrived.map((one) => header(one, 'x-thongsuot-message')),
+    [row?.message?.id],
+  );
   problemOf(await headquarters.send('POST', path), 'D-13');
 });
 
-test('a call to make: its number and script; how it went stands on the task and in the record', async () => {
-  const { desk } = await openOutboxDesk({ live: false });
+test('a call to make: number, script, and how it went, also in the record', async () => {
+  const { desk, outbox } = await openOutboxDesk({ live: false });
   const incident = await overdue(desk);
+  await outbox.run();
   const { coordinator, headquarters, technician, helpdesk, otherCoordinator } = desk.people;
   const tasksOf = async (person: Person): Promise<PhoneTask[]> =>
     (await person.get<{ items: PhoneTask[] }>('/api/phone-tasks')).items;
@@ -223,7 +253,10 @@ test('a call to make: its number and script; how it went stands on the task and 
   assert.equal((await call(missed, key)).status, 204);
   assert.equal((await call(missed, key)).status, 204, 'sent twice is one call');
   const [again] = await tasksOf(coordinator);
-  assert.deepEqual(again?.calls.map(({ result, by }) => [result, by]), [['not-reached', 'Giàng A Mẫu']]);
+  assert.deepEqual(
+    again?.calls.map(({ result, by }) => [result, by]),
+    [['not-reached', 'Giàng A Mẫu']],
+  );
 
   const reached = randomUUID();
   assert.equal((await call({ result: 'reached', said: 'Đứt cáp, đang hàn' }, reached)).status, 204);

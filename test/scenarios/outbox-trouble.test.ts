@@ -1,4 +1,4 @@
-/** When sending goes wrong: retries, crashes, dead gateways, floods. Nothing is lost, nothing is doubled. */
+/** When sending goes wrong: retries, crashes, dead gateways, floods; nothing lost or doubled. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -39,7 +39,7 @@ async function contactRows({ rows }: OutboxDesk) {
   return Object.fromEntries(all.map((row) => [row.channel, row]));
 }
 
-test('a server that is busy is tried again, later each time, with the same Message-ID', async () => {
+test('a busy server is tried again, later each time, with the same Message-ID', async () => {
   const site = await openOutboxDesk({ live: true, rules: { shutAfter: 100 } });
   const { desk, mail, outbox, tries, messages } = site;
   const refusedIds: (string | undefined)[] = [];
@@ -69,7 +69,10 @@ test('a server that is busy is tried again, later each time, with the same Messa
   const ids = new Set(mail.arrived.map((one) => header(one, 'message-id')));
   assert.deepEqual(new Set(refusedIds), ids, 'every try of a message bears one id');
   const outcomes = (await tries()).filter((one) => one.message === waiting[0]?.id);
-  assert.deepEqual(outcomes.map((one) => one.outcome), ['deferred', 'deferred', 'sent']);
+  assert.deepEqual(
+    outcomes.map((one) => one.outcome),
+    ['deferred', 'deferred', 'sent'],
+  );
 });
 
 test('tries are bounded: then the row has failed, with the server’s own words', async () => {
@@ -98,7 +101,7 @@ test('an address that is refused for good is not tried again', async () => {
   for (const one of sent) assert.deepEqual([one.status, one.attempts], ['failed', 1]);
 });
 
-test('OnCall #1206: killed between send and record, a sender is followed by another, same Message-ID', async () => {
+test('OnCall #1206: a sender killed in the act is followed by another, same Message-ID', async () => {
   const site = await openOutboxDesk({ live: true });
   const { desk, mail, outbox, another, tries, messages, rows } = site;
   await outbox.stop();
@@ -123,7 +126,10 @@ test('OnCall #1206: killed between send and record, a sender is followed by anot
   await once(sender, 'exit');
   const begun = await tries();
   assert.equal(begun.length, recipients.size);
-  assert.ok(begun.every((one) => one.outcome === null), 'written before the try');
+  assert.ok(
+    begun.every((one) => one.outcome === null),
+    'written before the try',
+  );
 
   mail.onMail = () => undefined;
   const second = await another();
@@ -136,10 +142,13 @@ test('OnCall #1206: killed between send and record, a sender is followed by anot
   const done = (await messages()).filter(({ channel }) => channel === 'mail');
   assert.ok(done.every((one) => one.status === 'sent' && one.attempts === 2));
   const unknown = (await tries()).filter((one) => one.attempt === 1);
-  assert.ok(unknown.every((one) => one.outcome === null), 'and nobody makes up what is not known');
+  assert.ok(
+    unknown.every((one) => one.outcome === null),
+    'and nobody makes up what is not known',
+  );
 });
 
-test('400 incidents at once are one message to each recipient, and each row keeps its own part', async () => {
+test('400 incidents at once are one message to each recipient; a row keeps its part', async () => {
   const site = await openOutboxDesk({ live: true });
   const { desk, mail, outbox, rows } = site;
   const incidents = await Promise.all(
@@ -163,7 +172,7 @@ test('400 incidents at once are one message to each recipient, and each row keep
   }
 });
 
-test('the cap: a flood comes in ever larger bundles, at most so many an hour, and nothing is lost', async () => {
+test('the cap: a flood comes in ever larger bundles, and nothing is lost', async () => {
   const site = await openOutboxDesk({ live: true, rules: { perHourMax: 5 } });
   const { desk, outbox, messages, rows } = site;
   const incident = await notified(desk);
@@ -186,7 +195,7 @@ test('the cap: a flood comes in ever larger bundles, at most so many an hour, an
   assert.ok(queued.every((row) => row.status === 'sent'));
 });
 
-test('a dead mail server is left alone after some failures; the contact’s text is used at once', async () => {
+test('a dead mail server is left alone; the contact’s text is used at once', async () => {
   const text = textGateway();
   const site = await openOutboxDesk({ live: true, others: { text }, rules: { shutAfter: 2 } });
   const { desk, mail, outbox } = site;
@@ -264,8 +273,15 @@ async function queueOne({ desk }: OutboxDesk, incident: string, round: number): 
   await desk.store.db
     .insertInto('deliveries')
     .values({
-      ...{ incident, cycle: 1, clock: 'response', round: round + 10, level: 0, notice: 'breached' },
-      ...{ recipient: 'contact:director', recipient_name: 'Mẫu', channel: 'mail' },
+      incident,
+      cycle: 1,
+      clock: 'response',
+      round: round + 10,
+      level: 0,
+      notice: 'breached',
+      recipient: 'contact:director',
+      recipient_name: 'Mẫu',
+      channel: 'mail',
       address: 'director@example.vn',
       queued_at: new Date(desk.clock.now()),
       not_before: new Date(desk.clock.now()),

@@ -1,4 +1,4 @@
-/** The outbox: each message once, evidence of each, nothing to the outside before it is switched on. */
+/** The outbox: each message once, evidence of each, nothing outside before it is switched on. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tick } from '../../src/app/tick.ts';
@@ -6,8 +6,10 @@ import { header } from '../support/mail-server.ts';
 import { openOutboxDesk, overdue } from '../support/outbox.ts';
 import { notified } from '../support/told.ts';
 
-test('nothing leaves a desk that is not live: the sink holds what would have been sent', async () => {
-  const { desk, mail, outbox, rows, messages, tries, goLive } = await openOutboxDesk({ live: false });
+test('nothing leaves a desk that is not live: the sink has what would have been sent', async () => {
+  const { desk, mail, outbox, rows, messages, tries, goLive } = await openOutboxDesk({
+    live: false,
+  });
   const incident = await overdue(desk);
   await outbox.run();
   assert.equal(mail.arrived.length, 0);
@@ -16,14 +18,16 @@ test('nothing leaves a desk that is not live: the sink holds what would have bee
   for (const row of all) assert.equal(row.status, row.channel === 'phone' ? 'queued' : 'sunk');
   assert.deepEqual(await tries(), []);
   const sunk = await messages();
-  assert.ok(sunk.every((one) => one.status === 'sunk' && one.body !== '' && one.short.length <= 160));
+  assert.ok(
+    sunk.every((one) => one.status === 'sunk' && one.body !== '' && one.short.length <= 160),
+  );
 
   await goLive();
   await outbox.run();
   assert.equal(mail.arrived.length, 0, 'what was sunk stays sunk when delivery goes live');
 });
 
-test('what was queued before delivery went live is not sent, even by an outbox that slept', async () => {
+test('what was queued before delivery went live is not sent, not even much later', async () => {
   const { desk, mail, outbox, rows, goLive, another } = await openOutboxDesk({ live: false });
   await outbox.stop();
   const incident = await overdue(desk);
@@ -35,7 +39,7 @@ test('what was queued before delivery went live is not sent, even by an outbox t
   assert.equal(mail.arrived.length, 0);
 });
 
-test('live, each recipient gets one mail, and what became of it stands beside each row', async () => {
+test('live, each recipient gets one mail; what became of it stands at each row', async () => {
   const { desk, mail, outbox, rows, messages, tries } = await openOutboxDesk({ live: true });
   const incident = await overdue(desk);
   await outbox.run();
@@ -51,11 +55,11 @@ test('live, each recipient gets one mail, and what became of it stands beside ea
     assert.match(row.body ?? '', /quá hạn 37 phút/);
   }
   assert.ok((await tries()).every((one) => one.attempt === 1 && one.outcome === 'sent'));
-  const ids = mail.arrived.map((one) => header(one, 'message-id'));
+  const ids = mail.arrived.map((one) => header(one, 'message-id') ?? '');
   assert.deepEqual(ids.toSorted(), sent.map((one) => `<${one.id}@example.vn>`).toSorted());
 });
 
-test('FreeScout #4143: a mail of ours says that a machine wrote it, so that no machine answers', async () => {
+test('FreeScout #4143: our mail says that a machine wrote it, so that none answers', async () => {
   const { desk, mail, outbox } = await openOutboxDesk({ live: true });
   await overdue(desk);
   await outbox.run();

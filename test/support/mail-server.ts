@@ -1,4 +1,4 @@
-/** A mail server in the test's own process: a real peer of the protocol, whose manners can be set. */
+/** A mail server in the test's own process: a real peer, whose manners can be set. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
@@ -46,14 +46,7 @@ export async function startMailServer(
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const mail = arrivedOf(session, Buffer.concat(chunks).toString('utf8'));
-        void Promise.resolve(server.onMail(mail)).then((refusal) => {
-          if (refusal) return callback(refusal);
-          server.arrived.push(mail);
-          for (const { count, resolve } of waiting) {
-            if (server.arrived.length >= count) resolve(server.arrived);
-          }
-          return callback(null);
-        });
+        void take(mail, callback);
       });
     },
   });
@@ -62,6 +55,15 @@ export async function startMailServer(
   smtp.listen(port, '127.0.0.1');
   await once(smtp.server, 'listening');
   const { port: listening } = smtp.server.address() as AddressInfo;
+  async function take(mail: Arrived, answer: (error: Error | null) => void): Promise<void> {
+    const refusal = await server.onMail(mail);
+    if (refusal) return answer(refusal);
+    server.arrived.push(mail);
+    for (const { count, resolve } of waiting) {
+      if (server.arrived.length >= count) resolve(server.arrived);
+    }
+    return answer(null);
+  }
   let closed: Promise<void> | undefined;
   const server: MailServer = {
     url: `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${listening}`,
@@ -82,7 +84,9 @@ export async function startMailServer(
 /** One header of a mail, unfolded; undefined where it is not there. */
 export function header({ raw }: Arrived, name: string): string | undefined {
   const head = (raw.split('\r\n\r\n')[0] ?? '').replaceAll(/\r\n[ \t]+/g, ' ');
-  const line = head.split('\r\n').find((one) => one.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  const line = head
+    .split('\r\n')
+    .find((one) => one.toLowerCase().startsWith(`${name.toLowerCase()}:`));
   return line?.slice(name.length + 1).trim();
 }
 

@@ -1,4 +1,4 @@
-/** A process with an outbox of its own, as a desk on another host runs it. For the test that kills it. */
+/** A process with an outbox of its own, as a desk on another host; for the test that kills it. */
 import { openDesk } from '../../src/app/handle.ts';
 import { startOutbox } from '../../src/app/outbox.ts';
 import { openMail } from '../../src/notify/mail.ts';

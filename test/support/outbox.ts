@@ -74,7 +74,12 @@ export async function openOutboxDesk({
   if (live) await goLive();
   const outbox = await another();
   return {
-    ...{ desk, mail, outbox, errors, another, goLive },
+    desk,
+    mail,
+    outbox,
+    errors,
+    another,
+    goLive,
     rows: (incident) => rowsOf(desk, incident),
     messages: () => messagesOf(desk),
     tries: () => triesOf(desk),

@@ -21,7 +21,12 @@ const call = z.object({
 export const delivery = z
   .object({
     id: z.string(),
-    incident: z.object({ id: z.string(), code: z.string(), site: z.string(), province: z.string() }),
+    incident: z.object({
+      id: z.string(),
+      code: z.string(),
+      site: z.string(),
+      province: z.string(),
+    }),
     notice: z.string(),
     clock: z.string(),
     cycle: z.int(),

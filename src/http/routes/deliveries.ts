@@ -1,4 +1,4 @@
-/** /api/deliveries: who was told what; the sink; whether delivery is live; previews, tests, retries. */
+/** /api/deliveries: who was told what; the sink; the switch; previews, tests, retries. */
 import { z } from 'zod';
 import * as setup from '../../app/delivery-setup.ts';
 import { iso, when } from '../../app/view.ts';
@@ -64,7 +64,10 @@ function readingRoutes(app: Server, context: Context): void {
       const rows = await listDeliveries(desk.store, person, asked, page);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
-      const next = last && rows.length > limit ? { next: encodePlace({ key: last.queuedAt, id: last.id }) } : {};
+      const next =
+        last && rows.length > limit
+          ? { next: encodePlace({ key: last.queuedAt, id: last.id }) }
+          : {};
       return { items: items.map(shown), ...next };
     },
   );
@@ -86,12 +89,23 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       if (!found) throw new RefusedError('D-1');
       const { id, channel, address, subject, body, short, status, answer, tries } = found;
       return {
-        ...{ id, channel, address, subject, text: body, short, status },
-        recipient: { id: found.recipient, name: found.recipientName },
+        id,
+        channel,
+        address,
+        subject,
+        text: body,
+        short,
+        status,
+        recipient: {
+          id: found.recipient,
+          name: found.recipientName,
+        },
         ...(answer === null ? {} : { answer }),
         madeAt: iso(found.madeAt),
         tries: tries.map(({ attempt, gateway, beganAt, ...ended }) => ({
-          ...{ attempt, gateway, beganAt: iso(Date.parse(beganAt)) },
+          attempt,
+          gateway,
+          beganAt: iso(Date.parse(beganAt)),
           ...(ended.endedAt === null ? {} : { endedAt: iso(Date.parse(ended.endedAt)) }),
           ...(ended.outcome === null ? {} : { outcome: ended.outcome }),
           ...(ended.answer === null ? {} : { answer: ended.answer }),
@@ -119,22 +133,7 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
 }
 
 function switchRoutes(app: Server, { desk, who, delivery }: Context): void {
-  const state = async () => {
-    const { turns, gateways, isLive, reach, count } = await setup.deliveryState(desk, delivery);
-    return {
-      ...{ isLive, reach, count },
-      turns: turns.map((turn) => ({
-        ...{ isLive: turn.isLive, at: iso(turn.at), by: turn.personName },
-        ...(turn.reach ? { reach: turn.reach } : {}),
-      })),
-      gateways: gateways.map(({ shutSince, shutUntil, lastOkAt, failures = 0, ...gateway }) => ({
-        ...{ ...gateway, failures },
-        ...when('shutSince', shutSince),
-        ...when('shutUntil', shutUntil),
-        ...when('lastOkAt', lastOkAt),
-      })),
-    };
-  };
+  const state = () => stateOf(desk, delivery);
   app.get(
     '/api/deliveries/live',
     {
@@ -173,6 +172,32 @@ function switchRoutes(app: Server, { desk, who, delivery }: Context): void {
   );
 }
 
+/** How delivery stands, in the contract's shape. */
+async function stateOf(
+  desk: Context['desk'],
+  delivery: Context['delivery'],
+): Promise<contract.DeliveryState> {
+  const { turns, gateways, isLive, reach, count } = await setup.deliveryState(desk, delivery);
+  return {
+    isLive,
+    reach,
+    count,
+    turns: turns.map((turn) => ({
+      isLive: turn.isLive,
+      at: iso(turn.at),
+      by: turn.personName,
+      ...(turn.reach ? { reach: turn.reach } : {}),
+    })),
+    gateways: gateways.map(({ shutSince, shutUntil, lastOkAt, failures = 0, ...gateway }) => ({
+      ...gateway,
+      failures,
+      ...when('shutSince', shutSince),
+      ...when('shutUntil', shutUntil),
+      ...when('lastOkAt', lastOkAt),
+    })),
+  };
+}
+
 function tryingRoutes(app: Server, context: Context): void {
   const { desk, who, delivery, provinceName } = context;
   app.get(
@@ -189,10 +214,16 @@ function tryingRoutes(app: Server, context: Context): void {
       const person = await who(request);
       const { incident: asked, lang, ...about } = request.query;
       const incident = await seen(context, person, asked);
-      return setup.preview(desk, { ...about, incident }, {
-        ...{ name: person.name, lang, deskUrl: delivery.deskUrl },
-        provinceName: provinceName(incident.report.province),
-      });
+      return setup.preview(
+        desk,
+        { ...about, incident },
+        {
+          name: person.name,
+          lang,
+          deskUrl: delivery.deskUrl,
+          provinceName: provinceName(incident.report.province),
+        },
+      );
     },
   );
   app.post(
@@ -223,10 +254,23 @@ function shown(row: DeliveryView): contract.Delivery {
   const { id, notice, clock, cycle, round, level, channel, address } = row;
   const { siteName: site, ...incident } = row.incident;
   return {
-    ...{ id, notice, clock, cycle, round, level, channel, address },
+    id,
+    notice,
+    clock,
+    cycle,
+    round,
+    level,
+    channel,
+    address,
     status: row.status as contract.Delivery['status'],
-    incident: { ...incident, site },
-    recipient: { id: row.recipient, name: row.recipientName },
+    incident: {
+      ...incident,
+      site,
+    },
+    recipient: {
+      id: row.recipient,
+      name: row.recipientName,
+    },
     queuedAt: iso(row.queuedAt),
     ...(row.status === 'queued' ? { notBefore: iso(row.notBefore) } : {}),
     ...when('sentAt', row.sentAt ?? undefined),
@@ -243,13 +287,18 @@ function evidence(outcome: DeliveryView['outcome']) {
     return { calls: outcome.calls.map(({ command: _command, ...call }) => call) };
   }
   const { answer, gateway } = outcome;
-  return { ...(answer === undefined ? {} : { answer }), ...(gateway === undefined ? {} : { gateway }) };
+  return {
+    ...(answer === undefined ? {} : { answer }),
+    ...(gateway === undefined ? {} : { gateway }),
+  };
 }
 
 function messageOf(message: NonNullable<DeliveryView['message']>) {
   const { id, attempts, rows, subject, dueAt } = message;
   return {
-    ...{ id, attempts, bundled: rows },
+    id,
+    attempts,
+    bundled: rows,
     ...(rows > 1 ? {} : { subject }),
     ...when('nextTryAt', dueAt ?? undefined),
   };

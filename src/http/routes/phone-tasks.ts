@@ -1,7 +1,7 @@
 /** /api/phone-tasks: the calls that wait for a person, and how each went. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { callList, makesCalls, reportCall } from '../../app/phone-tasks.ts';
+import { callList, makesCalls, reportCall, type Call } from '../../app/phone-tasks.ts';
 import { iso } from '../../app/view.ts';
 import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/deliveries.ts';
@@ -12,7 +12,11 @@ const tags = ['deliveries'];
 
 /** Adds the routes of calls. */
 export function phoneRoutes(app: Server, context: Context): void {
-  const { desk, who, delivery, provinceName } = context;
+  listRoute(app, context);
+  callRoute(app, context);
+}
+
+function listRoute(app: Server, { desk, who, delivery, provinceName }: Context): void {
   app.get(
     '/api/phone-tasks',
     {
@@ -28,27 +32,12 @@ export function phoneRoutes(app: Server, context: Context): void {
       if (!makesCalls(person)) return { items: [] };
       const style = { ...request.query, deskUrl: delivery.deskUrl, provinceName };
       const calls = await callList(desk, person, style);
-      return {
-        items: calls.map((call) => ({
-          id: call.id,
-          incident: {
-            id: call.snapshot.id,
-            code: call.snapshot.report.code,
-            site: call.snapshot.report.site.name,
-          },
-          ...{ notice: call.notice, level: call.level, subject: call.subject, script: call.script },
-          recipient: { id: call.recipient, name: call.recipientName },
-          phone: call.address,
-          since: iso(call.queuedAt),
-          others: call.others.map(({ answer, ...other }) => ({
-            ...other,
-            ...(answer === null ? {} : { answer }),
-          })),
-          calls: call.calls.map(({ command: _command, ...made }) => made),
-        })),
-      };
+      return { items: calls.map(shown) };
     },
   );
+}
+
+function callRoute(app: Server, { desk, who }: Context): void {
   app.post(
     '/api/phone-tasks/:id',
     {
@@ -77,4 +66,26 @@ export function phoneRoutes(app: Server, context: Context): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+/** A call in the contract's shape. */
+function shown(call: Call): contract.PhoneTask {
+  const { id: incident, report } = call.snapshot;
+  const { id, notice, level, subject, script } = call;
+  return {
+    id,
+    notice,
+    level,
+    subject,
+    script,
+    incident: { id: incident, code: report.code, site: report.site.name },
+    recipient: { id: call.recipient, name: call.recipientName },
+    phone: call.address,
+    since: iso(call.queuedAt),
+    others: call.others.map(({ answer, ...other }) => ({
+      ...other,
+      ...(answer === null ? {} : { answer }),
+    })),
+    calls: call.calls.map(({ command: _command, ...made }) => made),
+  };
 }
