@@ -17,6 +17,9 @@ const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
 const Calls = lazy(() => import('./screens/calls/calls.tsx'));
+const Groups = lazy(() => import('./screens/groups/groups.tsx'));
+const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
+const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
 export function App() {
@@ -63,6 +66,13 @@ function Screens({ me }: { me: Me }) {
           </Route>
           <Route path="/goi-dien">
             <Calls me={me} />
+          </Route>
+          <Route path="/dien-rong">
+            <Groups />
+          </Route>
+          <Route path="/dien-rong/:id">{({ id }) => <GroupScreen key={id} id={id} />}</Route>
+          <Route path="/san-sang">
+            <Readiness me={me} />
           </Route>
           <Route path="/tai-khoan">
             <Account me={me} />

@@ -39,7 +39,10 @@ export function startLive(client: QueryClient): () => void {
   let source: EventSource | undefined;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const lists = throttled(() => void client.invalidateQueries({ queryKey: keys.lists }));
+  const lists = throttled(() => {
+    void client.invalidateQueries({ queryKey: keys.lists });
+    void client.invalidateQueries({ queryKey: keys.groups });
+  });
 
   const opened = (): void => {
     const wasLost = state === 'lost';

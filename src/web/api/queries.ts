@@ -35,6 +35,7 @@ export const keys = {
   told: (id: string) => ['told', id],
   deliveries: ['deliveries'],
   calls: ['calls'],
+  groups: ['groups'],
 } as const;
 
 /** The filters of the board, as they stand in its address. */

@@ -5,7 +5,9 @@ import {
   IconPhoneCall,
   IconPlus,
   IconRoute,
+  IconShieldCheck,
   IconUserCircle,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Me } from '../../http/contract/directory.ts';
@@ -36,12 +38,14 @@ export function usePlaces(me: Me): Places {
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
   const calls = { href: '/goi-dien', label: nav.calls, icon: IconPhoneCall };
+  const groups = { href: '/dien-rong', label: nav.groups, icon: IconUsersGroup };
+  const readiness = { href: '/san-sang', label: nav.readiness, icon: IconShieldCheck };
   const account = { href: '/tai-khoan', label: nav.account, icon: IconUserCircle };
   const makesCalls = me.role === 'coordinator' || me.role === 'headquarters';
   const third = makesCalls ? calls : procedure;
   return {
-    top: [board, ...(makesCalls ? [calls] : []), outbox, procedure],
+    top: [board, groups, ...(makesCalls ? [calls] : []), outbox, readiness, procedure],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [outbox, ...(makesCalls ? [procedure] : [])],
+    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : [])],
   };
 }

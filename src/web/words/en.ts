@@ -4,9 +4,11 @@ import { board } from './en/board.ts';
 import { calls } from './en/calls.ts';
 import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
+import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
 import { outbox } from './en/outbox.ts';
 import { procedure } from './en/procedure.ts';
+import { readiness } from './en/readiness.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
 import type { Words } from './vi.ts';
@@ -22,4 +24,6 @@ export const en = {
   delivery,
   outbox,
   calls,
+  groups,
+  readiness,
 } satisfies Words;

@@ -4,9 +4,11 @@ import { board } from './vi/board.ts';
 import { calls } from './vi/calls.ts';
 import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
+import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
 import { outbox } from './vi/outbox.ts';
 import { procedure } from './vi/procedure.ts';
+import { readiness } from './vi/readiness.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
 
@@ -21,6 +23,8 @@ export const vi = {
   delivery,
   outbox,
   calls,
+  groups,
+  readiness,
 };
 
 export type Words = typeof vi;

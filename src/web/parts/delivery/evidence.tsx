@@ -23,7 +23,7 @@ export function Evidence({ delivery }: { delivery: Delivery }) {
       {insteadOf !== undefined && (
         <p className="small">{words.insteadOf(channelName(insteadOf, w))}</p>
       )}
-      {answer !== undefined && (
+      {answer !== undefined && delivery.status !== 'sunk' && (
         <p className="small">
           <span className="muted">
             {words.answer}

@@ -16,10 +16,15 @@ export function NoticeName({ delivery }: { delivery: Named }) {
   const name = names[notice] ?? notice;
   return (
     <>
-      {timed ? `${name}: ${say(timed).toLowerCase()}` : name}
+      {timed ? `${name}: ${lowerFirst(say(timed))}` : name}
       {level > 0 && `, ${words.level(level)}`}
       {cycle > 1 && ` · ${words.cycle(cycle)}`}
       {round > 1 && ` · ${words.reminder(round)}`}
     </>
   );
+}
+
+/** Only the first letter: an abbreviation further on keeps its capitals. */
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -109,7 +109,7 @@ function Others({ others }: Pick<PhoneTask, 'others'>) {
           <li key={channel}>
             <ChannelMark channel={channel} />
             <DeliveryStatus status={statusOf(status)} channel={channel} />
-            {answer !== undefined && <span className="muted small">{answer}</span>}
+            {answer !== undefined && status !== 'sunk' && <span className="muted small">{answer}</span>}
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ export function Message({ id }: { id: string }) {
   const message = useMessage(id);
   if (message.isPending) return <Loading />;
   if (message.isError) return <ProblemNotice error={message.error} />;
-  const { channel, recipient, address, subject, text, short, answer, tries } = message.data;
+  const { channel, recipient, address, subject, text, short, status, answer, tries } = message.data;
   const isShort = channel === 'text';
   return (
     <section className={css.message} aria-label={words.whole}>
@@ -23,7 +23,7 @@ export function Message({ id }: { id: string }) {
         {!isShort && <h3>{subject}</h3>}
       </header>
       <p className={css.body}>{isShort ? short : text}</p>
-      {answer !== undefined && <p className="muted small">{answer}</p>}
+      {answer !== undefined && status !== 'sunk' && <p className="muted small">{answer}</p>}
       {tries.length > 0 && <Tries tries={tries} />}
     </section>
   );

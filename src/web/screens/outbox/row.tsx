@@ -61,7 +61,7 @@ function Opened({ delivery, me }: { delivery: Delivery; me: Me }) {
           {incident.code} · {incident.site}
         </Link>
       </p>
-      <Evidence delivery={delivery} />
+      {!whole && <Evidence delivery={delivery} />}
       <div className={css.buttons}>
         {message && (
           <Button variant="default" aria-expanded={whole} onClick={() => setWhole(!whole)}>

@@ -6,6 +6,7 @@ import { Loading } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { AlreadyOpen } from './already-open.tsx';
 import { CircuitSearch } from './circuit-search.tsx';
+import { KnownOutage } from './known-outage.tsx';
 import { Question } from './question.tsx';
 import { partId, type QuestionProps } from './question-props.ts';
 import css from './report.module.css';
@@ -23,13 +24,15 @@ export function CircuitQuestion({ me, draft, change, tried }: QuestionProps) {
             value={draft.circuit}
             error={isMissing ? w.report.circuit.missing : undefined}
             onChange={(circuit) => {
-              change({ circuit });
+              change({ circuit, group: undefined });
               setSearching(false);
             }}
           />
         ) : (
           <Chosen
             id={draft.circuit}
+            joined={draft.group}
+            onJoin={(group) => change({ group })}
             {...(me.circuit === undefined ? { onOther: () => setSearching(true) } : {})}
           />
         )}
@@ -38,7 +41,14 @@ export function CircuitQuestion({ me, draft, change, tried }: QuestionProps) {
   );
 }
 
-function Chosen({ id, onOther }: { id: string; onOther?: () => void }) {
+interface ChosenProps {
+  id: string;
+  joined: string | undefined;
+  onJoin: (group: string | undefined) => void;
+  onOther?: () => void;
+}
+
+function Chosen({ id, joined, onJoin, onOther }: ChosenProps) {
   const { w, say } = useWords();
   const circuit = useCircuit(id);
   if (circuit.isPending) return <Loading />;
@@ -52,6 +62,7 @@ function Chosen({ id, onOther }: { id: string; onOther?: () => void }) {
           {province.name} · {w.report.circuit.code} <b>{code}</b> · {say(carrier.name)}
         </p>
       </div>
+      <KnownOutage circuit={id} joined={joined} onJoin={onJoin} />
       {openIncidents.map((incident) => (
         <AlreadyOpen key={incident.id} incident={incident} />
       ))}

@@ -7,6 +7,8 @@ import type { VerdictOrLater } from '../../parts/self-check/verdict.tsx';
 export interface ReportDraft {
   /** The id of the circuit; a site's only one is filled in. */
   circuit?: string;
+  /** The known outage that the report joins. */
+  group?: string | undefined;
   symptom?: (typeof symptoms)[number];
   /** ISO 8601. */
   since?: string;

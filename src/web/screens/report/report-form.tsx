@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
 import { useReport } from '../../api/commands.ts';
+import { useJoinByReport } from '../../api/groups.ts';
 import { useAttempts } from '../../parts/form/attempt.ts';
 import { useDraft, writeDraft } from '../../parts/form/draft.ts';
 import { useNow } from '../../parts/now.ts';
@@ -72,9 +73,29 @@ function useSending(me: Me) {
   const [kept, change, forget] = useDraft(`${me.person}.report`, emptyReport);
   const attempts = useAttempts(`${me.person}.report`);
   const report = useReport(attempts);
+  const join = useJoinByReport(attempts);
   const send = (draft: ReportDraft): void => {
     const body = bodyOf(draft, attempts.begin().at);
     if (body === undefined) return;
+    if (draft.group !== undefined) {
+      join.mutate(
+        { group: draft.group, report: body },
+        {
+          onSuccess: ({ id, children }) => {
+            forget();
+            const own = children.findLast(({ circuit }) => circuit.id === draft.circuit);
+            navigate(own ? `/su-co/${own.code}` : `/dien-rong/${id}`);
+          },
+          onError: (error) => {
+            if (error.code === 'D-3') return;
+            attempts.failed(error);
+            // An outage that has ended takes no more: the next try is a report of its own.
+            if (error.status >= 400 && error.status < 500) change({ group: undefined });
+          },
+        },
+      );
+      return;
+    }
     report.mutate(body, {
       onSuccess: (view) => {
         // Checked already, but no verdict: the answers wait in the form that asks for it.
@@ -88,6 +109,7 @@ function useSending(me: Me) {
       onError: (error) => error.code !== 'D-3' && attempts.failed(error),
     });
   };
-  const { isPending: sending, error } = report;
+  const sending = report.isPending || join.isPending;
+  const error = report.error ?? join.error;
   return { kept, change, forget, send, sending, error, attempts };
 }

@@ -22,6 +22,8 @@ export const common = {
     procedure: 'Procedure',
     outbox: 'Messages',
     calls: 'Calls',
+    readiness: 'Readiness',
+    groups: 'Mass outages',
     account: 'Account',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },

@@ -20,6 +20,8 @@ export const common = {
     procedure: 'Quy trình',
     outbox: 'Thư và tin',
     calls: 'Gọi điện',
+    readiness: 'Sẵn sàng',
+    groups: 'Diện rộng',
     account: 'Tài khoản',
   },
   language: { other: 'English', switchTo: 'Switch to English' },
