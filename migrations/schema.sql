@@ -114,6 +114,13 @@ create table auth_verification (
   constraint auth_verification_pkey PRIMARY KEY (id)
 );
 
+create table beats (
+  name text not null,
+  passes bigint not null,
+  last_at timestamp with time zone not null,
+  constraint beats_pkey PRIMARY KEY (name)
+);
+
 create table circuits (
   id text not null,
   code text not null,

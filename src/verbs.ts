@@ -20,6 +20,7 @@ import { circuitsOfSite, findUnit } from './store/directory.ts';
 import { addPerson, findPersonByEmail } from './store/people.ts';
 import { attachDatabase } from './store/postgres.ts';
 import { addToken } from './store/tokens.ts';
+import { watch } from './watch.ts';
 
 /** The verbs of a desk in `root`, as `config` has it; `say` prints a line. */
 export function composeVerbs(config: Config, root: string, say: (line: string) => void): Verbs {
@@ -62,6 +63,11 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
         return 0;
       }),
     rehearse: (asked) => withStore(config, (store) => rehearseSite(store, asked, say)),
+    watch: async (once) => {
+      const ender = new AbortController();
+      if (!once) void untilStopped().then(() => ender.abort());
+      return watch(config, { once, say, signal: ender.signal });
+    },
     addAccount: (account) => withStore(config, (store) => addAccount(store, config, account, say)),
     createToken: ({ email, name, days }) =>
       withStore(config, async (store) => {
@@ -87,7 +93,8 @@ async function serve(config: Config, root: string, say: (line: string) => void):
   say(`\nThông Suốt: ${desk.url}   (API: ${desk.url}/api/docs)`);
   if (config.sample) {
     say(`\nTài khoản mẫu, mật khẩu chung / sample accounts, one password: ${samplePassword}`);
-    for (const { email, role } of await readSamplePeople(root)) say(`  ${email.padEnd(40)} ${role}`);
+    for (const { email, role } of await readSamplePeople(root))
+      say(`  ${email.padEnd(40)} ${role}`);
     say('\nThêm một tháng sự cố mẫu / add a month of incidents: npx thongsuot demo');
   }
   say('Ctrl-C để dừng / to stop.');

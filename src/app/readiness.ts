@@ -1,4 +1,4 @@
-/** What a desk knows of the contacts of an agreement: what the paper says, and what was found out. */
+/** What a desk knows of an agreement's contacts: as the paper says, and as was found out. */
 import type { Agreement } from '../domain/agreement.ts';
 import { channelsOf } from '../domain/ladder.ts';
 import type { ContactData, Verification } from '../domain/readiness.ts';

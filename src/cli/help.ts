@@ -10,6 +10,7 @@ The desk that a customer and its carrier share when a leased circuit fails
                                            đọc thoả thuận bằng lời, kèm sơ đồ / tell it in words
   thongsuot rehearse --site ID [--at ISO] [--lang en]
                                            diễn tập: nếu không ai trả lời / if nobody answers
+  thongsuot watch [--once]                 canh bộ máy theo dõi hạn / watch over the engine
   thongsuot verify                         soát chuỗi hồ sơ / walk every record's chain
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
   thongsuot account add --email E --name N --role R --unit U
@@ -17,4 +18,5 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot token create --email E --name N [--days 90]
                                            tạo mã truy cập cho chương trình / make a token for a program
 
-  PORT, HOST, DATABASE_URL, THONGSUOT_VAR, THONGSUOT_SAMPLE=off, PUBLIC_URL: README`;
+  PORT, HOST, DATABASE_URL, THONGSUOT_VAR, THONGSUOT_SAMPLE=off, PUBLIC_URL,
+  WATCH_HEARTBEAT_URL: README`;

@@ -12,6 +12,7 @@ export interface Verbs {
   rebuild: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
+  watch: (once: boolean) => Promise<number>;
   createToken: (token: { email: string; name: string; days: number }) => Promise<number>;
 }
 
@@ -36,6 +37,7 @@ const options = {
   unit: { type: 'string' },
   site: { type: 'string' },
   at: { type: 'string' },
+  once: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
 } as const;
 
@@ -71,6 +73,7 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: verbs.verify,
     rebuild: verbs.rebuild,
+    watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
     'account add': () =>
       verbs.addAccount({

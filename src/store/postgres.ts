@@ -58,6 +58,21 @@ export async function attachDatabase(options: DatabaseOptions): Promise<Database
   return await open(options, () => {}, foreign);
 }
 
+/**
+ * The address of the desk's database, for whoever only watches: nothing is started, made or ended.
+ * Throws where no desk is running in `varFolder`.
+ */
+export async function findDatabase({ databaseUrl, varFolder }: DatabaseOptions): Promise<string> {
+  if (databaseUrl) return databaseUrl;
+  const folder = path.resolve(varFolder);
+  const none = new Error(`no desk is running in ${folder}`);
+  if (!fs.existsSync(path.join(folder, 'postgres.password'))) throw none;
+  const { dataFolder, password } = prepareFolder(folder);
+  const running = await findRunning(dataFolder, password);
+  if (running?.desk !== true) throw none;
+  return running.url;
+}
+
 async function open(
   { databaseUrl, varFolder: folder }: DatabaseOptions,
   log: (line: string) => void,
