@@ -189,7 +189,9 @@ async function newMessages(
 ): Promise<queue.DueMessage[]> {
   if (room <= 0) return [];
   const { rules } = claiming;
-  const at = { now, hourAgo: now - pace.hourMs, limit: groupsMax, channel };
+  // What is not ready yet is put off and not looked at again: a few more than there is room for.
+  const limit = 2 * room + 20;
+  const at = { now, hourAgo: now - pace.hourMs, limit, channel };
   const groups = await queue.waitingGroups(tx, at);
   const timed = groups.map((group) => ({
     group,

@@ -199,21 +199,31 @@ export async function takeGroups(
 ): Promise<WaitingRow[]> {
   if (groups.length === 0) return [];
   const keys = groups.map(({ recipient, channel, address }) => ({ recipient, channel, address }));
-  const { rows } = await sql<WaitingRow>`
-    select d.id, d.cycle, d.clock, d.round, d.level, d.notice, d.recipient, d.channel, d.address,
-      i.snapshot, p.role, failed.channel as "insteadOf"
+  const { rows } = await sql<Omit<WaitingRow, 'snapshot'> & { incident: string }>`
+    select d.id, d.incident, d.cycle, d.clock, d.round, d.level, d.notice, d.recipient, d.channel,
+      d.address, p.role, failed.channel as "insteadOf"
     from deliveries d
     join json_to_recordset(${JSON.stringify(keys)}::json)
       as g (recipient text, channel text, address text)
       on (d.recipient, d.channel, d.address) = (g.recipient, g.channel, g.address)
-    join incidents i on i.id = d.incident
     left join people p on d.recipient = 'person:' || p.id
     left join deliveries failed on failed.id = d.instead_of
     where d.status = 'queued' and d.channel <> 'phone'
       and d.queued_at < ${before === undefined ? 'infinity' : toTimestamp(before)}::timestamptz
     order by d.queued_at, d.id
     for update of d skip locked`.execute(tx);
-  return rows;
+  const snapshots = await readSnapshots(tx, new Set(rows.map((row) => row.incident)));
+  return rows.flatMap(({ incident, ...row }) => {
+    const snapshot = snapshots.get(incident);
+    return snapshot ? [{ ...row, snapshot }] : [];
+  });
+}
+
+/** Each incident once: in a storm the same one is told to many. */
+async function readSnapshots(tx: Kysely<DB>, ids: Set<string>): Promise<Map<string, Incident>> {
+  const { rows } = await sql<{ id: string; snapshot: Incident }>`
+    select id, snapshot from incidents where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, snapshot }) => [id, snapshot]));
 }
 
 /** Messages whose turn it is: a retry, or one whose sender never came back. Locked. */
