@@ -55,9 +55,13 @@ export async function handleGroup(
   request: GroupRequest,
 ): Promise<GroupAnswer | Refusal> {
   const asked = sha256(canonical({ by: request.actor.person, act: request.act }));
-  const answer = await desk.inTurn(`group ${request.group}`, () => judge(desk, request, asked));
-  if (!('refusal' in answer)) await fulfil(desk, answer.group.id);
-  return answer;
+  return desk.inTurn(`group ${request.group}`, async () => {
+    // What an act before this one still owes comes first: this one is judged by how things stand.
+    await fulfil(desk, request.group);
+    const answer = await judge(desk, request, asked);
+    if (!('refusal' in answer)) await fulfil(desk, request.group);
+    return answer;
+  });
 }
 
 /**

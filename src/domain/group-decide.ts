@@ -1,7 +1,7 @@
 /**
  * `decideGroup(group, act, situation) → events | Refusal`: what may be done to a mass outage. The
- * order is that of an incident's commands: whose it is, whose act this is, whether it is over, when
- * it is said to have happened, and last its own words.
+ * order: whose act this is, whose group it is, whether it is over, when it is said to have happened,
+ * and last its own words.
  */
 import type { Instant } from './agreement.ts';
 import { scopeOf } from './decide.ts';
@@ -87,9 +87,10 @@ export function decideGroup(
   return typeof outcome === 'string' ? refuse(outcome) : { events: outcome, claimedAt };
 
   function bar(g: Group | undefined, { name }: GroupAct, s: GroupSituation): RefusalCode | undefined {
-    if (name === 'propose') return g ? 'D-3' : isTheirAct(actor, name) ? undefined : 'G-2';
-    if (!g || !maySeeGroup(actor, g, s.incidents)) return 'D-1';
+    // First of all, so that the answer tells a stranger nothing about what there is.
     if (!isTheirAct(actor, name)) return 'G-2';
+    if (name === 'propose') return g ? 'D-3' : undefined;
+    if (!g || !maySeeGroup(actor, g, s.incidents)) return 'D-1';
     if (g.state === 'dismissed' || g.state === 'ended') return 'G-1';
     const early = name === 'confirm' || name === 'dismiss';
     if (early !== (g.state === 'proposed')) return early ? 'G-4' : 'G-3';

@@ -4,47 +4,104 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn, type viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { confirmed, openOffices } from '../support/groups.ts';
 import { inRestoration } from '../support/told.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'mật khẩu của phép thử';
-const email = 'tech@example.vn';
 
 const desk = await openTestDesk({ clock: 'runs', page: true });
 const browser = await openBrowser();
-const id = await desk.auth.createAccount({ email, name: 'Lò Văn Mẫu', password });
-await addPerson(desk.store, { id, role: 'site', unit: 'ptc-107', isSample: false });
+await account('tech@example.vn', 'Lò Văn Mẫu', 'site', 'ptc-107');
+await account('lead@example.vn', 'Lê Thị Mẫu', 'headquarters', 'thtk');
 const incident = await inRestoration(desk);
+// Told early by a person: the ladder, the messages and the calls to make have something to show.
+const reason = 'Cả cơ quan ngừng giao dịch';
+const escalated = `/api/incidents/${incident.id}/escalate`;
+assert.equal((await desk.people.technician.send('POST', escalated, { body: { reason } })).status, 200);
+const { group } = await confirmed(desk, await openOffices(desk.store, '12', 3));
 
-const screens = ['/', '/bao-su-co', `/su-co/${incident.id}`, '/quy-trinh', '/tai-khoan'];
+/** Which screens each of them walks: the technician's, and those of whoever coordinates. */
+const walks = {
+  'tech@example.vn': ['/', '/bao-su-co', `/su-co/${incident.id}`, '/quy-trinh', '/tai-khoan'],
+  'lead@example.vn': [
+    '/hop-thu-di',
+    '/goi-dien',
+    '/dien-rong',
+    `/dien-rong/${group.id}`,
+    '/san-sang',
+    '/tai-khoan',
+  ],
+};
 const languages = [
   ['vi', 'English'],
   ['en', 'Tiếng Việt'],
 ] as const;
 
-for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {
-  test(`every screen on a ${on}, in Vietnamese and in English`, async () => {
-    const { page, errors } = await signIn(browser, desk.at.url, { email, password, on });
-    for (const [language, other] of languages) {
-      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-      for (const screen of screens) {
-        await page.goto(desk.at.url + screen);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.getByRole('button', { name: other }).waitFor();
-        assert.equal(await page.locator('html').getAttribute('lang'), language);
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
-        assert.deepEqual(serious, [], `${screen} in ${language}`);
-        const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-        assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
-      }
-    }
-    assert.deepEqual(errors, []);
-  });
+async function account(email: string, name: string, role: Role, unit: string): Promise<void> {
+  const id = await desk.auth.createAccount({ email, name, password });
+  await addPerson(desk.store, { id, role, unit, isSample: false });
 }
+
+/** Looks at a screen as it stands, once what it asked for is there. */
+async function inspect(page: Page, screen: string): Promise<void> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
+  assert.deepEqual(serious, [], screen);
+  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+  assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
+}
+
+for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {
+  for (const [email, screens] of Object.entries(walks)) {
+    test(`every screen of ${email} on a ${on}, in Vietnamese and in English`, async () => {
+      const { page, errors } = await signIn(browser, desk.at.url, { email, password, on });
+      for (const [language, other] of languages) {
+        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        for (const screen of screens) {
+          await page.goto(desk.at.url + screen);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.getByRole('button', { name: other }).waitFor();
+          assert.equal(await page.locator('html').getAttribute('lang'), language);
+          await page.waitForLoadState('load');
+          await inspect(page, `${screen} in ${language}`);
+        }
+      }
+      assert.deepEqual(errors, []);
+    });
+  }
+}
+
+test('a level told early is shown by name, by each means, and waits for a caller', async () => {
+  const who = { email: 'lead@example.vn', password, on: 'phone' } as const;
+  const { page, errors } = await signIn(browser, desk.at.url, who);
+  await page.goto(`${desk.at.url}/su-co/${incident.id}`);
+  await page.getByText(`Lò Văn Mẫu đã báo sớm`).waitFor();
+  await page.getByText('Báo sớm, trước hạn').waitFor();
+  await page.getByText('chờ người gọi').first().waitFor();
+
+  await page.getByRole('link', { name: 'Gọi điện' }).click();
+  const call = page.getByRole('article').first();
+  const number = call.getByRole('link', { name: /^Gọi Nguyễn Quang Hưng/ });
+  assert.equal(await number.getAttribute('href'), 'tel:+84982693434');
+  await call.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
+  const said = 'Đội kỹ thuật đang trên đường';
+  await call.getByRole('textbox', { name: /^Họ nói gì/ }).fill(said);
+  await inspect(page, 'a call being logged');
+  await call.getByRole('button', { name: 'Ghi kết quả' }).click();
+  await page.getByText('Đã ghi cuộc gọi cho Nguyễn Quang Hưng.').waitFor();
+
+  const { entries } = await desk.people.headquarters.record(incident);
+  const last = entries.at(-1);
+  assert.equal(last?.type, 'updated');
+  assert.deepEqual(last?.data, { text: said, relayedFrom: 'Nguyễn Quang Hưng' });
+  assert.deepEqual(errors, []);
+});

@@ -1,4 +1,4 @@
-/** The pages that have no room at the thumb of a phone. */
+/** The pages that have no room at the thumb of a phone, or in a narrow header. */
 import { Link } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { Section } from '../parts/section.tsx';

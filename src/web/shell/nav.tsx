@@ -38,10 +38,17 @@ export function BottomNav({ me }: { me: Me }) {
 export function TopNav({ me }: { me: Me }) {
   const { w } = useWords();
   const [path] = useLocation();
+  const { top, more } = usePlaces(me);
+  const folded = new Set(more.map(({ href }) => href));
   return (
     <nav className={css.top} aria-label={w.common.nav.label}>
-      {usePlaces(me).top.map(({ href, label }) => (
-        <Link key={href} href={href} aria-current={isHere(href, path) ? 'page' : undefined}>
+      {top.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          data-folded={folded.has(href)}
+          aria-current={isHere(href, path) ? 'page' : undefined}
+        >
           {label}
         </Link>
       ))}

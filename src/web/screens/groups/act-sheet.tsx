@@ -68,7 +68,7 @@ export function ActSheet({ view, opened, onClose, onDone }: Props) {
             loading={sending.isPending}
             color={act === 'dismiss' || act === 'leave' ? 'red' : 'teal'}
           >
-            {say(terms.groupAct[act])}
+            {act === 'diagnose' || act === 'revise-etr' ? w.common.send : say(terms.groupAct[act])}
           </Button>
           <Button type="button" size="lg" variant="subtle" onClick={onClose}>
             {w.common.cancel}

@@ -33,9 +33,9 @@ const forAll: readonly SheetAct[] = [
   'confirm',
   'dismiss',
   'call',
-  'diagnose',
-  'revise-etr',
   'report-fixed',
+  'revise-etr',
+  'diagnose',
   'end',
 ];
 
@@ -82,8 +82,11 @@ function Whole({ view }: { view: GroupView }) {
       <GroupFacts view={view} />
       <Section
         title={words.children}
+        // Of a proposal nobody has asked yet who is back.
         aside={
-          <b>{notBack.length === 0 ? words.allBack : words.notBack(notBack.length)}</b>
+          view.confirmedAt !== undefined && (
+            <b>{notBack.length === 0 ? words.allBack : words.notBack(notBack.length)}</b>
+          )
         }
       >
         <Children view={view} onLeave={(child) => setOpened({ act: 'leave', child })} />
@@ -112,5 +115,6 @@ function isTimely(act: SheetAct, { cause, children }: GroupView): boolean {
   if (act === 'call') return some('notifying');
   if (act === 'revise-etr') return cause !== undefined;
   if (act === 'report-fixed') return some('restoration');
+  if (act === 'end') return children.every((one) => one.standing !== 'in' || one.verified);
   return true;
 }

@@ -32,15 +32,17 @@ export function KnownOutage({ circuit, joined, onJoin }: Props) {
         <p>{group.etr === undefined ? words.noEtr : words.etr(time.absolute(group.etr))}</p>
         {group.cause !== undefined && <p>{group.cause}</p>}
         <p>{isJoined ? words.joining : words.text}</p>
-        <Button
-          variant={isJoined ? 'default' : 'filled'}
-          onClick={() => onJoin(isJoined ? undefined : group.id)}
-        >
-          {isJoined ? words.apart : words.join}
-        </Button>{' '}
-        <Link href={`/dien-rong/${group.id}`} className={css.go}>
-          {words.open}
-        </Link>
+        <div className={css.ways}>
+          <Button
+            variant={isJoined ? 'default' : 'filled'}
+            onClick={() => onJoin(isJoined ? undefined : group.id)}
+          >
+            {isJoined ? words.apart : words.join}
+          </Button>
+          <Link href={`/dien-rong/${group.id}`} className={css.go}>
+            {words.open}
+          </Link>
+        </div>
       </div>
     </div>
   );
