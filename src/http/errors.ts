@@ -31,6 +31,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-8': 413,
   'D-9': 403,
   'D-10': 503,
+  'D-11': 401,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -23,6 +23,7 @@ import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -65,9 +66,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     samplePassword: options.samplePassword,
   };
   await installReference(app);
-  await app.register(async (scope) =>
-    signInRoutes(scope as Server, auth, options.signInsPerMinute),
-  );
+  signInRoutes(app, auth, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request) => {
@@ -115,35 +114,6 @@ function isSameOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
   return URL.parse(origin)?.host === host;
-}
-
-function signInRoutes(app: Server, auth: Auth, max: number): void {
-  // The identity library reads the body itself.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    schema: { hide: true },
-    config: { rateLimit: { max, timeWindow: '1 minute' } },
-    handler: async (request, reply) => {
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(request.headers)) {
-        if (value !== undefined) headers.set(name, String(value));
-      }
-      const url = `${request.protocol}://${request.host}${request.url}`;
-      const body = typeof request.body === 'string' && request.body ? { body: request.body } : {};
-      const answer = await auth.handler(
-        new Request(url, { method: request.method, headers, ...body }),
-      );
-      for (const [name, value] of answer.headers) {
-        if (name !== 'set-cookie') reply.header(name, value);
-      }
-      const cookies = answer.headers.getSetCookie();
-      if (cookies.length > 0) reply.header('set-cookie', cookies);
-      return reply.code(answer.status).send(await answer.text());
-    },
-  });
 }
 
 function healthRoutes(app: Server, desk: Desk): void {

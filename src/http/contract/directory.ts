@@ -123,6 +123,12 @@ export const me = z
   })
   .meta({ id: 'Me' });
 
+/** Who one is, and the password. */
+export const credentials = z.object({
+  email: shortText,
+  password: z.string().max(128),
+});
+
 /** A token for a program, without its secret. */
 export const token = z
   .object({
