@@ -52,9 +52,7 @@ function Chosen({ id, onOther }: { id: string; onOther?: () => void }) {
           {province.name} · {w.report.circuit.code} <b>{code}</b> · {say(carrier.name)}
         </p>
       </div>
-      {openIncidents.map((incident) => (
-        <AlreadyOpen key={incident.id} incident={incident} />
-      ))}
+      <AlreadyOpen incidents={openIncidents} />
       {onOther && (
         <button type="button" className={css.quiet} onClick={onOther}>
           {w.report.circuit.change}

@@ -9,6 +9,7 @@ export const incident = {
   kept: 'What you typed is kept here.',
   phrases: (label: string) => `Ready-made sentences for: ${label}`,
   glance: {
+    underMinute: 'less than a minute',
     label: 'The incident at a glance',
     what: 'What is wrong, since when',
     since: (from: string, span: string) => `since ${from}, for ${span}`,
@@ -26,6 +27,7 @@ export const incident = {
     agree: 'Agreeing who is responsible',
     repair: 'The office’s own repair',
     restore: 'Restoring the circuit',
+    'answer-force-majeure': 'An answer on force majeure',
     verify: 'Checking that the line works',
     sign: 'Signing the closing',
     nothing: 'The incident has ended',
@@ -63,7 +65,8 @@ export const incident = {
   meanwhile: {
     title: 'While you were writing, this happened:',
     barred: (state: string) =>
-      `The incident is now at “${state}”: this may no longer be accepted. What you typed stays here.`,
+      `The incident is now at “${state}”: this may no longer be accepted. What you typed ` +
+      'stays here.',
   },
   hotline: {
     title: (carrier: string) => `Call the hotline of ${carrier}`,
@@ -102,7 +105,7 @@ export const incident = {
       '6': 'Verify',
       '7': 'Close',
     },
-    place: { past: 'done', here: 'we are here', ahead: 'to come' },
+    place: { past: 'done', here: 'we are here', ahead: 'to come', skipped: 'not needed' },
     about: {
       'self-diagnosis': 'The office finds out whether the fault is its own or the line’s.',
       notifying: 'The office tells the carrier; deadlines count from the carrier’s receipt.',
@@ -148,6 +151,8 @@ export const incident = {
       '24x7': 'counted day and night, every day',
       'working-hours': 'counting only the working hours named in the agreement',
     },
+    counted: (start: string, span: string, due: string) =>
+      `From ${start}, ${span} of working time end at ${due}.`,
     sum: (start: string, span: string, due: string) => `${start} + ${span} = ${due}.`,
     etrClause: (clause: string) =>
       `Clause ${clause}: the deadline is the very time that the carrier promised.`,
@@ -192,7 +197,8 @@ export const incident = {
     proposed: (by: string, holder: string) =>
       `${by} proposes: ${holder.toLowerCase()}. The other side’s answer is awaited.`,
     disputed: (by: string, holder: string) =>
-      `The proposal of the ${by.toLowerCase()} (${holder.toLowerCase()}) is disputed. A new one is needed.`,
+      `The proposal of the ${by.toLowerCase()} (${holder.toLowerCase()}) is disputed. A new ` +
+      'one is needed.',
     forceMajeure: 'Force majeure',
     since: (from: string, relative: string) => `Since ${from} (${relative}), not over`,
     span: (from: string, to: string, span: string) => `${from} – ${to} (${span})`,
@@ -205,7 +211,9 @@ export const incident = {
   },
   ladder: {
     title: 'The carrier’s managers',
-    lead: 'When a response is overdue, the agreement lets these people be told. Each level falls due:',
+    lead:
+      'When a response is overdue, the agreement lets these people be told. Each level falls ' +
+      'due:',
     level: (n: number) => `Level ${n}`,
     after: (span: string) => `${span} after T0`,
     due: {
@@ -255,7 +263,8 @@ export const incident = {
       holds: (n: number) => `The record’s chain is whole, ${plural(n, 'entry', 'entries')}.`,
       head: (head: string) => `Seal ${head}…`,
       explained:
-        'Each entry is sealed with SHA-256 together with the seal before it: one changed letter shows.',
+        'Each entry is sealed with SHA-256 together with the seal before it: one changed letter ' +
+        'shows.',
       broken: (seqs: string) =>
         `The record’s chain is NOT whole, at entries: ${seqs}. Tell the administrator.`,
     },

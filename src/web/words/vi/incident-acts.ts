@@ -34,7 +34,9 @@ export const acts = {
       send: 'Rút báo cáo',
     },
     notify: {
-      lead: 'Dùng khi số trực không nghe. Thời hạn của nhà cung cấp tính từ lúc họ nhận được, nên cần chứng cứ.',
+      lead:
+        'Dùng khi số trực không nghe. Thời hạn của nhà cung cấp tính từ lúc họ nhận được, nên ' +
+        'cần chứng cứ.',
       send: 'Ghi: đã thông báo',
     },
     respond: {
@@ -91,11 +93,15 @@ export const acts = {
       send: 'Xác nhận: kênh đã thông',
     },
     reject: {
-      lead: 'Sự cố quay lại bước phân tích, các thời hạn của nhà cung cấp tính lại từ bây giờ; thời gian gián đoạn vẫn chạy tiếp.',
+      lead:
+        'Sự cố quay lại bước phân tích, các thời hạn của nhà cung cấp tính lại từ bây giờ; thời ' +
+        'gian gián đoạn vẫn chạy tiếp.',
       send: 'Xác nhận: vẫn chưa thông',
     },
     sign: {
-      lead: 'Hai bên cùng ký thì sự cố kết thúc và hồ sơ được lưu. Có điều chưa đồng ý thì ghi bảo lưu rồi ký.',
+      lead:
+        'Hai bên cùng ký thì sự cố kết thúc và hồ sơ được lưu. Có điều chưa đồng ý thì ghi bảo ' +
+        'lưu rồi ký.',
       send: 'Ký đóng sự cố',
     },
     note: {

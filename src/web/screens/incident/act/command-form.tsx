@@ -30,32 +30,18 @@ interface Props {
 
 const nothing: Values = {};
 
-export function CommandForm({ asked, view, me, command, entry, onClose, onDone }: Props) {
+export function CommandForm(props: Props) {
+  const { asked, view, me, command, onClose } = props;
   const { w } = useWords();
-  const name = draftName(me, view.id, command) + (entry === undefined ? '' : `.${entry}`);
-  const [values, change, forget] = useDraft<Values>(name, nothing);
-  const attempts = useAttempts(name);
-  const sending = useCommand(view.id, attempts);
-  const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const { values, change, send, error, isSending } = useSending(props);
+  const [tried, setTried] = useState(false);
   const fields = fieldsOf(command, me.party);
   const missing = lacking(fields, values);
-  const words = w.incident.forms[command];
-
   const submit = (): void => {
     setTried(true);
-    if (missing.length > 0) {
-      requestAnimationFrame(() => focusFirstFlaw(form.current));
-      return;
-    }
-    const said = entry === undefined ? values : { ...values, entry };
-    sending.mutate(commandOf(command, said, attempts.begin().at), {
-      onError: attempts.failed,
-      onSuccess: ({ version }) => {
-        forget();
-        onDone({ command, version });
-      },
-    });
+    if (missing.length === 0) send();
+    else requestAnimationFrame(() => focusFirstFlaw(form.current));
   };
   return (
     <form
@@ -67,7 +53,7 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
         submit();
       }}
     >
-      <p className="muted">{words.lead}</p>
+      <p className="muted">{w.incident.forms[command].lead}</p>
       <Meanwhile asked={asked} view={view} command={command} />
       {command === 'sign' && <SigningFacts asked={asked} view={view} />}
       {fields.map((field) => (
@@ -84,22 +70,49 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
       {isClaimable(command) && (
         <ClaimedTime value={values.claimedAt} onChange={(claimedAt) => change({ claimedAt })} />
       )}
-      {sending.error && <ProblemNotice error={sending.error} />}
-      {sending.error && <p className="small muted">{w.incident.kept}</p>}
-      <div className={css.buttons}>
-        <Button
-          type="submit"
-          size="lg"
-          loading={sending.isPending}
-          color={command === 'reject' ? 'red' : 'teal'}
-        >
-          {words.send}
-        </Button>
-        <Button type="button" size="lg" variant="subtle" onClick={onClose}>
-          {w.common.cancel}
-        </Button>
-      </div>
+      {error && <ProblemNotice error={error} />}
+      {error && <p className="small muted">{w.incident.kept}</p>}
+      <Buttons command={command} isSending={isSending} onClose={onClose} />
     </form>
+  );
+}
+
+/** The words typed, kept until the desk has them, and how they are sent. */
+function useSending({ view, me, command, entry, onDone }: Props) {
+  const name = draftName(me, view.id, command) + (entry === undefined ? '' : `.${entry}`);
+  const [values, change, forget] = useDraft<Values>(name, nothing);
+  const attempts = useAttempts(name);
+  const sending = useCommand(view.id, attempts);
+  const send = (): void => {
+    const said = entry === undefined ? values : { ...values, entry };
+    sending.mutate(commandOf(command, said, attempts.begin().at), {
+      onError: attempts.failed,
+      onSuccess: ({ version }) => {
+        forget();
+        onDone({ command, version });
+      },
+    });
+  };
+  return { values, change, send, error: sending.error, isSending: sending.isPending };
+}
+
+function Buttons(props: Pick<Props, 'command' | 'onClose'> & { isSending: boolean }) {
+  const { command, onClose, isSending } = props;
+  const { w } = useWords();
+  return (
+    <div className={css.buttons}>
+      <Button
+        type="submit"
+        size="lg"
+        loading={isSending}
+        color={command === 'reject' ? 'red' : 'teal'}
+      >
+        {w.incident.forms[command].send}
+      </Button>
+      <Button type="button" size="lg" variant="subtle" onClick={onClose}>
+        {w.common.cancel}
+      </Button>
+    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export function Glance({ view, me }: { view: IncidentView; me: Me }) {
         </Fact>
         <Fact name={words.move}>
           <WhoseMove whoseMove={view.whoseMove} party={me.party} />
-          <span>{w.incident.awaits[awaitedOf(view)]}</span>
+          <span>{w.incident.awaits[awaitedOf(view, me.party)]}</span>
         </Fact>
         <Fact name={words.due}>
           {view.due ? (
@@ -67,7 +67,7 @@ function Since({ view }: { view: IncidentView }) {
   const time = useTime();
   const words = w.incident.glance;
   const { totalMs, isOver } = outageOf(view, time.now);
-  const span = time.duration(totalMs);
+  const span = totalMs < 60_000 ? words.underMinute : time.duration(totalMs);
   const from = time.absolute(view.outageSince);
   return (
     <time dateTime={view.outageSince} title={time.full(view.outageSince)}>

@@ -1,4 +1,4 @@
-/** The seven steps as a path: where the incident is, in which cycle, and what the paper says of it. */
+/** The seven steps as a path: where the incident is, which cycle, what the paper says. */
 import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
@@ -34,7 +34,7 @@ function Steps({ view }: { view: IncidentView }) {
     <div>
       <ol className={css.steps}>
         {walked.map((clause) => {
-          const place = placeOf(clause, view.state);
+          const place = placeOf(clause, view);
           return (
             <li
               key={clause}
@@ -54,7 +54,7 @@ function Steps({ view }: { view: IncidentView }) {
           );
         })}
       </ol>
-      <p className={css.three} data-on={isWatched(view.state)}>
+      <p className={css.three} data-on={isWatched(view)}>
         <span>
           <IconClock size={14} stroke={2} aria-hidden="true" /> {words.three}
         </span>

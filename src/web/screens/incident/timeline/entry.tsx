@@ -7,7 +7,7 @@ import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { EntryIcon } from './entry-icon.tsx';
-import { eventName, tell } from './facts.tsx';
+import { eventName, tell } from './facts.ts';
 import css from './timeline.module.css';
 
 interface Props {
