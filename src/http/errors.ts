@@ -46,9 +46,20 @@ export class RefusedError extends Error {
   }
 }
 
-/** The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409. */
-export function statusOfRefusal(code: RefusalCode): number {
+/**
+ * The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409.
+ */
+function statusOfRefusal(code: RefusalCode): number {
   return statuses[code] ?? (/^P-\d\.0$/.test(code) ? 409 : 422);
+}
+
+/** Writes what the router itself refuses (a path that is none, or too long) as a problem. */
+export function refusePath(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  send(request, reply, 'D-1');
 }
 
 /** Writes every error as a problem; what is not a refusal is a defect, logged, and told as D-7. */

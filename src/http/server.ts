@@ -17,7 +17,7 @@ import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
 import type { Context, Server } from './context.ts';
-import { installErrors, RefusedError } from './errors.ts';
+import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -49,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     logger: options.log ? { redact: ['req.headers.authorization', 'req.headers.cookie'] } : false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: refusePath,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -69,7 +70,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   signInRoutes(app, auth, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
     incidentRoutes(scope, context);
@@ -109,7 +111,9 @@ async function protect(app: Server): Promise<void> {
   });
 }
 
-/** A browser tells where a writing request comes from; another site's page must not write for us. */
+/**
+ * A browser tells where a writing request comes from; another site's page must not write for us.
+ */
 function isSameOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;

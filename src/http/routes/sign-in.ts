@@ -46,7 +46,7 @@ async function asked(auth: Auth, request: FastifyRequest): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json' });
   for (const name of ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site'] as const) {
     const value = request.headers[name];
-    if (value !== undefined) headers.set(name, String(value));
+    if (value !== undefined) headers.set(name, value);
   }
   const url = `${request.protocol}://${request.host}${request.url}`;
   const body = JSON.stringify(request.body ?? {});
