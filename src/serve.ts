@@ -51,7 +51,8 @@ export async function start(
       signInsPerMinute: 20,
       log: false,
     });
-    const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    const { host, port } = config;
+    const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
     const stop = async (): Promise<void> => {
@@ -68,7 +69,8 @@ export async function start(
 /** Waits for Ctrl-C or SIGTERM. */
 export async function untilStopped(): Promise<void> {
   const ender = new AbortController();
-  const signals = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal: ender.signal }));
+  const { signal } = ender;
+  const signals = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal }));
   await Promise.race(signals);
   ender.abort();
   await Promise.allSettled(signals);
@@ -84,13 +86,18 @@ async function addSamplePeople(store: Store, auth: Auth, root: string): Promise<
   }
 }
 
-/** Sample people have a password that everybody knows: without sample data they must not be there. */
+/**
+ * Sample people have a password that everybody knows: without sample data they must not be there.
+ */
 async function refuseLeftovers(store: Store, config: Config): Promise<void> {
   const left = await samplePeople(store);
-  if (left.length > 0 && !isLoopback(config.host)) throw new StartRefusal(exposed(config), freshOne);
+  if (left.length === 0 || isLoopback(config.host)) return;
+  throw new StartRefusal(exposed(config), freshOne);
 }
 
-/** The secret that signs sessions: made once, kept beside the database, readable by its owner alone. */
+/**
+ * The secret that signs sessions: made once, kept beside the database, readable by its owner alone.
+ */
 export async function readSecret({ varFolder, secret }: Config): Promise<string> {
   if (secret !== undefined) return secret;
   const file = join(varFolder, 'session-secret');
@@ -109,7 +116,7 @@ export async function readSecret({ varFolder, secret }: Config): Promise<string>
 function exposed({ host }: Config): { vi: string; en: string } {
   return {
     vi: `Bàn trực có tài khoản mẫu, ai cũng biết mật khẩu, nên không mở ra ngoài (HOST=${host}).`,
-    en: `The desk has sample accounts whose password everybody knows: it will not listen on ${host}.`,
+    en: `With sample accounts, whose password is public, the desk will not listen on ${host}.`,
   };
 }
 

@@ -83,7 +83,8 @@ async function serve(config: Config, root: string, say: (line: string) => void):
   say(`\nThông Suốt: ${desk.url}   (API: ${desk.url}/api/docs)`);
   if (config.sample) {
     say(`\nTài khoản mẫu, mật khẩu chung / sample accounts, one password: ${samplePassword}`);
-    for (const { email, role } of await readSamplePeople(root)) say(`  ${email.padEnd(40)} ${role}`);
+    const people = await readSamplePeople(root);
+    for (const { email, role } of people) say(`  ${email.padEnd(40)} ${role}`);
     say('\nThêm một tháng sự cố mẫu / add a month of incidents: npx thongsuot demo');
   }
   say('Ctrl-C để dừng / to stop.');

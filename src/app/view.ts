@@ -13,7 +13,7 @@ export function iso(at: Instant): string {
 }
 
 /** A member that is left out where there is no instant. */
-export function when<K extends string>(key: K, at: Instant | undefined): { [P in K]?: string } {
+function when<K extends string>(key: K, at: Instant | undefined): { [P in K]?: string } {
   return (at === undefined ? {} : { [key]: iso(at) }) as { [P in K]?: string };
 }
 

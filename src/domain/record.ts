@@ -26,7 +26,9 @@ export interface ChainFlaw {
     | 'other-head';
 }
 
-/** Where a record ends, as the desk's read model says: how many entries, and the last one's hash. */
+/**
+ * Where a record ends, as the desk's read model says: how many entries, and the last one's hash.
+ */
 export interface RecordEnd {
   version: number;
   head: string;

@@ -10,7 +10,10 @@ export interface Store {
   pool: pg.Pool;
   /** The connection string, for the one connection that listens. */
   url: string;
-  /** Added to the database's time. 0 but in tests and samples, which move the clock, not wait for it. */
+  /**
+   * Added to the database's time. 0 but in tests and samples, which move the clock, not wait for
+   * it.
+   */
   clockOffsetMs: () => number;
 }
 
@@ -22,7 +25,8 @@ export function connect(url: string, clockOffsetMs: () => number = () => 0): Sto
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on('error', () => undefined);
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool, url, clockOffsetMs };
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, url, clockOffsetMs };
 }
 
 /** SQL for the database's time as whole milliseconds: one clock for every process of the desk. */

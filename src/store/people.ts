@@ -25,7 +25,10 @@ export async function addPerson(
   person: { id: string; role: Role; unit: string; isSample: boolean },
 ): Promise<void> {
   const { isSample, ...rest } = person;
-  await store.db.insertInto('people').values({ ...rest, is_sample: isSample }).execute();
+  await store.db
+    .insertInto('people')
+    .values({ ...rest, is_sample: isSample })
+    .execute();
 }
 
 /** The sample people; empty on a desk that works for real. */
@@ -33,7 +36,9 @@ export async function samplePeople(store: Store): Promise<Person[]> {
   return people(store).where('p.is_sample', '=', true).orderBy('a.createdAt').execute();
 }
 
-/** Makes the look-up of people by the SHA-256 of a token, in hexadecimal; expired ones find nobody. */
+/**
+ * Makes the look-up of people by the SHA-256 of a token, in hexadecimal; expired ones find nobody.
+ */
 export function tokenLookup(store: Store): (secretSha256: string) => Promise<Person | undefined> {
   return coalesce(
     async (hashes: string[]) => {

@@ -137,6 +137,13 @@ export interface Incidents {
   whose_move: string[];
 }
 
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
 export interface People {
   id: string;
   is_sample: Generated<boolean>;
@@ -174,6 +181,7 @@ export interface DB {
   deadlines: Deadlines;
   events: Events;
   incidents: Incidents;
+  migrations: Migrations;
   people: People;
   provinces: Provinces;
   units: Units;

@@ -36,7 +36,7 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
         await page.getByRole('button', { name: other }).waitFor();
         assert.equal(await page.locator('html').getAttribute('lang'), language);
         await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+        const { violations } = await page.evaluate<AxeResults>('axe.run()');
         const serious = violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);

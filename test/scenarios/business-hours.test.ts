@@ -1,4 +1,6 @@
-/** The second agreement: business hours, a response clock that restarts, and a carrier of its own. */
+/**
+ * The second agreement: business hours, a response clock that restarts, and a carrier of its own.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Circuit } from '../../src/http/contract/directory.ts';
@@ -68,7 +70,8 @@ test('hours pause over lunch; every word starts the response clock again, until 
   const fixed = await otherCarrier.reportsFixed(incident, 'Thay card');
   assert.equal(clockOf(fixed, 'response').status, 'met');
   assert.equal(clockOf(fixed, 'response').round, 4, 'nothing to tell any more');
-  // One and a half hours on Monday, none on the holiday, six on Wednesday: 08:00–11:30, 13:30–16:00.
+  // One and a half hours on Monday, none on the holiday, six on Wednesday: 08:00–11:30,
+  // 13:30–16:00.
   assert.equal(local(clockOf(fixed, 'verification').dueAt), 'Wed 16:00');
   clock.moveTo('2026-11-25T16:00:00.001+07:00');
   assert.equal(

@@ -1,4 +1,6 @@
-/** Circuits, units, provinces and agreements: found as people type them, within what one may see. */
+/**
+ * Circuits, units, provinces and agreements: found as people type them, within what one may see.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type {

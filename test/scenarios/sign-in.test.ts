@@ -1,4 +1,6 @@
-/** Signing in for real: a password, a session in a cookie, tokens; and what a stranger cannot do. */
+/**
+ * Signing in for real: a password, a session in a cookie, tokens; and what a stranger cannot do.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Me, SampleAccounts, Token } from '../../src/http/contract/directory.ts';

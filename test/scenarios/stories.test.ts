@@ -10,7 +10,9 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, coordinator, headquarters, helpdesk, neighbour, otherCoordinator } = people;
 
-/** Clauses 1 and 2 as told at the desk: down at 08:00, reported at 08:10, the carrier reached 08:15. */
+/**
+ * Clauses 1 and 2 as told at the desk: down at 08:00, reported at 08:10, the carrier reached 08:15.
+ */
 async function reportedAndCalled(): Promise<IncidentView> {
   const outageSince = clock.in({});
   clock.advance({ minutes: 10 });
