@@ -48,7 +48,7 @@ async function diagnoses(page: Page, cause: string, admits: boolean): Promise<vo
   await sheet.waitFor({ state: 'hidden' });
 }
 
-test('reported on a phone, answered at a desk, rejected once, confirmed, closed by both', async () => {
+test('reported on a phone, answered at a desk, rejected once, confirmed, closed', async () => {
   const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
   const { page: hand } = phone;
   await hand.getByRole('link', { name: 'Báo sự cố' }).click();

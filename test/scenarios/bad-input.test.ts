@@ -1,4 +1,4 @@
-/** Whatever is sent, the desk answers with a reason, keeps what it keeps word for word, and goes on. */
+/** Whatever is sent, the desk answers with a reason, keeps it word for word, and goes on. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';

@@ -26,7 +26,7 @@ function dues(view: IncidentView): string[] {
   return [...levels, clockOf(view, 'diagnosis')].map((each) => local(each.dueAt));
 }
 
-test('hours pause over lunch; every word starts the response clock again, until it is fixed', async () => {
+test('hours pause over lunch; each word starts the response clock again, until fixed', async () => {
   const incident = await notified();
   assert.equal(incident.calendar, 'working-hours');
   assert.equal(incident.ladder.mode, 'offered');
@@ -98,7 +98,7 @@ test('a weekend and a holiday stand still', async () => {
   assert.equal(clockOf(eve, 'response').dueAt, new Date('2027-01-04T09:30:00+07:00').toISOString());
 });
 
-test('the third call that nobody answers counts as notice, from the time claimed for it', async () => {
+test('the third unanswered call counts as notice, from the time claimed for it', async () => {
   const incident = await coordinator.reports({ circuit, outageSince: clock.in({ hours: -2 }) });
   await coordinator.finds(incident, 'carrier');
   await coordinator.calls(incident, { answered: false, claimedAt: clock.in({ minutes: -40 }) });

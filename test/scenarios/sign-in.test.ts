@@ -153,7 +153,7 @@ test('an expired token, a changed one and another scheme are nobody', async () =
   }
 });
 
-test('the sample people and their password are told while the desk runs on sample data', async () => {
+test('the sample people and their password are told on a sample desk only', async () => {
   const { password: common, accounts } = await nobody.get<SampleAccounts>('/api/sample');
   assert.equal(common, 'mật khẩu mẫu');
   const unitName = 'Phòng Tài chính huyện Mường Tè';

@@ -97,7 +97,7 @@ test('a local fault is closed by the site at once, and the carrier never sees it
   }
 });
 
-test('not fixed twice, then fixed: each cycle has clocks of its own, the outage never restarts', async () => {
+test('not fixed twice, then fixed: clocks for each cycle, one outage', async () => {
   const incident = await inVerification(desk);
   const since = incident.outageSince;
   for (const cycle of [2, 3]) {

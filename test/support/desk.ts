@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Where the database's clock stands: 08:00 of a Monday, with a holiday (Vietnam Culture Day) on the
- * Tuesday and a weekend behind it. The desk's offset moves it, so every instant of a story is exact.
+ * Tuesday and a weekend behind it. The desk's offset moves it, so each instant of a story is exact.
  */
 export const monday = Date.parse('2026-11-23T08:00:00+07:00');
 

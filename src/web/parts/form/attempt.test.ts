@@ -6,7 +6,7 @@ import { makeAttempts } from './attempt.ts';
 const words = { vi: { what: '', todo: '' }, en: { what: '', todo: '' } };
 const failure = (status: number): ApiError => new ApiError(status, 'D-7', words);
 
-test('while nobody knows whether it arrived, every try is the same attempt, mended words too', () => {
+test('while nobody knows whether it arrived, every try is the same attempt, words mended', () => {
   const attempts = makeAttempts('a');
   const { key, at } = attempts.begin();
   assert.equal(attempts.keyFor({ text: 'một' }), key);

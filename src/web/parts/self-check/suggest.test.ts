@@ -6,7 +6,7 @@ import { suggest, toChecks, type Answers } from './suggest.ts';
 const ok = { result: 'ok' } as const;
 const fault = { result: 'fault' } as const;
 
-test('a fault in power, cables or local network points to the office, whatever the lights say', () => {
+test('a fault in power, cables or LAN points to the office, whatever the lights say', () => {
   const answers: Answers = { power: fault, 'device-lights': fault, 'gateway-ping': fault };
   assert.deepEqual(suggest(answers), { verdict: 'local', because: ['power'] });
 });
@@ -32,7 +32,7 @@ test('everything of the office’s own in order points to the line; less points 
   assert.equal(suggest({}), undefined);
 });
 
-test('every check is sent, in order; what was not made says so, and an empty remark is none', () => {
+test('every check is sent, in order; what was not made says so; an empty remark is none', () => {
   const sent = toChecks({ lan: { result: 'fault', remark: ' Switch tắt ' } }, checks);
   assert.deepEqual(
     sent.map((one) => one.check),

@@ -82,7 +82,7 @@ function entry(type: string, data: object): RecordEntry {
 const asText = (lines: Line[]): string =>
   lines.map(({ label = '', text }) => `${label} ${text}`).join('\n');
 
-test('every kind of fact is told with every word that was said, in both languages, never as data', () => {
+test('every kind of fact is told with every word said, in both languages, never as data', () => {
   for (const speech of speeches) {
     for (const [type, data] of Object.entries(facts)) {
       const told = asText(tell(entry(type, data), speech));
