@@ -12,7 +12,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, colleague, coordinator, headquarters, helpdesk, manager } = people;
 
-test('"works" and "does not work" at once: one is heard, the other told how things stand', async () => {
+test('"works" and "does not work" at once: one is heard, one told how things stand', async () => {
   const other = await desk.beside();
   for (const round of [1, 2, 3, 4]) {
     const incident = await inVerification(desk);
