@@ -7,9 +7,13 @@ export const incident = {
   ...acts,
   title: 'Incident',
   kept: 'What you typed is kept here.',
+  arrived:
+    'The earlier try did arrive and is in the timeline. What you changed since is not: sending ' +
+    'again makes a new entry.',
   phrases: (label: string) => `Ready-made sentences for: ${label}`,
   glance: {
     underMinute: 'less than a minute',
+    sinceNow: (from: string) => `since ${from}, just now`,
     label: 'The incident at a glance',
     what: 'What is wrong, since when',
     since: (from: string, span: string) => `since ${from}, for ${span}`,
@@ -117,6 +121,7 @@ export const incident = {
       closed: 'Both sides have signed; the record is filed and nobody can change it.',
       withdrawn: 'The customer withdrew the report before the carrier was notified.',
     },
+    closedAlone: 'The office repaired it without the carrier; the record is filed.',
     returned: 'Back to step 4',
     paper: (clause: string) => `What the paper says of step ${clause}`,
     noPaper: 'This agreement does not carry the paper’s words for this step.',

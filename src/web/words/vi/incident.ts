@@ -4,9 +4,13 @@ export const incident = {
   ...acts,
   title: 'Sự cố',
   kept: 'Nội dung bạn đã gõ vẫn được giữ ở đây.',
+  arrived:
+    'Lần gửi trước đã tới nơi và đã nằm trong nhật ký. Phần vừa sửa thì chưa: gửi lại sẽ thành ' +
+    'một mục mới.',
   phrases: (label: string) => `Câu viết sẵn cho: ${label}`,
   glance: {
     underMinute: 'chưa tới 1 phút',
+    sinceNow: (from: string) => `từ ${from}, vừa xong`,
     label: 'Tóm tắt sự cố',
     what: 'Hỏng gì, từ bao giờ',
     since: (from: string, span: string) => `từ ${from}, đã ${span}`,
@@ -114,6 +118,7 @@ export const incident = {
       closed: 'Hai bên đã ký; hồ sơ được lưu và không ai sửa được nữa.',
       withdrawn: 'Khách hàng đã rút báo cáo trước khi thông báo cho nhà cung cấp.',
     },
+    closedAlone: 'Đơn vị đã tự khắc phục, không cần báo nhà cung cấp; hồ sơ đã lưu.',
     returned: 'Quay lại bước 4',
     paper: (clause: string) => `Văn bản nói gì ở bước ${clause}`,
     noPaper: 'Thoả thuận này không kèm nguyên văn của bước này.',

@@ -6,7 +6,6 @@ import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useCommand } from '../../../api/commands.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { SigningFacts } from '../closing/signing-facts.tsx';
 import type { Done } from './actions.tsx';
@@ -16,6 +15,7 @@ import { draftName } from './draft-name.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldsOf, isClaimable, lacking } from './fields.ts';
 import { Meanwhile } from './meanwhile.tsx';
+import { SendProblem } from './send-problem.tsx';
 import { commandOf, type FormCommand, type Values } from './values.ts';
 
 interface Props {
@@ -70,8 +70,7 @@ export function CommandForm(props: Props) {
       {isClaimable(command) && (
         <ClaimedTime value={values.claimedAt} onChange={(claimedAt) => change({ claimedAt })} />
       )}
-      {error && <ProblemNotice error={error} />}
-      {error && <p className="small muted">{w.incident.kept}</p>}
+      <SendProblem error={error} />
       <Buttons command={command} isSending={isSending} onClose={onClose} />
     </form>
   );

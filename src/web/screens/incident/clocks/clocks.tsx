@@ -1,5 +1,6 @@
 /** The clocks of each cycle: length, deadline, how they stand, and why then. */
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import { isOver } from '../../../../http/contract/procedure.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { Panel } from '../side/panel.tsx';
 import { ClockRow } from './clock-row.tsx';
@@ -10,6 +11,7 @@ export function Clocks({ asked, view }: { asked: string; view: IncidentView }) {
   const { w } = useWords();
   const words = w.incident.clocks;
   const [present, ...earlier] = byCycle(view.clocks);
+  if (!present && isOver(view.state)) return null;
   if (!present) {
     return (
       <Panel title={words.title}>

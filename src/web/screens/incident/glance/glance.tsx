@@ -67,11 +67,13 @@ function Since({ view }: { view: IncidentView }) {
   const time = useTime();
   const words = w.incident.glance;
   const { totalMs, isOver } = outageOf(view, time.now);
-  const span = totalMs < 60_000 ? words.underMinute : time.duration(totalMs);
+  const isShort = totalMs < 60_000;
+  const span = isShort ? words.underMinute : time.duration(totalMs);
   const from = time.absolute(view.outageSince);
+  const running = isShort ? words.sinceNow(from) : words.since(from, span);
   return (
     <time dateTime={view.outageSince} title={time.full(view.outageSince)}>
-      {isOver ? words.lasted(from, span) : words.since(from, span)}
+      {isOver ? words.lasted(from, span) : running}
     </time>
   );
 }

@@ -4,11 +4,11 @@ import { useCommand } from '../../../api/commands.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { Choices } from '../../../parts/form/choices.tsx';
 import { TextField } from '../../../parts/form/text-field.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { ClaimedTime } from '../act/claimed-time.tsx';
 import { draftName } from '../act/draft-name.ts';
+import { SendProblem } from '../act/send-problem.tsx';
 import { commandOf } from '../act/values.ts';
 import { claimOf, type Call } from './call.ts';
 import type { HotlineProps } from './hotline-card.tsx';
@@ -59,8 +59,7 @@ export function CallOutcome(props: Props) {
         ]}
       />
       {call.outcome !== undefined && <Details view={view} call={call} change={change} />}
-      {sending.error && <ProblemNotice error={sending.error} />}
-      {sending.error && <p className="small muted">{w.incident.kept}</p>}
+      <SendProblem error={sending.error} />
       {call.outcome !== undefined && (
         <Button type="submit" size="lg" loading={sending.isPending}>
           {answered ? words.logAnswered : words.logUnanswered}

@@ -30,6 +30,8 @@ export function Path({ asked, view }: { asked: string; view: IncidentView }) {
 function Steps({ view }: { view: IncidentView }) {
   const { w, say } = useWords();
   const words = w.incident.path;
+  // Nobody signs where the carrier was never told.
+  const isAlone = view.state === 'closed' && view.notifiedAt === undefined;
   return (
     <div>
       <ol className={css.steps}>
@@ -60,7 +62,8 @@ function Steps({ view }: { view: IncidentView }) {
         </span>
       </p>
       <p className={css.here}>
-        <b>{say(terms.state[view.state])}</b> · {words.about[view.state]}
+        <b>{say(terms.state[view.state])}</b> ·{' '}
+        {isAlone ? words.closedAlone : words.about[view.state]}
       </p>
     </div>
   );

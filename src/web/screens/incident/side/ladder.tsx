@@ -1,6 +1,7 @@
 /** Whom the ladder names on the carrier's side, and when each level falls due (clause 3). */
 import { IconMail } from '@tabler/icons-react';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import { isOver } from '../../../../http/contract/procedure.ts';
 import { useNow } from '../../../parts/now.ts';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { useTime } from '../../../parts/use-time.ts';
@@ -13,7 +14,8 @@ type Level = IncidentView['ladder']['levels'][number];
 export function Ladder({ view }: { view: IncidentView }) {
   const { w } = useWords();
   const { levels } = view.ladder;
-  if (levels.length === 0) return null;
+  const neverAsked = isOver(view.state) && view.notifiedAt === undefined;
+  if (levels.length === 0 || neverAsked) return null;
   return (
     <Panel title={w.incident.ladder.title}>
       <p className="muted small">{w.incident.ladder.lead}</p>
