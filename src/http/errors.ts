@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusals, type RefusalCode } from '../domain/refusals.ts';
+import { isAway } from '../store/connect.ts';
 import type { Problem } from './contract/common.ts';
 
 /** Codes whose HTTP status is not 422 (the words of a command are wrong). */
@@ -73,7 +74,7 @@ export function installErrors(app: FastifyInstance): void {
       }));
       return send(request, reply, 'D-4', { fields });
     }
-    const code = codeOfStatus(error.statusCode);
+    const code = isAway(error) ? 'D-10' : codeOfStatus(error.statusCode);
     if (code === 'D-7') request.log.error({ err: error }, 'request failed');
     return send(request, reply, code);
   });

@@ -66,6 +66,8 @@ export interface TestDeskOptions {
   samplePassword?: string;
   /** Whether the built page is served too. */
   page?: boolean;
+  /** Another way to the database than the straight one, such as a line that can be cut. */
+  by?: (databaseUrl: string) => Promise<string>;
 }
 
 /**
@@ -82,7 +84,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   closing.push(() => database.drop());
   let offsetMs = 0;
   const stands = options.clock !== 'runs';
-  const store = connect(stands ? standing(database.url) : database.url, () => offsetMs);
+  const way = (await options.by?.(database.url)) ?? database.url;
+  const store = connect(stands ? standing(way) : way, () => offsetMs);
   closing.push(() => store.db.destroy());
   const auth = openAuth({
     pool: store.pool,
