@@ -1,4 +1,6 @@
-/** `npm run schema`: writes migrations/schema.sql and src/store/schema.ts anew from the migrations. */
+/**
+ * `npm run schema`: writes migrations/schema.sql and src/store/schema.ts anew from the migrations.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { migratedTemplate, migrationsFolder, startTestCluster } from '../test/support/cluster.ts';

@@ -3,7 +3,7 @@
  * the hash before it, so that no byte, no order and no omission can change unseen. One chain per
  * incident: a global head row would cost 70 % of the write rate (measured on 2 cores).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The `prev` of a first entry: nothing came before it. */
 export const genesis = '0'.repeat(64);
@@ -49,25 +49,22 @@ export function canonical(value: unknown): string {
     if (!Number.isSafeInteger(value)) throw new Error(`only whole numbers are sealed: ${value}`);
     return JSON.stringify(value);
   }
-  // `Array.from` sees a hole as undefined, which is refused; `map` would leave it out.
-  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`;
-  if (!isPlain(value)) throw new Error(`${Object.prototype.toString.call(value)} cannot be sealed`);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  // RFC 8785 sorts by UTF-16 code units, which is what `<` on strings compares.
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${canonical(key)}:${canonical(member)}`).join(',')}}`;
-}
-
-/** A date or a map would be sealed as `{}`, its content gone: only plain objects are. */
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const kind: unknown = Object.getPrototypeOf(value);
-  return kind === Object.prototype || kind === null;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be sealed`);
+  const members = value as Record<string, unknown>;
+  let text = '';
+  // RFC 8785 sorts by UTF-16 code units, which is what `sort` compares when it is not told how.
+  for (const key of Object.keys(members).toSorted()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${canonical(member)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }
 
 /** Seals one entry behind the hash of its predecessor (`genesis` for the first). */

@@ -1,4 +1,6 @@
-/** The database goes away and comes back: the desk says so, loses nothing, and goes on by itself. */
+/**
+ * The database goes away and comes back: the desk says so, loses nothing, and goes on by itself.
+ */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
@@ -20,7 +22,7 @@ after(() => line?.cut());
 const { at, people, nobody } = desk;
 const { technician, helpdesk } = people;
 
-test('while it is away the desk answers that it is not ready, and what was sent twice counts once', async () => {
+test('while it is away the desk says that it is not ready; what was sent twice counts once', async () => {
   const incident = await notified(desk);
   const stream = await listen(at, technician);
   const { cut, mend } = line ?? assert.fail('there is no line');
@@ -44,7 +46,7 @@ test('while it is away the desk answers that it is not ready, and what was sent 
   await stream.close();
 });
 
-test('an answer that was lost on its way was recorded, or was not: the retry is the same', async () => {
+test('an answer lost on its way was recorded, or was not: the retry is the same', async () => {
   const incident = await notified(desk);
   const { cut, mend } = line ?? assert.fail('there is no line');
   const notes = Array.from({ length: 20 }, (_, index) => ({

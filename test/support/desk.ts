@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '..', '..');
  * Where the database's clock stands: 08:00 of a Monday, with a holiday (Vietnam Culture Day) on the
  * Tuesday and a weekend behind it. The desk's offset moves it, so each instant of a story is exact.
  */
-export const monday = Date.parse('2026-11-23T08:00:00+07:00');
+const monday = Date.parse('2026-11-23T08:00:00+07:00');
 
 /** The clock of one desk. It goes forward only, like any other. */
 export interface Clock {
@@ -166,6 +166,6 @@ function clockOf(database: () => number, offset: () => number, set: (ms: number)
 }
 
 /** A span in milliseconds. */
-export function length({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): number {
+function length({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): number {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
 }
