@@ -34,12 +34,17 @@ export interface ServerOptions {
   samplePassword: string | undefined;
   /** Tries of a password a minute from one address. */
   signInsPerMinute: number;
+  /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
+  busyAfterMs?: number;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
 
 /** The largest body: the longest texts of a command fit several times over. */
 const bodyMax = 64 * 1024;
+
+/** So far behind, a quick 503 helps more than a slow answer; the phone tries again. */
+const busyAfterMs = 2_000;
 
 /** Makes the server. `close()` ends its streams and its listener; the store is the caller's. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -54,7 +59,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
-  await protect(app);
+  await protect(app, options.busyAfterMs ?? busyAfterMs);
   const live = openLive(desk.store);
   await live.ready;
   app.addHook('onClose', () => live.close());
@@ -83,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   return app;
 }
 
-async function protect(app: Server): Promise<void> {
+async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
@@ -100,8 +105,7 @@ async function protect(app: Server): Promise<void> {
   });
   await app.register(fastifyRateLimit, { global: false });
   await app.register(fastifyUnderPressure, {
-    // Over two seconds behind, a quick 503 helps more than a slow answer; the phone tries again.
-    maxEventLoopDelay: 2_000,
+    maxEventLoopDelay,
     pressureHandler: () => {
       throw new RefusedError('D-10');
     },

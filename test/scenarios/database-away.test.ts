@@ -22,7 +22,7 @@ after(() => line?.cut());
 const { at, people, nobody } = desk;
 const { technician, helpdesk } = people;
 
-test('while it is away the desk says that it is not ready; what was sent twice counts once', async () => {
+test('while it is away the desk says so; what was sent twice counts once', async () => {
   const incident = await notified(desk);
   const stream = await listen(at, technician);
   const { cut, mend } = line ?? assert.fail('there is no line');
