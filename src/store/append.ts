@@ -7,6 +7,7 @@ import { isOver } from '../domain/procedure.ts';
 import type { Sealed } from '../domain/record.ts';
 import { coalesce } from './coalesce.ts';
 import { toTimestamp, type Store } from './connect.ts';
+import { runNamed } from './named.ts';
 
 /** What one command adds to a record. */
 export interface Entry {
@@ -38,7 +39,7 @@ async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
   const incidents = entries.map(incidentRow);
   const events = entries.flatMap(eventRows);
   const deadlines = entries.flatMap(deadlineRows);
-  const { rows } = await sql<{ id: string }>`
+  const statement = sql<{ id: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
         id uuid, expected int, code text, version int, state text, is_open boolean,
@@ -81,7 +82,8 @@ async function appendAll(store: Store, entries: Entry[]): Promise<boolean[]> {
       'version', version, 'state', state, 'carrierUnit', carrier_unit,
       'notified', notified_at is not null,
       'customerUnits', array_remove(array[customer_unit, coordinator_unit, site_unit], null)
-    )::text) from given join done using (id)`.execute(store.db);
+    )::text) from given join done using (id)`;
+  const rows = await runNamed(store, 'append', statement);
   const done = new Set(rows.map((row) => row.id));
   return entries.map((entry) => done.has(entry.after.id));
 }

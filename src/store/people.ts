@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '../domain/roles.ts';
 import { coalesce } from './coalesce.ts';
 import type { Store } from './connect.ts';
+import { runNamed } from './named.ts';
 
 /** A person as the desk knows them. */
 export interface Person extends Actor {
@@ -42,7 +43,7 @@ export async function samplePeople(store: Store): Promise<Person[]> {
 export function tokenLookup(store: Store): (secretSha256: string) => Promise<Person | undefined> {
   return coalesce(
     async (hashes: string[]) => {
-      const { rows } = await sql<Person & { place: string }>`
+      const statement = sql<Person & { place: string }>`
         with used as (
           -- Shown as "last used"; written once a minute at most, not with every request.
           update api_tokens set last_used_at = now()
@@ -57,7 +58,8 @@ export function tokenLookup(store: Store): (secretSha256: string) => Promise<Per
         join auth_user a on a.id = p.id
         join units u on u.id = p.unit
         where t.secret_sha256 in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)
-          and t.expires_at > now()`.execute(store.db);
+          and t.expires_at > now()`;
+      const rows = await runNamed(store, 'people-by-token', statement);
       const byHash = new Map(rows.map(({ place, ...person }) => [place, person]));
       return hashes.map((hash) => byHash.get(hash));
     },
