@@ -121,6 +121,15 @@ test('overdue the instant after, not at the instant: list, counts, incident agre
   }
 });
 
+test('where nobody has stopped it, the desk goes by the database’s own clock', async () => {
+  const real = await openTestDesk({ clock: 'runs' });
+  const before = Date.now();
+  const incident = await real.people.technician.reports();
+  const at = Date.parse(incident.reportedAt);
+  assert.ok(at >= before - 1 && at <= Date.now() + 1, `${at} is not now`);
+  assert.ok(Date.parse((await real.people.technician.sees(incident)).now) >= at);
+});
+
 async function helpdeskOpen(): Promise<number> {
   return (await helpdesk.counts()).open;
 }
