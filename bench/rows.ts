@@ -11,7 +11,7 @@ export interface Rows {
 }
 
 /**
- * The rows of a report that the desk has written, as a mould: each call gives them again under a new
+ * The rows of a report that the desk has written, as a mould: each call gives them again with a new
  * id and number. They are as long as the real ones; that their hashes no longer fit costs nothing.
  */
 export async function mouldOf(store: Store): Promise<() => Rows> {

@@ -1,4 +1,6 @@
-/** The agreement is frozen onto an incident when it opens: a later edit never moves a running one. */
+/**
+ * The agreement is frozen onto an incident when it opens: a later edit never moves a running one.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonical, sha256 } from '../../src/domain/record.ts';
@@ -13,7 +15,7 @@ const { clock, people, store } = desk;
 const { technician, helpdesk } = people;
 const hour = 3_600_000;
 
-test('a new version rules what is reported from now on; what runs, runs by the old one', async () => {
+test('a new version rules what is reported from now on; what runs keeps the old one', async () => {
   const running = await inVerification(desk);
   const old = await desk.desk.agreementOf(running.agreement.sha256);
   const response = { ...old.clocks.response, dueMs: hour };
