@@ -96,13 +96,13 @@ export const acts = {
     },
     confirm: {
       lead: 'Confirm only if you have tried it yourself and it works. Then both sides sign.',
-      send: 'Confirm: the line works',
+      send: 'Confirm: it works',
     },
     reject: {
       lead:
         'The incident returns to diagnosis and the carrier’s deadlines start afresh; the outage ' +
         'runs on.',
-      send: 'Confirm: it does not work',
+      send: 'Confirm: still failing',
     },
     sign: {
       lead:

@@ -174,6 +174,7 @@ export const incident = {
       kept: (span: string) => `kept, ${span} early`,
       late: (span: string) => `late by ${span}`,
       broken: (span: string) => `broken by ${span}`,
+      claimed: (span: string) => `reported fixed ${span} early; to be confirmed`,
       undone: () => 'reported fixed, but found not to work',
       replaced: (span: string) => `replaced ${span} before it was due`,
       dropped: () => 'no longer applies',

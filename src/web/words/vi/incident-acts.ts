@@ -90,13 +90,13 @@ export const acts = {
     },
     confirm: {
       lead: 'Chỉ xác nhận khi chính bạn đã thử và thấy kênh chạy tốt. Sau đó hai bên ký đóng.',
-      send: 'Xác nhận: kênh đã thông',
+      send: 'Xác nhận đã thông',
     },
     reject: {
       lead:
         'Sự cố quay lại bước phân tích, các thời hạn của nhà cung cấp tính lại từ bây giờ; thời ' +
         'gian gián đoạn vẫn chạy tiếp.',
-      send: 'Xác nhận: vẫn chưa thông',
+      send: 'Xác nhận chưa thông',
     },
     sign: {
       lead:

@@ -169,6 +169,7 @@ export const incident = {
       kept: (span: string) => `giữ lời, sớm ${span}`,
       late: (span: string) => `trễ ${span}`,
       broken: (span: string) => `lỡ hẹn ${span}`,
+      claimed: (span: string) => `báo đã xong, sớm ${span}; chờ xác nhận`,
       undone: () => 'báo đã xong, nhưng kiểm tra thấy chưa thông',
       replaced: (span: string) => `hẹn lại trước hạn ${span}`,
       dropped: () => 'không còn áp dụng',

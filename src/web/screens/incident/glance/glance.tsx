@@ -85,7 +85,7 @@ function Promised({ view }: { view: IncidentView }) {
     (one) => one.clock === 'restoration' && one.cycle === view.cycle,
   );
   if (!clock) return <span className="muted">{w.incident.glance.nothingPromised}</span>;
-  const fate = fateOf(clock, time.now);
+  const fate = fateOf(clock, view, time.now);
   const { leftMs } = standingOf(clock, time.now);
   return (
     <>

@@ -46,7 +46,7 @@ test('every promise with its author, its drift and its fate, the last one first'
     entry(2, '03:00', 'etr-revised', { etr: ms('06:00'), reason: 'mưa lớn' }),
     entry(3, '06:00', 'diagnosed', { cause: 'mối hàn', etr: ms('07:00') }),
   ];
-  const ledger = promisesOf({ clocks, cycle: 2 }, entries, ms('06:30'));
+  const ledger = promisesOf({ clocks, cycle: 2, state: 'restoration' }, entries, ms('06:30'));
   assert.deepEqual(
     ledger.map(({ fate, driftMs, given }) => [fate, driftMs / 60_000, given?.reason]),
     [
@@ -64,15 +64,17 @@ test('a promise replaced after its hour was broken; one that passes unkept is mi
     promised(1, '05:00', '06:00', {}),
   ];
   const fates = (now: string) =>
-    promisesOf({ clocks, cycle: 1 }, [], ms(now)).map(({ fate }) => fate);
+    promisesOf({ clocks, cycle: 1, state: 'restoration' }, [], ms(now)).map(({ fate }) => fate);
   assert.deepEqual(fates('05:59'), ['waits', 'broken']);
   assert.deepEqual(fates('06:01'), ['overdue', 'broken']);
 });
 
-test('kept, late, and dropped when the fault turned out to be the office’s', () => {
-  const fate = (rest: Partial<ClockView>) =>
-    promisesOf({ clocks: [promised(1, '02:00', '04:00', rest)], cycle: 1 }, [], ms('05:00'))[0]
-      ?.fate;
+test('kept once it is confirmed, late, and dropped when the fault was the office’s', () => {
+  const fate = (rest: Partial<ClockView>, state: 'verification' | 'closing' = 'closing') => {
+    const clocks = [promised(1, '02:00', '04:00', rest)];
+    return promisesOf({ clocks, cycle: 1, state }, [], ms('05:00'))[0]?.fate;
+  };
+  assert.equal(fate({ status: 'met', metAt: iso('04:00') }, 'verification'), 'claimed');
   assert.equal(fate({ status: 'met', metAt: iso('04:00') }), 'kept');
   assert.equal(fate({ status: 'met-late', metAt: iso('04:01') }), 'late');
   assert.equal(fate({ status: 'stopped', stoppedAt: iso('03:00') }), 'dropped');
