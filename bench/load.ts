@@ -14,7 +14,9 @@ export interface Load {
   seconds: number;
 }
 
-/** How many were answered with 201 in the time given; any other answer is told, and counts as none. */
+/**
+ * How many were answered with 201 in the time given; any other answer is told, and counts as none.
+ */
 export interface Reached {
   reports: number;
   failures: string[];

@@ -1,4 +1,6 @@
-/** `npm run bench`: every figure that we publish, each beside its limit, measured in the same run. */
+/**
+ * `npm run bench`: every figure that we publish, each beside its limit, measured in the same run.
+ */
 import { parseArgs } from 'node:util';
 import { tableOf, type Figure } from './figures.ts';
 import { benchReport } from './report.ts';

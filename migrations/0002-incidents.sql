@@ -36,7 +36,8 @@ create index incidents_open_circuit on incidents (circuit) where is_open;
 create index incidents_site on incidents (site_unit, reported_at desc, id desc);
 create index incidents_reported on incidents (reported_at desc, id desc);
 
--- The record. `body` is the exact canonical text that `hash` covers (RFC 8785, src/domain/record.ts).
+-- The record. `body` is the exact canonical text that `hash` covers (RFC 8785,
+-- src/domain/record.ts).
 create table events (
   incident uuid not null,
   seq integer not null,

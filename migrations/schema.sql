@@ -132,6 +132,30 @@ create table circuits (
   constraint circuits_site_fkey FOREIGN KEY (site) REFERENCES units(id)
 );
 
+create table contact_leave (
+  id uuid not null,
+  agreement text not null,
+  contact text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  remark text not null,
+  by_name text not null,
+  constraint contact_leave_check CHECK ((to_at > from_at)),
+  constraint contact_leave_pkey PRIMARY KEY (id)
+);
+
+create table contact_verifications (
+  agreement text not null,
+  contact text not null,
+  channel text not null,
+  address text not null,
+  verified_at timestamp with time zone not null,
+  how text not null,
+  by_name text not null,
+  constraint contact_verifications_how_check CHECK ((how = ANY (ARRAY['answered'::text, 'called'::text]))),
+  constraint contact_verifications_pkey PRIMARY KEY (agreement, contact, channel, address, verified_at)
+);
+
 create table deadlines (
   incident uuid not null,
   cycle integer not null,
@@ -181,6 +205,34 @@ create table delivery_switch (
   person_name text not null,
   reach jsonb,
   constraint delivery_switch_pkey PRIMARY KEY (id)
+);
+
+create table drill_tests (
+  id uuid not null,
+  drill uuid not null,
+  level integer not null,
+  contact text not null,
+  contact_name text not null,
+  channel text not null,
+  address text not null,
+  message uuid,
+  token_sha256 bytea,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint drill_tests_drill_fkey FOREIGN KEY (drill) REFERENCES drills(id),
+  constraint drill_tests_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint drill_tests_pkey PRIMARY KEY (id),
+  constraint drill_tests_token_sha256_key UNIQUE (token_sha256)
+);
+
+create table drills (
+  id uuid not null,
+  agreement text not null,
+  province text not null,
+  at timestamp with time zone not null,
+  person_name text not null,
+  constraint drills_pkey PRIMARY KEY (id),
+  constraint drills_province_fkey FOREIGN KEY (province) REFERENCES provinces(code)
 );
 
 create table events (
@@ -327,6 +379,16 @@ create table provinces (
   constraint provinces_pkey PRIMARY KEY (code)
 );
 
+create table readiness_alarms (
+  agreement text not null,
+  level integer not null,
+  day date not null,
+  standing text not null,
+  told integer not null,
+  at timestamp with time zone not null,
+  constraint readiness_alarms_pkey PRIMARY KEY (agreement, level, day)
+);
+
 create table receipts (
   gateway text not null,
   gateway_id text not null,
@@ -377,6 +439,8 @@ CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_op
 
 CREATE INDEX circuits_site ON public.circuits USING btree (site);
 
+CREATE INDEX contact_leave_agreement ON public.contact_leave USING btree (agreement, to_at);
+
 CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met_at IS NULL) AND (stopped_at IS NULL) AND (paused_at IS NULL));
 
 CREATE INDEX deliveries_instead_of ON public.deliveries USING btree (instead_of) WHERE (instead_of IS NOT NULL);
@@ -390,6 +454,10 @@ CREATE INDEX deliveries_recent ON public.deliveries USING btree (queued_at DESC,
 CREATE INDEX deliveries_together ON public.deliveries USING btree (recipient, channel, address) WHERE ((status = 'queued'::text) AND (channel <> 'phone'::text));
 
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (channel, not_before) WHERE ((status = 'queued'::text) AND (channel <> 'phone'::text));
+
+CREATE INDEX drill_tests_drill ON public.drill_tests USING btree (drill);
+
+CREATE INDEX drills_recent ON public.drills USING btree (agreement, province, at DESC);
 
 CREATE INDEX group_duties_group ON public.group_duties USING btree (group_id, seq, place);
 

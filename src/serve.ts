@@ -5,6 +5,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEngine } from './app/engine.ts';
 import { openDesk, type Desk } from './app/handle.ts';
+import { openLateness, type Lateness } from './app/lateness.ts';
 import { startOutbox } from './app/outbox.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
 import { isLoopback, type Config } from './config.ts';
@@ -49,6 +50,7 @@ export async function start(
     if (config.sample) await addSamplePeople(store, auth, root);
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
+    const lateness = openLateness();
     const gateways = openGateways(config, store);
     closing.push(() => gateways.close());
     const app = await createServer({
@@ -57,16 +59,16 @@ export async function start(
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,
+      lateness,
       signInsPerMinute: 20,
       log: false,
     });
     closing.push(() => app.close());
-    const url = await app
-      .listen({ host: config.host, port: config.port })
-      .catch((error: unknown) => {
-        throw portRefusal(config, error);
-      });
-    closing.push(await startWork(desk, gateways, log));
+    const { host, port } = config;
+    const url = await app.listen({ host, port }).catch((error: unknown) => {
+      throw portRefusal(config, error);
+    });
+    closing.push(await startWork(desk, gateways, lateness, log));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -78,12 +80,14 @@ export async function start(
 async function startWork(
   desk: Desk,
   gateways: Gateways,
+  lateness: Lateness,
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
   const engine = await startEngine(desk, {
-    onTick: ({ failed }) => {
+    onTick: ({ failed, latesMs }) => {
+      lateness.add(latesMs);
       void beat(desk.store, 'engine').catch(onError('engine, beat'));
       for (const { incident, error } of failed) onError(`engine, ${incident}`)(error);
     },
@@ -104,9 +108,8 @@ async function startWork(
 /** Waits for Ctrl-C or SIGTERM. */
 export async function untilStopped(): Promise<void> {
   const ender = new AbortController();
-  const signals = ['SIGINT', 'SIGTERM'].map((name) =>
-    once(process, name, { signal: ender.signal }),
-  );
+  const { signal } = ender;
+  const signals = ['SIGINT', 'SIGTERM'].map((name) => once(process, name, { signal }));
   await Promise.race(signals);
   ender.abort();
   await Promise.allSettled(signals);
@@ -122,14 +125,18 @@ async function addSamplePeople(store: Store, auth: Auth, root: string): Promise<
   }
 }
 
-/** Sample people have a password that everybody knows: without sample data they must not be there. */
+/**
+ * Sample people have a password that everybody knows: without sample data they must not be there.
+ */
 async function refuseLeftovers(store: Store, config: Config): Promise<void> {
   const left = await samplePeople(store);
-  if (left.length > 0 && !isLoopback(config.host))
-    throw new StartRefusal(exposed(config), freshOne);
+  if (left.length === 0 || isLoopback(config.host)) return;
+  throw new StartRefusal(exposed(config), freshOne);
 }
 
-/** The secret that signs sessions: made once, kept beside the database, readable by its owner alone. */
+/**
+ * The secret that signs sessions: made once, kept beside the database, readable by its owner alone.
+ */
 export async function readSecret({ varFolder, secret }: Config): Promise<string> {
   if (secret !== undefined) return secret;
   const file = join(varFolder, 'session-secret');
@@ -148,7 +155,7 @@ export async function readSecret({ varFolder, secret }: Config): Promise<string>
 function exposed({ host }: Config): { vi: string; en: string } {
   return {
     vi: `Bàn trực có tài khoản mẫu, ai cũng biết mật khẩu, nên không mở ra ngoài (HOST=${host}).`,
-    en: `The desk has sample accounts whose password everybody knows: it will not listen on ${host}.`,
+    en: `With sample accounts, whose password is public, the desk will not listen on ${host}.`,
   };
 }
 

@@ -69,22 +69,7 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
       return watch(config, { once, say, signal: ender.signal });
     },
     addAccount: (account) => withStore(config, (store) => addAccount(store, config, account, say)),
-    createToken: ({ email, name, days }) =>
-      withStore(config, async (store) => {
-        const person = await findPersonByEmail(store, email);
-        if (!person) throw new RangeError(`${email}: không có người này / nobody of that address.`);
-        const secret = newSecret();
-        const secretSha256 = sha256(secret);
-        await addToken(store, {
-          id: randomUUID(),
-          person: person.person,
-          name,
-          days,
-          secretSha256,
-        });
-        say(secret);
-        return 0;
-      }),
+    createToken: (token) => withStore(config, (store) => createToken(store, token, say)),
   };
 }
 
@@ -93,8 +78,8 @@ async function serve(config: Config, root: string, say: (line: string) => void):
   say(`\nThông Suốt: ${desk.url}   (API: ${desk.url}/api/docs)`);
   if (config.sample) {
     say(`\nTài khoản mẫu, mật khẩu chung / sample accounts, one password: ${samplePassword}`);
-    for (const { email, role } of await readSamplePeople(root))
-      say(`  ${email.padEnd(40)} ${role}`);
+    const people = await readSamplePeople(root);
+    for (const { email, role } of people) say(`  ${email.padEnd(40)} ${role}`);
     say('\nThêm một tháng sự cố mẫu / add a month of incidents: npx thongsuot demo');
   }
   say('Ctrl-C để dừng / to stop.');
@@ -113,6 +98,20 @@ async function withStore(config: Config, work: (store: Store) => Promise<number>
     await store.db.destroy();
     await database.stop();
   }
+}
+
+async function createToken(
+  store: Store,
+  { email, name, days }: Parameters<Verbs['createToken']>[0],
+  say: (line: string) => void,
+): Promise<number> {
+  const person = await findPersonByEmail(store, email);
+  if (!person) throw new RangeError(`${email}: không có người này / nobody of that address.`);
+  const secret = newSecret();
+  const secretSha256 = sha256(secret);
+  await addToken(store, { id: randomUUID(), person: person.person, name, days, secretSha256 });
+  say(secret);
+  return 0;
 }
 
 async function rehearseSite(

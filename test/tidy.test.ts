@@ -45,8 +45,10 @@ const rules: Rule[] = [
   },
   {
     rule: `a line has at most ${columns} columns`,
-    // The screens' words are whole sentences, which translators read uncut.
-    files: written.filter(({ name }) => !name.startsWith('src/web/words/')),
+    // The screens' words are whole sentences, which translators read uncut; the dump is generated.
+    files: written.filter(
+      ({ name }) => !name.startsWith('src/web/words/') && name !== 'migrations/schema.sql',
+    ),
     find: (source) => linesOf(source, new RegExp(`^.{${columns + 1},}$`, 'u')),
     broken: { name: 'src/wide.ts', text: `const a = '${'ệ'.repeat(columns)}';` },
   },

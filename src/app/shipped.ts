@@ -86,7 +86,10 @@ async function loadAgreements(store: Store, root: string): Promise<Agreement[]> 
   return agreements;
 }
 
-const mend = { vi: 'Hãy sửa tệp thoả thuận rồi chạy lại.', en: 'Mend the agreement, then start again.' };
+const mend = {
+  vi: 'Hãy sửa tệp thoả thuận rồi chạy lại.',
+  en: 'Mend the agreement, then start again.',
+};
 
 const newVersion = {
   vi: 'Hãy tăng "version" trong tệp.',

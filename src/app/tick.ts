@@ -25,13 +25,15 @@ export interface Ticked {
   incidents: number;
   /** By how much the latest of them was late, in milliseconds. */
   lateMaxMs: number;
+  /** By how much each deadline was noted late. */
+  latesMs: number[];
   /** Incidents that could not be judged; the others were not held up by them. */
   failed: { incident: string; error: unknown }[];
 }
 
 /** Notes everything that is due now, in batches, each in one transaction. */
 export async function tick(desk: Desk): Promise<Ticked> {
-  const total: Ticked = { incidents: 0, lateMaxMs: 0, failed: [] };
+  const total: Ticked = { incidents: 0, lateMaxMs: 0, latesMs: [], failed: [] };
   for (;;) {
     const done = await tickBatch(desk, total);
     if (done < batchSize) return total;
@@ -51,7 +53,7 @@ async function tickBatch(desk: Desk, total: Ticked): Promise<number> {
         total.failed.push({ incident: one.incident.id, error });
       }
     }
-    if (entries.length > 0) await appendAll(tx, entries);
+    if (entries.length > 0) await appendAll(async (s) => (await s.execute(tx)).rows, entries);
     total.incidents += entries.length;
     return due.length;
   });
@@ -68,6 +70,9 @@ async function noted(
   if (facts.length === 0) throw new Error(`nothing is due about ${before.id}, yet it was called`);
   const first = before.clocks.find((clock) => clock.dueAt < now && clock.firedAt === undefined);
   total.lateMaxMs = Math.max(total.lateMaxMs, now - (first?.dueAt ?? now));
+  for (const { data } of facts) {
+    if ('dueAt' in data && data.dueAt !== undefined) total.latesMs.push(now - data.dueAt);
+  }
   const command = randomUUID();
   const envelope = { incident: before.id, at: now, actor: engine, command };
   const { events, incident: after } = stamp(before, { events: facts, claimedAt: now }, envelope);

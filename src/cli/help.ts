@@ -4,7 +4,7 @@ The desk that a customer and its carrier share when a leased circuit fails
 
   thongsuot serve                          chạy bàn trực / run the desk (npm start)
   thongsuot demo [--incidents 400] [--seed 2009]
-                                           thêm một tháng sự cố mẫu / add a month of sample incidents
+                                           thêm một tháng sự cố mẫu / add a sample month
   thongsuot agreement check FILE           soát một thoả thuận / check an agreement
   thongsuot agreement show FILE [--lang en]
                                            đọc thoả thuận bằng lời, kèm sơ đồ / tell it in words
@@ -16,7 +16,7 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot account add --email E --name N --role R --unit U
                                            thêm người dùng / add a person
   thongsuot token create --email E --name N [--days 90]
-                                           tạo mã truy cập cho chương trình / make a token for a program
+                                           tạo mã truy cập cho chương trình / token for a program
 
   PORT, HOST, DATABASE_URL, THONGSUOT_VAR, THONGSUOT_SAMPLE=off, PUBLIC_URL,
   WATCH_HEARTBEAT_URL: README`;

@@ -40,7 +40,7 @@ export function flawsOf(agreement: Partial<Agreement>, around: Surroundings): Fl
 }
 
 /** Whether text is a telephone number in the international form of E.164, such as +84243… */
-export function isE164(text: string): boolean {
+function isE164(text: string): boolean {
   return /^\+[1-9]\d{6,14}$/.test(text);
 }
 

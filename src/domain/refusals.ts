@@ -364,6 +364,12 @@ export const refusals = {
     'The desk is overloaded or not ready.',
     'Try again in a moment; if urgent, call the hotline.',
   ),
+  'D-17': row(
+    'Thư điện tử hoặc mật khẩu không đúng.',
+    'Hãy kiểm tra lại cả hai, để ý phím viết hoa và bộ gõ tiếng Việt.',
+    'The e-mail or the password is not right.',
+    'Check both; mind the capitals, and the Vietnamese keyboard.',
+  ),
   ...deliveryRefusals,
 } as const satisfies Record<string, RefusalRow>;
 

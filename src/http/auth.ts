@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import type { Pool } from 'pg';
 
 /** The shortest password; a second factor, which allows a shorter one, comes with its own issue. */
-export const passwordMin = 14;
+const passwordMin = 14;
 
 /** The part of the identity library that the desk uses. */
 export interface Auth {

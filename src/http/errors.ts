@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusals, type RefusalCode } from '../domain/refusals.ts';
+import { isAway } from '../store/connect.ts';
 import type { Problem } from './contract/common.ts';
 
 /** Codes whose HTTP status is not 422 (the words of a command are wrong). */
@@ -47,6 +48,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-14': 403,
   'D-15': 409,
   'D-16': 404,
+  'D-17': 401,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */
@@ -61,9 +63,20 @@ export class RefusedError extends Error {
   }
 }
 
-/** The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409. */
-export function statusOfRefusal(code: RefusalCode): number {
+/**
+ * The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409.
+ */
+function statusOfRefusal(code: RefusalCode): number {
   return statuses[code] ?? (/^P-\d\.0$/.test(code) ? 409 : 422);
+}
+
+/** Writes what the router itself refuses (a path that is none, or too long) as a problem. */
+export function refusePath(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  send(request, reply, 'D-1');
 }
 
 /** Writes every error as a problem; what is not a refusal is a defect, logged, and told as D-7. */
@@ -77,7 +90,7 @@ export function installErrors(app: FastifyInstance): void {
       }));
       return send(request, reply, 'D-4', { fields });
     }
-    const code = codeOfStatus(error.statusCode);
+    const code = isAway(error) ? 'D-10' : codeOfStatus(error.statusCode);
     if (code === 'D-7') request.log.error({ err: error }, 'request failed');
     return send(request, reply, code);
   });

@@ -14,11 +14,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Lateness } from '../app/lateness.ts';
 import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
 import type { Context, Server } from './context.ts';
-import { installErrors, RefusedError } from './errors.ts';
+import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -27,7 +28,9 @@ import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { metricsRoute } from './metrics.ts';
 import { readinessRoutes } from './routes/readiness.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -38,14 +41,21 @@ export interface ServerOptions {
   samplePassword: string | undefined;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
+  /** How late this process's engine was; absent: it runs none. */
+  lateness?: Lateness;
   /** Tries of a password a minute from one address. */
   signInsPerMinute: number;
+  /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
+  busyAfterMs?: number;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
 
 /** The largest body: the longest texts of a command fit several times over. */
 const bodyMax = 64 * 1024;
+
+/** So far behind, a quick 503 helps more than a slow answer; the phone tries again. */
+const busyAfterMs = 2_000;
 
 /** Makes the server. `close()` ends its streams and its listener; the store is the caller's. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -55,11 +65,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     logger: options.log ? { redact: ['req.headers.authorization', 'req.headers.cookie'] } : false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: refusePath,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
-  await protect(app);
+  await protect(app, options.busyAfterMs ?? busyAfterMs);
   const live = openLive(desk.store);
   await live.ready;
   app.addHook('onClose', () => live.close());
@@ -73,12 +84,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     delivery: options.delivery ?? noDelivery,
   };
   await installReference(app);
-  await app.register(async (scope) =>
-    signInRoutes(scope as Server, auth, options.signInsPerMinute),
-  );
+  signInRoutes(app, auth, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
     incidentRoutes(scope, context);
@@ -88,13 +98,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     deliveryRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
+    metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);
   return app;
 }
 
-async function protect(app: Server): Promise<void> {
+async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {
@@ -111,8 +122,7 @@ async function protect(app: Server): Promise<void> {
   });
   await app.register(fastifyRateLimit, { global: false });
   await app.register(fastifyUnderPressure, {
-    // Over two seconds behind, a quick 503 helps more than a slow answer; the phone tries again.
-    maxEventLoopDelay: 2_000,
+    maxEventLoopDelay,
     pressureHandler: () => {
       throw new RefusedError('D-10');
     },
@@ -122,40 +132,13 @@ async function protect(app: Server): Promise<void> {
   });
 }
 
-/** A browser tells where a writing request comes from; another site's page must not write for us. */
+/**
+ * A browser tells where a writing request comes from; another site's page must not write for us.
+ */
 function isSameOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
   return URL.parse(origin)?.host === host;
-}
-
-function signInRoutes(app: Server, auth: Auth, max: number): void {
-  // The identity library reads the body itself.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    schema: { hide: true },
-    config: { rateLimit: { max, timeWindow: '1 minute' } },
-    handler: async (request, reply) => {
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(request.headers)) {
-        if (value !== undefined) headers.set(name, String(value));
-      }
-      const url = `${request.protocol}://${request.host}${request.url}`;
-      const body = typeof request.body === 'string' && request.body ? { body: request.body } : {};
-      const answer = await auth.handler(
-        new Request(url, { method: request.method, headers, ...body }),
-      );
-      for (const [name, value] of answer.headers) {
-        if (name !== 'set-cookie') reply.header(name, value);
-      }
-      const cookies = answer.headers.getSetCookie();
-      if (cookies.length > 0) reply.header('set-cookie', cookies);
-      return reply.code(answer.status).send(await answer.text());
-    },
-  });
 }
 
 function healthRoutes(app: Server, desk: Desk): void {

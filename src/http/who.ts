@@ -9,7 +9,9 @@ import { RefusedError } from './errors.ts';
 /** How a token begins, so that one found in a log or a repository is known for what it is. */
 export const tokenPrefix = 'tst_';
 
-/** Finds the person behind a request; throws D-5 where there is none, D-9 where they have no role. */
+/**
+ * Finds the person behind a request; throws D-5 where there is none, D-9 where they have no role.
+ */
 export type Who = (request: FastifyRequest) => Promise<Person>;
 
 /** Makes the look-up, once a request. */

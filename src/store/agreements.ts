@@ -13,22 +13,28 @@ export interface StoredAgreement {
  * Stores a version. False where the same id and version is there with another content: a version
  * that incidents may run by is never changed, the new one needs a new number.
  */
-export async function storeAgreement(store: Store, { agreement, sha256 }: StoredAgreement): Promise<boolean> {
+export async function storeAgreement(
+  store: Store,
+  { agreement, sha256 }: StoredAgreement,
+): Promise<boolean> {
+  const { id, version } = agreement;
   await store.db
     .insertInto('agreements')
-    .values({ id: agreement.id, version: agreement.version, sha256, body: JSON.stringify(agreement) })
+    .values({ id, version, sha256, body: JSON.stringify(agreement) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const kept = await store.db
     .selectFrom('agreements')
     .select('sha256')
-    .where('id', '=', agreement.id)
-    .where('version', '=', agreement.version)
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   return kept?.sha256 === sha256;
 }
 
-/** The version with this SHA-256. Throws where there is none: an incident names only stored ones. */
+/**
+ * The version with this SHA-256. Throws where there is none: an incident names only stored ones.
+ */
 export async function findAgreement(store: Store, sha256: string): Promise<Agreement> {
   const row = await store.db
     .selectFrom('agreements')

@@ -1,5 +1,5 @@
 /** The one write: events, read model, deadlines and the news of it, in one statement. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { nextDue, type Clock } from '../domain/clocks.ts';
 import { whoseMove } from '../domain/decide.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -8,7 +8,7 @@ import { nextFall } from '../domain/ladder.ts';
 import type { Sealed } from '../domain/record.ts';
 import { coalesce } from './coalesce.ts';
 import { toTimestamp, type Store } from './connect.ts';
-import type { DB } from './schema.ts';
+import { runNamed } from './named.ts';
 
 /** What one command adds to a record. */
 export interface Entry {
@@ -46,23 +46,26 @@ export const liveChannel = 'thongsuot_incidents';
  * (then nothing of this one was written). Entries of many incidents share one statement.
  */
 export function appender(store: Store): (entry: Entry) => Promise<boolean> {
-  return coalesce((entries: Entry[]) => appendAll(store.db, entries), {
+  return coalesce((entries: Entry[]) => appendAll((s) => runNamed(store, 'append', s), entries), {
     // 500 keeps a statement under about 2 MB; beyond that the gain of sharing a commit is gone.
     batchMax: 500,
     keyOf: (entry) => entry.after.id,
   });
 }
 
+/** How the statement is run: under its name on the pool, or as part of a transaction. */
+export type Run = (statement: RawBuilder<{ id: string }>) => Promise<{ id: string }[]>;
+
 /**
  * Appends many entries, each of another incident, in one statement; tells for each whether it was
- * written. Pass a transaction to make it part of one.
+ * written.
  */
-export async function appendAll(db: Kysely<DB>, entries: Entry[]): Promise<boolean[]> {
+export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> {
   const incidents = entries.map(incidentRow);
   const events = entries.flatMap(eventRows);
   const deadlines = entries.flatMap(deadlineRows);
   const deliveries = entries.flatMap((entry) => entry.deliveries);
-  const { rows } = await sql<{ id: string }>`
+  const statement = sql<{ id: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
         id uuid, expected int, code text, version int, state text, is_open boolean,
@@ -118,7 +121,8 @@ export async function appendAll(db: Kysely<DB>, entries: Entry[]): Promise<boole
       'customerUnits', array_remove(array[customer_unit, coordinator_unit, site_unit], null),
       'nextFallAt', case when next_fall_at < 'infinity'
         then floor(extract(epoch from next_fall_at) * 1000) end
-    )::text) from given join done using (id)`.execute(db);
+    )::text) from given join done using (id)`;
+  const rows = await run(statement);
   const done = new Set(rows.map((row) => row.id));
   return entries.map((entry) => done.has(entry.after.id));
 }

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '../domain/agreement.ts';
+import { errorCode, errorText } from './refusal.ts';
 import type { DB } from './schema.ts';
 
 /** What every function of the store works with. */
@@ -10,19 +11,45 @@ export interface Store {
   pool: pg.Pool;
   /** The connection string, for the one connection that listens. */
   url: string;
-  /** Added to the database's time. 0 but in tests and samples, which move the clock, not wait for it. */
+  /**
+   * Added to the database's time. 0 but in tests and samples, which move the clock, not wait for
+   * it.
+   */
   clockOffsetMs: () => number;
 }
 
 /** How many connections one process holds; the coalesced path needs few, the readers the rest. */
 const connectionsMax = 12;
 
+/** How long a request waits for a connection. Then it is told to come again, and nobody hangs. */
+const connectWithinMs = 10_000;
+
 /** Opens a pool. Nothing is sent until the first query. */
 export function connect(url: string, clockOffsetMs: () => number = () => 0): Store {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
-  // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectWithinMs,
+  });
+  // A connection that breaks is replaced, and its statement fails by itself. Without a listener the
+  // break would end the process: the pool's own hears of idle connections, ours of those at work.
   pool.on('error', () => undefined);
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool, url, clockOffsetMs };
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, url, clockOffsetMs };
+}
+
+/**
+ * Whether an error means that PostgreSQL was not reached, or was lost on the way: then nobody knows
+ * whether the statement was carried out, and the sender has to ask again.
+ */
+export function isAway(error: unknown): boolean {
+  // 08: connection; 57P: shut down; 53300: no place left. The driver's own errors have no code.
+  const away = /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/;
+  if (away.test(errorCode(error))) return true;
+  const words =
+    /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/;
+  return words.test(errorText(error));
 }
 
 /** SQL for the database's time as whole milliseconds: one clock for every process of the desk. */

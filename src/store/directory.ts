@@ -37,7 +37,11 @@ export interface UnitRow {
 }
 
 /** Circuits that the person may see, by id. */
-export async function listCircuits(store: Store, actor: Actor, query: DirectoryQuery): Promise<CircuitRow[]> {
+export async function listCircuits(
+  store: Store,
+  actor: Actor,
+  query: DirectoryQuery,
+): Promise<CircuitRow[]> {
   let rows = store.db
     .selectFrom('circuits as c')
     .innerJoin('units as u', 'u.id', 'c.site')
@@ -49,7 +53,8 @@ export async function listCircuits(store: Store, actor: Actor, query: DirectoryQ
       sql<CircuitRow['agreement']>`(
         select jsonb_build_object('id', a.id, 'title', a.body->'title',
           'carrier', a.body->'carrier', 'hotlines', a.body->'hotlines')
-        from agreements a where a.id = c.agreement order by a.version desc limit 1)`.as('agreement'),
+        from agreements a where a.id = c.agreement
+        order by a.version desc limit 1)`.as('agreement'),
     )
     .where(withinReach(actor))
     .orderBy('c.id')
@@ -82,7 +87,11 @@ export async function reachableAgreements(store: Store, actor: Actor): Promise<S
 }
 
 /** Units that the person may see, by id. */
-export async function listUnits(store: Store, actor: Actor, query: DirectoryQuery): Promise<UnitRow[]> {
+export async function listUnits(
+  store: Store,
+  actor: Actor,
+  query: DirectoryQuery,
+): Promise<UnitRow[]> {
   let rows = unitRows(store).where(withinUnits(actor)).orderBy('u.id').limit(query.limit);
   if (query.province) rows = rows.where('u.province', '=', query.province);
   if (query.after) rows = rows.where('u.id', '>', query.after);

@@ -10,7 +10,9 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** The LIKE pattern that finds a text anywhere in a folded name; its own % and _ mean themselves. */
+/**
+ * The LIKE pattern that finds a text anywhere in a folded name; its own % and _ mean themselves.
+ */
 export function likePattern(text: string): string {
   return `%${folded(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

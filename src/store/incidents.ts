@@ -1,4 +1,6 @@
-/** Reading incidents: one, the list in pages, and the counts; always within what a person may see. */
+/**
+ * Reading incidents: one, the list in pages, and the counts; always within what a person may see.
+ */
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Instant, Party } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -98,7 +100,8 @@ export async function countByProvince(
   actor: Actor,
   now: Instant,
 ): Promise<Map<string, { open: number; overdue: number }>> {
-  const overdue = sql<number>`count(*) filter (where due_at < ${toTimestamp(now)}::timestamptz)::int`;
+  const late = sql<SqlBool>`due_at < ${toTimestamp(now)}::timestamptz`;
+  const overdue = sql<number>`count(*) filter (where ${late})::int`;
   const rows = await store.db
     .selectFrom('incidents')
     .select(['province', sql<number>`count(*)::int`.as('open'), overdue.as('overdue')])

@@ -5,6 +5,7 @@ import type { CircuitFacts } from '../domain/commands.ts';
 import type { Incident } from '../domain/incident.ts';
 import { coalesce } from './coalesce.ts';
 import { atDesk, nowMs, type Store } from './connect.ts';
+import { runNamed } from './named.ts';
 
 /** An incident as it stands, and whether this very command was carried out before. */
 export interface Loaded {
@@ -22,7 +23,7 @@ export function incidentLoader(
 ): (key: { id: string; command: string }) => Promise<Loaded> {
   return coalesce(
     async (keys) => {
-      const { rows } = await sql<LoadedRow>`
+      const statement = sql<LoadedRow>`
         select i.snapshot, encode(i.head, 'hex') as head, done.last_seq, done.command_sha256,
           ${nowMs} as now
         from unnest(${keys.map((key) => key.id)}::uuid[], ${keys.map((key) => key.command)}::uuid[])
@@ -32,7 +33,8 @@ export function incidentLoader(
           select max(seq) as last_seq, encode(min(command_sha256), 'hex') as command_sha256
           from events e where e.incident = k.id and e.command = k.command
         ) done on true
-        order by k.place`.execute(store.db);
+        order by k.place`;
+      const rows = await runNamed(store, 'load-incidents', statement);
       return rows.map((row) => loaded(store, row));
     },
     { batchMax: 500 },
@@ -49,13 +51,13 @@ export interface LoadedCircuit {
 export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircuit> {
   return coalesce(
     async (ids: string[]) => {
-      const { rows } = await sql<{ now: number; facts: CircuitFacts | null }>`
+      const statement = sql<{ now: number; facts: CircuitFacts | null }>`
         select ${nowMs} as now, case when c.id is null then null else json_build_object(
             'circuit', json_build_object('id', c.id, 'code', c.code),
             'site', json_build_object('id', u.id, 'name', u.name),
             'province', u.province,
             'customerUnits', array_remove(array[u3.id, u2.id, u.id], null),
-            'carrierUnit', a.body->'carrier'->>'id',
+            'carrierUnit', a.carrier,
             'agreement', json_build_object('id', a.id, 'version', a.version, 'sha256', a.sha256)
           ) end as facts
         from unnest(${ids}::text[]) with ordinality as k (id, place)
@@ -64,9 +66,11 @@ export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircu
         left join units u2 on u2.id = u.parent
         left join units u3 on u3.id = u2.parent
         left join lateral (
-          select * from agreements v where v.id = c.agreement order by version desc limit 1
+          select id, version, sha256, body->'carrier'->>'id' as carrier
+          from agreements v where v.id = c.agreement order by version desc limit 1
         ) a on true
-        order by k.place`.execute(store.db);
+        order by k.place`;
+      const rows = await runNamed(store, 'load-circuits', statement);
       return rows.map(({ now, facts }) => ({
         now: atDesk(store, now),
         ...(facts ? { circuit: facts } : {}),

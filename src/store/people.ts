@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Role } from '../domain/roles.ts';
 import { coalesce } from './coalesce.ts';
 import type { Store } from './connect.ts';
+import { runNamed } from './named.ts';
 
 /** A person as the desk knows them. */
 export interface Person extends Actor {
@@ -25,7 +26,10 @@ export async function addPerson(
   person: { id: string; role: Role; unit: string; isSample: boolean },
 ): Promise<void> {
   const { isSample, ...rest } = person;
-  await store.db.insertInto('people').values({ ...rest, is_sample: isSample }).execute();
+  await store.db
+    .insertInto('people')
+    .values({ ...rest, is_sample: isSample })
+    .execute();
 }
 
 /** The sample people; empty on a desk that works for real. */
@@ -33,11 +37,13 @@ export async function samplePeople(store: Store): Promise<Person[]> {
   return people(store).where('p.is_sample', '=', true).orderBy('a.createdAt').execute();
 }
 
-/** Makes the look-up of people by the SHA-256 of a token, in hexadecimal; expired ones find nobody. */
+/**
+ * Makes the look-up of people by the SHA-256 of a token, in hexadecimal; expired ones find nobody.
+ */
 export function tokenLookup(store: Store): (secretSha256: string) => Promise<Person | undefined> {
   return coalesce(
     async (hashes: string[]) => {
-      const { rows } = await sql<Person & { place: string }>`
+      const statement = sql<Person & { place: string }>`
         with used as (
           -- Shown as "last used"; written once a minute at most, not with every request.
           update api_tokens set last_used_at = now()
@@ -52,7 +58,8 @@ export function tokenLookup(store: Store): (secretSha256: string) => Promise<Per
         join auth_user a on a.id = p.id
         join units u on u.id = p.unit
         where t.secret_sha256 in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)
-          and t.expires_at > now()`.execute(store.db);
+          and t.expires_at > now()`;
+      const rows = await runNamed(store, 'people-by-token', statement);
       const byHash = new Map(rows.map(({ place, ...person }) => [place, person]));
       return hashes.map((hash) => byHash.get(hash));
     },

@@ -89,12 +89,38 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Beats {
+  last_at: Timestamp;
+  name: string;
+  passes: Int8;
+}
+
 export interface Circuits {
   agreement: string;
   code: string;
   code_folded: string;
   id: string;
   site: string;
+}
+
+export interface ContactLeave {
+  agreement: string;
+  by_name: string;
+  contact: string;
+  from_at: Timestamp;
+  id: string;
+  remark: string;
+  to_at: Timestamp;
+}
+
+export interface ContactVerifications {
+  address: string;
+  agreement: string;
+  by_name: string;
+  channel: string;
+  contact: string;
+  how: string;
+  verified_at: Timestamp;
 }
 
 export interface Deadlines {
@@ -141,6 +167,28 @@ export interface DeliverySwitch {
   person: string;
   person_name: string;
   reach: Json | null;
+}
+
+export interface Drills {
+  agreement: string;
+  at: Timestamp;
+  id: string;
+  person_name: string;
+  province: string;
+}
+
+export interface DrillTests {
+  address: string;
+  answered_at: Timestamp | null;
+  channel: string;
+  contact: string;
+  contact_name: string;
+  drill: string;
+  expires_at: Timestamp;
+  id: string;
+  level: number;
+  message: string | null;
+  token_sha256: Buffer | null;
 }
 
 export interface Events {
@@ -247,6 +295,13 @@ export interface Messages {
   subject: string;
 }
 
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
 export interface People {
   id: string;
   is_sample: Generated<boolean>;
@@ -262,6 +317,15 @@ export interface Provinces {
   name_en: string;
   region_en: string;
   region_vi: string;
+}
+
+export interface ReadinessAlarms {
+  agreement: string;
+  at: Timestamp;
+  day: Timestamp;
+  level: number;
+  standing: string;
+  told: number;
 }
 
 export interface Receipts {
@@ -299,10 +363,15 @@ export interface DB {
   auth_session: AuthSession;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
+  beats: Beats;
   circuits: Circuits;
+  contact_leave: ContactLeave;
+  contact_verifications: ContactVerifications;
   deadlines: Deadlines;
   deliveries: Deliveries;
   delivery_switch: DeliverySwitch;
+  drill_tests: DrillTests;
+  drills: Drills;
   events: Events;
   gateways: Gateways;
   group_duties: GroupDuties;
@@ -311,8 +380,10 @@ export interface DB {
   groups: Groups;
   incidents: Incidents;
   messages: Messages;
+  migrations: Migrations;
   people: People;
   provinces: Provinces;
+  readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
   tries: Tries;
   units: Units;

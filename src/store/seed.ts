@@ -44,14 +44,14 @@ export async function fillDirectory(
   const units = seed.units.map((unit) => ({ ...unit, name_folded: folded(unit.name) }));
   const circuits = seed.circuits.map((c) => ({ ...c, code_folded: folded(c.code) }));
   await store.db.transaction().execute(async (tx) => {
-    await sql`insert into provinces
-      select * from json_populate_recordset(null::provinces, ${JSON.stringify(seed.provinces)}::json)
+    await sql`insert into provinces select * from
+      json_populate_recordset(null::provinces, ${JSON.stringify(seed.provinces)}::json)
       on conflict do nothing`.execute(tx);
-    await sql`insert into units
-      select * from json_populate_recordset(null::units, ${JSON.stringify(units)}::json)
+    await sql`insert into units select * from
+      json_populate_recordset(null::units, ${JSON.stringify(units)}::json)
       on conflict do nothing`.execute(tx);
-    await sql`insert into circuits
-      select * from json_populate_recordset(null::circuits, ${JSON.stringify(circuits)}::json)
+    await sql`insert into circuits select * from
+      json_populate_recordset(null::circuits, ${JSON.stringify(circuits)}::json)
       on conflict do nothing`.execute(tx);
   });
 }

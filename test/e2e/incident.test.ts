@@ -1,4 +1,6 @@
-/** One incident, on a phone and at a desk, through the page alone: from a dead line to both closed. */
+/**
+ * One incident, on a phone and at a desk, through the page alone: from a dead line to both closed.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -46,7 +48,7 @@ async function diagnoses(page: Page, cause: string, admits: boolean): Promise<vo
   await sheet.waitFor({ state: 'hidden' });
 }
 
-test('reported on a phone, answered at a desk, rejected once, confirmed, closed by both', async () => {
+test('reported on a phone, answered at a desk, rejected once, confirmed, closed', async () => {
   const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
   const { page: hand } = phone;
   await hand.getByRole('link', { name: 'Báo sự cố' }).click();
@@ -59,6 +61,7 @@ test('reported on a phone, answered at a desk, rejected once, confirmed, closed 
   const number = hand.getByRole('link', { name: /^Gọi số trực sự cố/ });
   assert.equal(await number.getAttribute('href'), 'tel:+842136250119');
   await hand.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
+  await choose(hand, /^Có người nghe/);
   await hand.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
   await hand.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
   await hand.getByText('Bước 4/7').waitFor();
@@ -75,13 +78,20 @@ test('reported on a phone, answered at a desk, rejected once, confirmed, closed 
   await hand.getByRole('button', { name: 'Kênh vẫn chưa thông', exact: true }).click();
   const sheet = hand.getByRole('dialog');
   await sheet.getByRole('textbox').first().fill('Ping gateway vẫn không trả lời');
-  await sheet.getByRole('button', { name: /chưa thông/ }).last().click();
+  await sheet
+    .getByRole('button', { name: /chưa thông/ })
+    .last()
+    .click();
   await sheet.waitFor({ state: 'hidden' });
 
   await diagnoses(seat, 'Mối hàn hỏng', false);
   await acts(seat, 'Báo đã khắc phục', { 'Đã sửa gì, ở đâu': 'Đã hàn lại' }, /Báo đã khắc phục/);
   await hand.getByRole('button', { name: 'Kênh đã thông', exact: true }).click();
-  await hand.getByRole('dialog').getByRole('button', { name: /đã thông/ }).last().click();
+  await hand
+    .getByRole('dialog')
+    .getByRole('button', { name: /đã thông/ })
+    .last()
+    .click();
 
   for (const page of [hand, seat]) {
     await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).click();

@@ -65,7 +65,11 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
     test(`every screen of ${email} on a ${on}, in Vietnamese and in English`, async () => {
       const { page, errors } = await signIn(browser, desk.at.url, { email, password, on });
       for (const [language, other] of languages) {
-        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        if (language === 'en') {
+          await page.getByRole('button', { name: 'English' }).click();
+          // The words are fetched first: whoever leaves the page before has changed nothing.
+          await page.getByRole('button', { name: other }).waitFor();
+        }
         for (const screen of screens) {
           await page.goto(desk.at.url + screen);
           await page.getByRole('heading', { level: 1 }).waitFor();

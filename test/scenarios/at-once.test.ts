@@ -12,7 +12,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, colleague, coordinator, headquarters, helpdesk, manager } = people;
 
-test('"works" and "does not work" at once: one is heard, the other is told how things stand', async () => {
+test('"works" and "does not work" at once: one is heard, one told how things stand', async () => {
   const other = await desk.beside();
   for (const round of [1, 2, 3, 4]) {
     const incident = await inVerification(desk);
@@ -75,7 +75,7 @@ test('forty notes at once, from both sides and two processes: all of them land',
   assert.equal(record.entries.length, incident.version + texts.length);
 });
 
-test('two hundred sites at once: none is lost, every number is its own, every chain holds', async () => {
+test('two hundred sites at once: none lost, each number its own, every chain holds', async () => {
   const { rows } = await desk.store.pool.query<{ id: string }>(
     `select id from circuits where agreement = 'viettel-ptc-2009' order by id limit 200`,
   );

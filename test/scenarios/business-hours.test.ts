@@ -1,4 +1,6 @@
-/** The second agreement: business hours, a response clock that restarts, and a carrier of its own. */
+/**
+ * The second agreement: business hours, a response clock that restarts, and a carrier of its own.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Circuit } from '../../src/http/contract/directory.ts';
@@ -24,7 +26,7 @@ function dues(view: IncidentView): string[] {
   return [...levels, clockOf(view, 'diagnosis')].map((each) => local(each.dueAt));
 }
 
-test('hours pause over lunch; every word starts the response clock again, until it is fixed', async () => {
+test('hours pause over lunch; each word starts the response clock again, until fixed', async () => {
   const incident = await notified();
   assert.equal(incident.calendar, 'working-hours');
   assert.equal(incident.ladder.mode, 'offered');
@@ -68,7 +70,8 @@ test('hours pause over lunch; every word starts the response clock again, until 
   const fixed = await otherCarrier.reportsFixed(incident, 'Thay card');
   assert.equal(clockOf(fixed, 'response').status, 'met');
   assert.equal(clockOf(fixed, 'response').round, 4, 'nothing to tell any more');
-  // One and a half hours on Monday, none on the holiday, six on Wednesday: 08:00–11:30, 13:30–16:00.
+  // One and a half hours on Monday, none on the holiday, six on Wednesday: 08:00–11:30,
+  // 13:30–16:00.
   assert.equal(local(clockOf(fixed, 'verification').dueAt), 'Wed 16:00');
   clock.moveTo('2026-11-25T16:00:00.001+07:00');
   assert.equal(
@@ -95,7 +98,7 @@ test('a weekend and a holiday stand still', async () => {
   assert.equal(clockOf(eve, 'response').dueAt, new Date('2027-01-04T09:30:00+07:00').toISOString());
 });
 
-test('the third call that nobody answers counts as notice, from the time claimed for it', async () => {
+test('the third unanswered call counts as notice, from the time claimed for it', async () => {
   const incident = await coordinator.reports({ circuit, outageSince: clock.in({ hours: -2 }) });
   await coordinator.finds(incident, 'carrier');
   await coordinator.calls(incident, { answered: false, claimedAt: clock.in({ minutes: -40 }) });

@@ -44,7 +44,7 @@ for (const { after, status, lateMs } of answers) {
   });
 }
 
-test('a late call: T0 is the time claimed for it, and time that has run is not given back', async () => {
+test('a late call: T0 is the time claimed, and time that has run is not given back', async () => {
   const incident = await technician.reports({ outageSince: clock.in({ hours: -5 }) });
   await technician.finds(incident, 'carrier');
   const claimedAt = clock.in({ hours: -4, ms: -1 });
@@ -63,7 +63,7 @@ test('a late call: T0 is the time claimed for it, and time that has run is not g
   assert.equal(ahead.notifiedAt, clock.in({}));
 });
 
-test('the board: overdue first, then the next deadline; what waits for nobody comes last', async () => {
+test('the board: overdue first, then the next deadline; what has none comes last', async () => {
   const before = await helpdeskOpen();
   const late = await notified(desk, circuits.muongTe);
   clock.advance({ hours: 4, minutes: 1 });
@@ -107,7 +107,7 @@ test('the board: overdue first, then the next deadline; what waits for nobody co
   assert.ok((await helpdeskOpen()) > before);
 });
 
-test('overdue at the instant after, not at the instant: list, counts and incident agree', async () => {
+test('overdue the instant after, not at the instant: list, counts, incident agree', async () => {
   const incident = await notified(desk);
   for (const [span, isOverdue] of [
     [{ hours: 4 }, false],
@@ -119,6 +119,15 @@ test('overdue at the instant after, not at the instant: list, counts and inciden
     assert.equal((await technician.sees(incident)).overdue, isOverdue);
     assert.equal((await technician.counts()).overdue, items.length);
   }
+});
+
+test('where nobody has stopped it, the desk goes by the database’s own clock', async () => {
+  const real = await openTestDesk({ clock: 'runs' });
+  const before = Date.now();
+  const incident = await real.people.technician.reports();
+  const at = Date.parse(incident.reportedAt);
+  assert.ok(at >= before - 1 && at <= Date.now() + 1, `${at} is not now`);
+  assert.ok(Date.parse((await real.people.technician.sees(incident)).now) >= at);
 });
 
 async function helpdeskOpen(): Promise<number> {

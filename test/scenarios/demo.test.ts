@@ -57,7 +57,7 @@ test('the sample month has as many incidents as asked for, in every state of the
   assert.deepEqual([...states].toSorted(), stateNames.toSorted());
 });
 
-test('the sample month is a whole record: every chain holds, and replaying it changes no row', async () => {
+test('the sample month: every chain holds, and replaying it changes no row', async () => {
   const quiet = (): void => undefined;
   assert.deepEqual(await verifyAll(desk.store, quiet), { count: incidents, broken: [] });
   assert.deepEqual(await rebuildAll(desk.store, quiet), { count: incidents, changed: 0 });
@@ -83,7 +83,7 @@ test('the sample month numbers incidents in the order in which they were reporte
   );
 });
 
-test('the sample month has a storm: many sites of two neighbouring provinces within an hour', async () => {
+test('the sample month has a storm: many sites of two provinces within an hour', async () => {
   const { rows } = await desk.store.pool.query<{ provinces: string[]; count: number }>(`
     select array_agg(distinct province) as provinces, count(*)::int as count from incidents
     where snapshot->'forceMajeure' <> '[]' and not is_open
@@ -132,7 +132,7 @@ test('the sample month comes in any size that the command line takes', async () 
   }
 });
 
-test('the sample month can be added twice, and is told the same again by the same seed', async () => {
+test('the sample month can be added twice, and is the same by the same seed', async () => {
   const once = await storiesOf(desk.store);
   assert.equal(await fill(desk, 2009), incidents);
   const twice = await storiesOf(desk.store);

@@ -1,4 +1,6 @@
-/** Circuits, units, provinces and agreements: found as people type them, within what one may see. */
+/**
+ * Circuits, units, provinces and agreements: found as people type them, within what one may see.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type {
@@ -105,7 +107,7 @@ test('a circuit warns of what is open on it, each reader of what they may see', 
   assert.deepEqual(await openOn(coordinator), [told.code]);
 });
 
-test('units: by name, by province, in pages; a site sees its own, a carrier those it serves', async () => {
+test('units: by name, by province, in pages; each side sees those that concern it', async () => {
   const sitesOf = async (person: Person, query: Record<string, string | number> = {}) =>
     (await person.get<{ items: Site[] }>(`/api/sites?${asked({ limit: 200, ...query })}`)).items;
   assert.deepEqual(
@@ -134,7 +136,7 @@ test('provinces: all 63, with what is open and overdue as the board has it', asy
   }
 });
 
-test('agreements: the parties read them, in words and as a diagram, however large the directory', async () => {
+test('agreements: their parties read them, in words and as a diagram', async () => {
   const agreementsOf = async (person: Person): Promise<string[]> =>
     (await person.get<{ items: AgreementView[] }>('/api/agreements')).items.map(({ id }) => id);
   const both = ['example-business-hours', 'viettel-ptc-2009'];

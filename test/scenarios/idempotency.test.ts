@@ -11,7 +11,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, colleague, neighbour, headquarters, helpdesk } = people;
 
-test('the same command again gives the first answer, also when the incident has moved on', async () => {
+test('the same command again gives the first answer, whatever came since', async () => {
   const incident = await notified(desk);
   const key = randomUUID();
   const first = await helpdesk.responds(incident, 'Đang kiểm tra', key);

@@ -126,7 +126,8 @@ test('an entry whose hash was made anew is found by the next one', async () => {
   const { id } = await inRestoration(desk);
   const kept = await recordRows(id);
   await vandalise(`update events set body = b, hash = sha256(convert_to(b, 'UTF8'))
-    from (select replace(body, 'Minh', 'Ninh') as b from events where incident = '${id}' and seq = 3)
+    from (select replace(body, 'Minh', 'Ninh') as b
+      from events where incident = '${id}' and seq = 3)
     where incident = '${id}' and seq = 3`);
   const { broken } = await verifyAll(store, quiet);
   assert.deepEqual(broken, [{ incident: id, flaws: [{ seq: 4, what: 'chain-broken' }] }]);

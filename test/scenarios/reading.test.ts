@@ -1,4 +1,6 @@
-/** The board: every filter alone and together, pages without gap or repetition, counts that agree. */
+/**
+ * The board: every filter alone and together, pages without gap or repetition, counts that agree.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { IncidentSummary } from '../../src/http/contract/incidents.ts';

@@ -185,6 +185,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-7': 'a defect: no test may meet it',
   'D-9': 'sign-in.test.ts',
   'D-10': 'database-away.test.ts',
+  'D-17': 'sign-in.test.ts',
 };
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];

@@ -9,7 +9,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, coordinator, helpdesk, manager } = people;
 
-test('disputed, worked out together, proposed anew, agreed: nobody agrees with himself', async () => {
+test('disputed, worked out, proposed anew, agreed: nobody agrees with himself', async () => {
   const incident = await notified(desk);
   clock.advance({ minutes: 60 });
   const etr = clock.in({ hours: 2 });
@@ -48,7 +48,7 @@ test('disputed, worked out together, proposed anew, agreed: nobody agrees with h
   ]);
 });
 
-test('the site after all: it repairs by itself, and both still sign what the carrier was told', async () => {
+test('the site after all: it repairs by itself, and both still sign', async () => {
   const incident = await notified(desk);
   clock.advance({ minutes: 30 });
   await helpdesk.proposes(incident, 'customer', 'Cổng quang của đơn vị tắt');
@@ -68,7 +68,7 @@ test('the site after all: it repairs by itself, and both still sign what the car
   );
 });
 
-test('from the site’s own repair back to the carrier: clause 4 begins again with its clocks', async () => {
+test('from the site’s own repair back to the carrier: clause 4 begins again', async () => {
   const incident = await notified(desk);
   await helpdesk.proposes(incident, 'customer', 'Cổng quang của đơn vị tắt');
   await technician.agrees(incident);
@@ -82,7 +82,7 @@ test('from the site’s own repair back to the carrier: clause 4 begins again wi
   assert.equal(clockOf(back, 'response').dueAt, clock.in({ hours: 4 }));
 });
 
-test('force majeure accepted: the promise rests, and those minutes are nobody’s fault', async () => {
+test('force majeure accepted: the promise rests, those minutes are nobody’s fault', async () => {
   const incident = await inRestoration(desk);
   clock.advance({ hours: 1 });
   await expectRefusal('P-5.5', helpdesk.claimsForceMajeure(incident, ''));
@@ -112,7 +112,7 @@ test('force majeure accepted: the promise rests, and those minutes are nobody’
   );
 });
 
-test('force majeure rejected: the span counts as the carrier’s, and the promise runs on', async () => {
+test('force majeure rejected: the span is the carrier’s, the promise runs on', async () => {
   const incident = await inRestoration(desk);
   await helpdesk.claimsForceMajeure(incident, 'Mưa to');
   clock.advance({ minutes: 90 });
@@ -124,7 +124,7 @@ test('force majeure rejected: the span counts as the carrier’s, and the promis
   assert.deepEqual(rejected.whoseMove, ['carrier']);
 });
 
-test('force majeure withdrawn by the carrier, which alone may; fixed while it waits for an answer', async () => {
+test('force majeure withdrawn by the carrier, which alone may; fixed while it waits', async () => {
   const incident = await inRestoration(desk);
   await helpdesk.claimsForceMajeure(incident, 'Cháy rừng');
   clock.advance({ minutes: 15 });

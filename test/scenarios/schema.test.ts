@@ -6,12 +6,22 @@ import { migrate } from '../../src/store/migrate.ts';
 import { migrationsFolder, query } from '../support/cluster.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { dumpSchema } from '../support/schema-dump.ts';
+import { generateTypes } from '../support/schema-types.ts';
+
+const rowTypes = path.join(import.meta.dirname, '..', '..', 'src', 'store', 'schema.ts');
 
 test('migrations/schema.sql is what the migrations make', async (t) => {
   const url = await emptyDatabase(t);
   await migrate(url, migrationsFolder);
   const committed = fs.readFileSync(path.join(migrationsFolder, 'schema.sql'), 'utf8');
   assert.equal(await dumpSchema(url), committed, 'write it anew: npm run schema');
+});
+
+test('src/store/schema.ts is what the migrations make', async (t) => {
+  const url = await emptyDatabase(t);
+  await migrate(url, migrationsFolder);
+  const committed = fs.readFileSync(rowTypes, 'utf8');
+  assert.equal(await generateTypes(url), committed, 'write it anew: npm run schema');
 });
 
 const drifts = [

@@ -10,7 +10,9 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, coordinator, headquarters, helpdesk, neighbour, otherCoordinator } = people;
 
-/** Clauses 1 and 2 as told at the desk: down at 08:00, reported at 08:10, the carrier reached 08:15. */
+/**
+ * Clauses 1 and 2 as told at the desk: down at 08:00, reported at 08:10, the carrier reached 08:15.
+ */
 async function reportedAndCalled(): Promise<IncidentView> {
   const outageSince = clock.in({});
   clock.advance({ minutes: 10 });
@@ -95,7 +97,7 @@ test('a local fault is closed by the site at once, and the carrier never sees it
   }
 });
 
-test('not fixed twice, then fixed: each cycle has clocks of its own, the outage never restarts', async () => {
+test('not fixed twice, then fixed: clocks for each cycle, one outage', async () => {
   const incident = await inVerification(desk);
   const since = incident.outageSince;
   for (const cycle of [2, 3]) {

@@ -11,7 +11,7 @@ export const viewports = {
 } as const;
 
 /** How long a step may take before it counts as broken: generous, for a machine under load. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** Somebody's open page, and what went wrong on it. */
 export interface Screen {

@@ -9,6 +9,7 @@ import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth } from '../../src/http/auth.ts';
+import type { Lateness } from '../../src/app/lateness.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
 import { castings, hire, type Part } from './cast.ts';
@@ -20,7 +21,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Where the database's clock stands: 08:00 of a Monday, with a holiday (Vietnam Culture Day) on the
- * Tuesday and a weekend behind it. The desk's offset moves it, so every instant of a story is exact.
+ * Tuesday and a weekend behind it. The desk's offset moves it, so each instant of a story is exact.
  */
 export const monday = Date.parse('2026-11-23T08:00:00+07:00');
 
@@ -65,10 +66,13 @@ export interface TestDeskOptions {
   delivery?: DeliverySetup;
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
+  lateness?: Lateness;
   signInsPerMinute?: number;
   samplePassword?: string;
   /** Whether the built page is served too. */
   page?: boolean;
+  /** Another way to the database than the straight one, such as a line that can be cut. */
+  by?: (databaseUrl: string) => Promise<string>;
 }
 
 /**
@@ -85,7 +89,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   closing.push(() => database.drop());
   let offsetMs = 0;
   const stands = options.clock !== 'runs';
-  const store = connect(stands ? standing(database.url) : database.url, () => offsetMs);
+  const way = (await options.by?.(database.url)) ?? database.url;
+  const store = connect(stands ? standing(way) : way, () => offsetMs);
   closing.push(() => store.db.destroy());
   const auth = openAuth({
     pool: store.pool,
@@ -102,7 +107,10 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       ...(options.delivery ? { delivery: options.delivery } : {}),
-    signInsPerMinute: options.signInsPerMinute ?? 1_000,
+      ...(options.lateness ? { lateness: options.lateness } : {}),
+      signInsPerMinute: options.signInsPerMinute ?? 1_000,
+      // The desk and those who ask it share one process here: a busy test is no busy desk.
+      busyAfterMs: 0,
       log: false,
     });
     closing.push(() => app.close());
@@ -167,6 +175,6 @@ function clockOf(database: () => number, offset: () => number, set: (ms: number)
 }
 
 /** A span in milliseconds. */
-export function length({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): number {
+function length({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }: Span): number {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + ms;
 }

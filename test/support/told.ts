@@ -52,7 +52,9 @@ export async function notified(
   return technician.calls(incident, { answered: true, answeredBy: 'Minh', reference: '119-1' });
 }
 
-/** Further on: the carrier names cause and ETR (in four hours) and says that the fault is its own. */
+/**
+ * Further on: the carrier names cause and ETR (in four hours) and says that the fault is its own.
+ */
 export async function inRestoration(
   desk: Pick<TestDesk, 'people' | 'clock'>,
 ): Promise<IncidentView> {

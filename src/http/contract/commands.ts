@@ -1,6 +1,13 @@
 /** The bodies of the commands: `POST /api/incidents` and `POST /api/incidents/{id}/{command}`. */
 import { z } from 'zod';
-import { checkResults, checks, holders, noticeMeans, symptoms, verdicts } from '../../domain/incident.ts';
+import {
+  checkResults,
+  checks,
+  holders,
+  noticeMeans,
+  symptoms,
+  verdicts,
+} from '../../domain/incident.ts';
 import type { CommandName } from '../../domain/roles.ts';
 import { shortText, slug, text, time } from './common.ts';
 

@@ -2,17 +2,23 @@
 import { z } from 'zod';
 import { refusalCodes } from '../../domain/refusals.ts';
 
-/** ISO 8601 with a zone, as the API gives and takes every time. */
-export const time = z.iso.datetime({ offset: true }).meta({
-  description: 'ISO 8601 with a zone',
-  example: '2026-11-22T09:05:00+07:00',
-});
+/** Nothing of ours is older: a phone whose clock was lost says 1970, and that must not pass. */
+const oldest = Date.UTC(2000, 0, 1);
+
+/** ISO 8601 with a zone, as the API gives and takes every time; not before the year 2000. */
+export const time = z.iso
+  .datetime({ offset: true })
+  .refine((value) => !(Date.parse(value) < oldest), { message: 'not before the year 2000' })
+  .meta({
+    description: 'ISO 8601 with a zone',
+    example: '2026-11-22T09:05:00+07:00',
+  });
 
 /** An id that the client may make itself (UUID, version 7 preferred); capitals are no other id. */
 export const uuid = z.uuid().toLowerCase();
 
 /** The longest free text of one entry, in characters. */
-export const textMax = 4_000;
+const textMax = 4_000;
 
 // PostgreSQL stores no NUL, and half a surrogate pair cannot be sealed: both are refused here.
 const clean = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
@@ -32,6 +38,9 @@ export const slug = z
   .string()
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+/** A province's code, as the directory has it: 01. */
+export const provinceCode = z.string().regex(/^[0-9A-Za-z]{1,8}$/);
 
 /** Words in the two languages of the desk. */
 export const words = z.object({ vi: z.string(), en: z.string() });

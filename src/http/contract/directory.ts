@@ -1,7 +1,7 @@
 /** The directory: circuits, sites, provinces, agreements; and who is asking. */
 import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
-import { shortText, slug, time, words } from './common.ts';
+import { provinceCode, shortText, slug, time, words } from './common.ts';
 import { party, role, state } from './incidents.ts';
 
 const hotline = z.object({ printed: z.string(), e164: z.string() });
@@ -17,9 +17,7 @@ export const circuit = z
     agreement: z.object({ id: z.string(), title: words }),
     carrier: z.object({ id: z.string(), name: words }),
     hotline,
-    openIncidents: z.array(
-      z.object({ id: z.string(), code: z.string(), state, reportedAt: time }),
-    ),
+    openIncidents: z.array(z.object({ id: z.string(), code: z.string(), state, reportedAt: time })),
   })
   .meta({ id: 'Circuit' });
 
@@ -104,9 +102,9 @@ export const agreementView = z
 export const searchQuery = z.object({
   q: shortText.optional(),
   site: slug.optional(),
-  province: z.string().max(8).optional(),
+  province: provinceCode.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  cursor: slug.optional(),
 });
 
 /** Who is signed in, and from which unit this person acts. */
@@ -122,6 +120,12 @@ export const me = z
     circuit: z.string().optional(),
   })
   .meta({ id: 'Me' });
+
+/** Who one is, and the password. */
+export const credentials = z.object({
+  email: shortText,
+  password: z.string().max(128),
+});
 
 /** A token for a program, without its secret. */
 export const token = z

@@ -6,7 +6,7 @@ import { clockStatuses } from '../../domain/clocks.ts';
 import { holders, symptoms } from '../../domain/incident.ts';
 import { stateNames } from '../../domain/procedure.ts';
 import { commandNames, roleParty, type Role } from '../../domain/roles.ts';
-import { shortText, slug, time, words } from './common.ts';
+import { provinceCode, shortText, slug, time, words } from './common.ts';
 
 export const party = z.enum(['customer', 'carrier']);
 export const role = z.enum(Object.keys(roleParty) as [Role, ...Role[]]);
@@ -155,7 +155,7 @@ export const record = z
 export const listQuery = z.object({
   show: z.enum(['open', 'ended', 'all']).default('open'),
   state: state.optional(),
-  province: z.string().max(8).optional(),
+  province: provinceCode.optional(),
   unit: slug.optional(),
   carrier: slug.optional(),
   circuit: slug.optional(),

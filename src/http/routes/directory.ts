@@ -1,4 +1,6 @@
-/** /api/circuits, /api/sites, /api/provinces, /api/agreements: the directory, as far as one may see. */
+/**
+ * /api/circuits, /api/sites, /api/provinces, /api/agreements: the directory, as far as one may see.
+ */
 import { z } from 'zod';
 import { termsOf } from '../../app/agreement-terms.ts';
 import { describeAgreement } from '../../app/agreement-words.ts';
@@ -207,7 +209,9 @@ async function withOpen(
   }));
 }
 
-/** One more row than asked for tells whether there is a next page; the cursor is the last id shown. */
+/**
+ * One more row than asked for tells whether there is a next page; the cursor is the last id shown.
+ */
 function search(query: z.output<typeof contract.searchQuery>) {
   const { cursor, limit, ...narrowed } = query;
   const { q, site, province } = narrowed;

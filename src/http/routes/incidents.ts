@@ -1,4 +1,6 @@
-/** /api/incidents: report, one POST a command, one incident, its record, the list and the counts. */
+/**
+ * /api/incidents: report, one POST a command, one incident, its record, the list and the counts.
+ */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { chronicleOf } from '../../app/chronicle.ts';

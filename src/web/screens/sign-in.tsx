@@ -77,6 +77,7 @@ function PasswordForm({ busy, onSubmit }: FormProps) {
       <PasswordInput
         label={w.signIn.password}
         name="password"
+        visibilityToggleButtonProps={{ 'aria-label': w.signIn.showPassword }}
         autoComplete="current-password"
         size="md"
         required

@@ -52,7 +52,7 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
           <Path asked={asked} view={view} />
         </div>
         <div className={css.side}>
-          <Clocks view={view} />
+          <Clocks asked={asked} view={view} />
           <PromiseLedger asked={asked} view={view} />
           <OutageStrip view={view} />
           <Responsibility view={view} />

@@ -63,9 +63,7 @@ function Chosen({ id, joined, onJoin, onOther }: ChosenProps) {
         </p>
       </div>
       <KnownOutage circuit={id} joined={joined} onJoin={onJoin} />
-      {openIncidents.map((incident) => (
-        <AlreadyOpen key={incident.id} incident={incident} />
-      ))}
+      <AlreadyOpen incidents={openIncidents} />
       {onOther && (
         <button type="button" className={css.quiet} onClick={onOther}>
           {w.report.circuit.change}

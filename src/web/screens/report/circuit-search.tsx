@@ -68,7 +68,7 @@ function Hint({ circuit }: { circuit: Circuit }) {
   return (
     <>
       {circuit.province.name} · {circuit.code}
-      {open && <b className={css.open}> · {w.report.already.one(open.code)}</b>}
+      {open && <b className={css.troubled}> · {w.report.already.one(open.code)}</b>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The three questions, one under the other: scrolling is quicker with a thumb than turning pages. */
+/** The three questions, one under the other: a thumb scrolls quicker than it turns pages. */
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';

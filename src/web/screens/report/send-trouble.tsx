@@ -22,7 +22,10 @@ export function SendTrouble({ error, circuit, sentAs, onOpen }: Props) {
   const known = useCircuit(circuit);
   const place = useRef<HTMLDivElement>(null);
   // It stands at the end of a long form: who pressed the button is looking elsewhere.
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [error]);
+  useEffect(() => {
+    // In braces: newer browsers give a promise here, which React would take for a clean-up.
+    place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   // The id was used before: an earlier try did arrive, its answer was lost on the way.
   if (error.code === 'D-3' && sentAs !== undefined) {
     return (

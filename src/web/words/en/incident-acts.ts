@@ -39,7 +39,9 @@ export const acts = {
       send: 'Withdraw the report',
     },
     notify: {
-      lead: 'For when the hotline does not answer. The carrier’s deadlines count from its receipt, so a receipt is needed.',
+      lead:
+        'For when the hotline does not answer. The carrier’s deadlines count from its receipt, ' +
+        'so a receipt is needed.',
       send: 'Log: the carrier has been told',
     },
     escalate: {
@@ -60,7 +62,9 @@ export const acts = {
       send: 'Send the proposal',
     },
     'agree-responsibility': {
-      lead: 'From now on the minutes count for the side that is named, and the incident moves accordingly.',
+      lead:
+        'From now on the minutes count for the side that is named, and the incident moves ' +
+        'accordingly.',
       send: 'Agree',
     },
     'dispute-responsibility': {
@@ -97,14 +101,18 @@ export const acts = {
     },
     confirm: {
       lead: 'Confirm only if you have tried it yourself and it works. Then both sides sign.',
-      send: 'Confirm: the line works',
+      send: 'Confirm: it works',
     },
     reject: {
-      lead: 'The incident returns to diagnosis and the carrier’s deadlines start afresh; the outage runs on.',
-      send: 'Confirm: it does not work',
+      lead:
+        'The incident returns to diagnosis and the carrier’s deadlines start afresh; the outage ' +
+        'runs on.',
+      send: 'Confirm: still failing',
     },
     sign: {
-      lead: 'When both sides have signed, the incident ends and the record is filed. If you disagree on something, write a reservation and sign.',
+      lead:
+        'When both sides have signed, the incident ends and the record is filed. If you ' +
+        'disagree on something, write a reservation and sign.',
       send: 'Sign the closing',
     },
     note: {

@@ -7,8 +7,13 @@ export const incident = {
   ...acts,
   title: 'Incident',
   kept: 'What you typed is kept here.',
+  arrived:
+    'The earlier try did arrive and is in the timeline. What you changed since is not: sending ' +
+    'again makes a new entry.',
   phrases: (label: string) => `Ready-made sentences for: ${label}`,
   glance: {
+    underMinute: 'less than a minute',
+    sinceNow: (from: string) => `since ${from}, just now`,
     label: 'The incident at a glance',
     what: 'What is wrong, since when',
     since: (from: string, span: string) => `since ${from}, for ${span}`,
@@ -26,6 +31,7 @@ export const incident = {
     agree: 'Agreeing who is responsible',
     repair: 'The office’s own repair',
     restore: 'Restoring the circuit',
+    'answer-force-majeure': 'An answer on force majeure',
     verify: 'Checking that the line works',
     sign: 'Signing the closing',
     nothing: 'The incident has ended',
@@ -63,7 +69,8 @@ export const incident = {
   meanwhile: {
     title: 'While you were writing, this happened:',
     barred: (state: string) =>
-      `The incident is now at “${state}”: this may no longer be accepted. What you typed stays here.`,
+      `The incident is now at “${state}”: this may no longer be accepted. What you typed ` +
+      'stays here.',
   },
   hotline: {
     title: (carrier: string) => `Call the hotline of ${carrier}`,
@@ -102,7 +109,7 @@ export const incident = {
       '6': 'Verify',
       '7': 'Close',
     },
-    place: { past: 'done', here: 'we are here', ahead: 'to come' },
+    place: { past: 'done', here: 'we are here', ahead: 'to come', skipped: 'not needed' },
     about: {
       'self-diagnosis': 'The office finds out whether the fault is its own or the line’s.',
       notifying: 'The office tells the carrier; deadlines count from the carrier’s receipt.',
@@ -114,6 +121,7 @@ export const incident = {
       closed: 'Both sides have signed; the record is filed and nobody can change it.',
       withdrawn: 'The customer withdrew the report before the carrier was notified.',
     },
+    closedAlone: 'The office repaired it without the carrier; the record is filed.',
     returned: 'Back to step 4',
     paper: (clause: string) => `What the paper says of step ${clause}`,
     noPaper: 'This agreement does not carry the paper’s words for this step.',
@@ -148,6 +156,8 @@ export const incident = {
       '24x7': 'counted day and night, every day',
       'working-hours': 'counting only the working hours named in the agreement',
     },
+    counted: (start: string, span: string, due: string) =>
+      `From ${start}, ${span} of working time end at ${due}.`,
     sum: (start: string, span: string, due: string) => `${start} + ${span} = ${due}.`,
     etrClause: (clause: string) =>
       `Clause ${clause}: the deadline is the very time that the carrier promised.`,
@@ -164,6 +174,7 @@ export const incident = {
       kept: (span: string) => `kept, ${span} early`,
       late: (span: string) => `late by ${span}`,
       broken: (span: string) => `broken by ${span}`,
+      claimed: (span: string) => `reported fixed ${span} early; to be confirmed`,
       undone: () => 'reported fixed, but found not to work',
       replaced: (span: string) => `replaced ${span} before it was due`,
       dropped: () => 'no longer applies',
@@ -192,7 +203,8 @@ export const incident = {
     proposed: (by: string, holder: string) =>
       `${by} proposes: ${holder.toLowerCase()}. The other side’s answer is awaited.`,
     disputed: (by: string, holder: string) =>
-      `The proposal of the ${by.toLowerCase()} (${holder.toLowerCase()}) is disputed. A new one is needed.`,
+      `The proposal of the ${by.toLowerCase()} (${holder.toLowerCase()}) is disputed. A new ` +
+      'one is needed.',
     forceMajeure: 'Force majeure',
     since: (from: string, relative: string) => `Since ${from} (${relative}), not over`,
     span: (from: string, to: string, span: string) => `${from} – ${to} (${span})`,
@@ -271,7 +283,8 @@ export const incident = {
       holds: (n: number) => `The record’s chain is whole, ${plural(n, 'entry', 'entries')}.`,
       head: (head: string) => `Seal ${head}…`,
       explained:
-        'Each entry is sealed with SHA-256 together with the seal before it: one changed letter shows.',
+        'Each entry is sealed with SHA-256 together with the seal before it: one changed letter ' +
+        'shows.',
       broken: (seqs: string) =>
         `The record’s chain is NOT whole, at entries: ${seqs}. Tell the administrator.`,
     },

@@ -2,7 +2,9 @@ import type { Words } from '../vi.ts';
 
 export const report = {
   title: 'Report an incident',
-  lead: 'Three questions, no typing needed. What you choose is kept on this device until it has been sent.',
+  lead:
+    'Three questions, no typing needed. What you choose is kept on this device until it has ' +
+    'been sent.',
   notYours: {
     title: 'Reporting belongs to the customer’s side',
     text: 'An incident appears on your board as soon as the customer has notified the carrier.',
@@ -22,8 +24,14 @@ export const report = {
     missing: 'Choose the circuit.',
   },
   already: {
-    one: (code: string) => `This circuit already has incident ${code}`,
-    text: 'If it is still the same fault, open it and continue there. If it is another one, you may report it here.',
+    one: (code: string) => `Open incident ${code}`,
+    title: (n: number) =>
+      n === 1
+        ? 'This circuit already has an open incident'
+        : `This circuit already has ${n} open incidents`,
+    text:
+      'If it is still the same fault, open it and continue there. If it is another one, you may ' +
+      'report it here.',
     open: (code: string) => `Open ${code}`,
   },
   symptom: {
@@ -44,32 +52,48 @@ export const report = {
   },
   check: {
     title: 'What could you check yourself?',
-    lead: 'Skip whatever you have not checked. The answers go on record and help the carrier find the fault sooner.',
+    lead:
+      'Skip whatever you have not checked. The answers go on record and help the carrier find ' +
+      'the fault sooner.',
   },
   checks: {
     power: {
       ask: 'Do the network devices have power?',
-      how: 'Look at the POWER (PWR) light on the media converter, modem, router and switch: lit means power. Not lit: try another socket, look at the switch and the UPS.',
+      how:
+        'Look at the POWER (PWR) light on the media converter, modem, router and switch: lit ' +
+        'means power. Not lit: try another socket, look at the switch and the UPS.',
     },
     'device-lights': {
       ask: 'Are the lights on the carrier’s device as they should be?',
-      how: 'LINK, PON or FX lit green is normal. LOS or ALM lit red, or LINK, PON, FX dark: usually the line outside is cut.',
+      how:
+        'LINK, PON or FX lit green is normal. LOS or ALM lit red, or LINK, PON, FX dark: ' +
+        'usually the line outside is cut.',
     },
     cabling: {
       ask: 'Are cables and plugs firm and whole?',
-      how: 'Follow the cable from the carrier’s device to the router: plugs firm, nothing bent or broken. A network cable may be unplugged and plugged in again; a fibre only looked at, never bent or pulled.',
+      how:
+        'Follow the cable from the carrier’s device to the router: plugs firm, nothing bent or ' +
+        'broken. A network cable may be unplugged and plugged in again; a fibre only looked at, ' +
+        'never bent or pulled.',
     },
     lan: {
       ask: 'Does the network inside the office work?',
-      how: 'Do the computers see each other, can you print over the network? If a single computer fails, the fault is usually that computer or its cable.',
+      how:
+        'Do the computers see each other, can you print over the network? If a single computer ' +
+        'fails, the fault is usually that computer or its cable.',
     },
     'gateway-ping': {
       ask: 'Does the gateway on the carrier’s side answer a ping?',
-      how: 'On a computer open Command Prompt (type cmd), then type: ping, a space, the gateway address from the circuit’s papers. “Reply from” is fine; “Request timed out” or “unreachable” is faulty.',
+      how:
+        'On a computer open Command Prompt (type cmd), then type: ping, a space, the gateway ' +
+        'address from the circuit’s papers. “Reply from” is fine; “Request timed out” or ' +
+        '“unreachable” is faulty.',
     },
     restart: {
       ask: 'Does the network come back after a restart of the devices?',
-      how: 'Switch off the media converter, modem and router; wait 1 minute; switch on; wait 5 minutes. Network is back: choose “Fine”. Still nothing: choose “Faulty”.',
+      how:
+        'Switch off the media converter, modem and router; wait 1 minute; switch on; wait 5 ' +
+        'minutes. Network is back: choose “Fine”. Still nothing: choose “Faulty”.',
     },
   },
   howTo: (check: string) => `How to check: ${check}`,
@@ -105,7 +129,9 @@ export const report = {
     hotline: 'If it is urgent, call the hotline now:',
   },
   arrived: {
-    text: 'The earlier try did arrive: the incident is on record. What you changed since is not; open the incident and record an update.',
+    text:
+      'The earlier try did arrive: the incident is on record. What you changed since is not; ' +
+      'open the incident and record an update.',
     open: 'Open the recorded incident',
   },
   discard: 'Clear everything and start again',

@@ -5,6 +5,7 @@ export const signIn = {
   intro: 'The desk that an office and its carrier share when a leased circuit fails.',
   email: 'E-mail',
   password: 'Password',
+  showPassword: 'Show or hide the password',
   submit: 'Sign in',
   sample: {
     title: 'Sample data',

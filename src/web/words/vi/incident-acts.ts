@@ -35,7 +35,9 @@ export const acts = {
       send: 'Rút báo cáo',
     },
     notify: {
-      lead: 'Dùng khi số trực không nghe. Thời hạn của nhà cung cấp tính từ lúc họ nhận được, nên cần chứng cứ.',
+      lead:
+        'Dùng khi số trực không nghe. Thời hạn của nhà cung cấp tính từ lúc họ nhận được, nên ' +
+        'cần chứng cứ.',
       send: 'Ghi: đã thông báo',
     },
     escalate: {
@@ -93,14 +95,18 @@ export const acts = {
     },
     confirm: {
       lead: 'Chỉ xác nhận khi chính bạn đã thử và thấy kênh chạy tốt. Sau đó hai bên ký đóng.',
-      send: 'Xác nhận: kênh đã thông',
+      send: 'Xác nhận đã thông',
     },
     reject: {
-      lead: 'Sự cố quay lại bước phân tích, các thời hạn của nhà cung cấp tính lại từ bây giờ; thời gian gián đoạn vẫn chạy tiếp.',
-      send: 'Xác nhận: vẫn chưa thông',
+      lead:
+        'Sự cố quay lại bước phân tích, các thời hạn của nhà cung cấp tính lại từ bây giờ; thời ' +
+        'gian gián đoạn vẫn chạy tiếp.',
+      send: 'Xác nhận chưa thông',
     },
     sign: {
-      lead: 'Hai bên cùng ký thì sự cố kết thúc và hồ sơ được lưu. Có điều chưa đồng ý thì ghi bảo lưu rồi ký.',
+      lead:
+        'Hai bên cùng ký thì sự cố kết thúc và hồ sơ được lưu. Có điều chưa đồng ý thì ghi bảo ' +
+        'lưu rồi ký.',
       send: 'Ký đóng sự cố',
     },
     note: {

@@ -4,8 +4,13 @@ export const incident = {
   ...acts,
   title: 'Sự cố',
   kept: 'Nội dung bạn đã gõ vẫn được giữ ở đây.',
+  arrived:
+    'Lần gửi trước đã tới nơi và đã nằm trong nhật ký. Phần vừa sửa thì chưa: gửi lại sẽ thành ' +
+    'một mục mới.',
   phrases: (label: string) => `Câu viết sẵn cho: ${label}`,
   glance: {
+    underMinute: 'chưa tới 1 phút',
+    sinceNow: (from: string) => `từ ${from}, vừa xong`,
     label: 'Tóm tắt sự cố',
     what: 'Hỏng gì, từ bao giờ',
     since: (from: string, span: string) => `từ ${from}, đã ${span}`,
@@ -23,6 +28,7 @@ export const incident = {
     agree: 'Thống nhất trách nhiệm',
     repair: 'Đơn vị tự khắc phục',
     restore: 'Khắc phục kênh truyền',
+    'answer-force-majeure': 'Trả lời khai báo bất khả kháng',
     verify: 'Kiểm tra kênh đã thông chưa',
     sign: 'Ký đóng sự cố',
     nothing: 'Sự cố đã kết thúc',
@@ -60,7 +66,8 @@ export const incident = {
   meanwhile: {
     title: 'Trong lúc bạn đang viết, đã có việc mới:',
     barred: (state: string) =>
-      `Sự cố đang ở bước “${state}”: việc này có thể không còn được nhận. Nội dung bạn đã gõ vẫn ở đây.`,
+      `Sự cố đang ở bước “${state}”; lúc này có thể không còn nhận việc này. Nội dung bạn đã ` +
+      'gõ vẫn ở đây.',
   },
   hotline: {
     title: (carrier: string) => `Gọi số trực của ${carrier}`,
@@ -98,7 +105,7 @@ export const incident = {
       '6': 'Xác nhận',
       '7': 'Kết thúc',
     },
-    place: { past: 'đã qua', here: 'đang ở đây', ahead: 'chưa tới' },
+    place: { past: 'đã qua', here: 'đang ở đây', ahead: 'chưa tới', skipped: 'không qua' },
     about: {
       'self-diagnosis': 'Đơn vị tìm xem lỗi ở mình hay ở kênh truyền.',
       notifying: 'Đơn vị báo cho nhà cung cấp; các thời hạn tính từ lúc họ nhận được.',
@@ -111,6 +118,7 @@ export const incident = {
       closed: 'Hai bên đã ký; hồ sơ được lưu và không ai sửa được nữa.',
       withdrawn: 'Khách hàng đã rút báo cáo trước khi thông báo cho nhà cung cấp.',
     },
+    closedAlone: 'Đơn vị đã tự khắc phục, không cần báo nhà cung cấp; hồ sơ đã lưu.',
     returned: 'Quay lại bước 4',
     paper: (clause: string) => `Văn bản nói gì ở bước ${clause}`,
     noPaper: 'Thoả thuận này không kèm nguyên văn của bước này.',
@@ -144,6 +152,8 @@ export const incident = {
       '24x7': 'tính liên tục cả ngày đêm, mọi ngày',
       'working-hours': 'chỉ tính giờ làm việc ghi trong thoả thuận',
     },
+    counted: (start: string, span: string, due: string) =>
+      `Từ ${start}, đếm đủ ${span} làm việc thì đến ${due}.`,
     sum: (start: string, span: string, due: string) => `${start} + ${span} = ${due}.`,
     etrClause: (clause: string) => `Điều ${clause}: hạn là chính thời điểm mà nhà cung cấp đã hẹn.`,
     moved: (etr: string, span: string) =>
@@ -159,6 +169,7 @@ export const incident = {
       kept: (span: string) => `giữ lời, sớm ${span}`,
       late: (span: string) => `trễ ${span}`,
       broken: (span: string) => `lỡ hẹn ${span}`,
+      claimed: (span: string) => `báo đã xong, sớm ${span}; chờ xác nhận`,
       undone: () => 'báo đã xong, nhưng kiểm tra thấy chưa thông',
       replaced: (span: string) => `hẹn lại trước hạn ${span}`,
       dropped: () => 'không còn áp dụng',
@@ -187,7 +198,8 @@ export const incident = {
     proposed: (by: string, holder: string) =>
       `${by} đề xuất: ${holder.toLowerCase()}. Chờ bên kia trả lời.`,
     disputed: (by: string, holder: string) =>
-      `Đề xuất của ${by.toLowerCase()} (${holder.toLowerCase()}) đã bị phản đối. Cần một đề xuất mới.`,
+      `Đề xuất của ${by.toLowerCase()} (${holder.toLowerCase()}) đã bị phản đối. Cần một đề ` +
+      'xuất mới.',
     forceMajeure: 'Bất khả kháng',
     since: (from: string, relative: string) => `Từ ${from} (${relative}), chưa kết thúc`,
     span: (from: string, to: string, span: string) => `${from} – ${to} (${span})`,

@@ -1,6 +1,8 @@
 export const report = {
   title: 'Báo sự cố',
-  lead: 'Ba câu hỏi, không cần gõ chữ. Những gì bạn chọn được giữ lại trên máy này cho đến khi gửi xong.',
+  lead:
+    'Ba câu hỏi, không cần gõ chữ. Những gì bạn chọn được giữ lại trên máy này cho đến khi gửi ' +
+    'xong.',
   notYours: {
     title: 'Báo sự cố là việc của bên khách hàng',
     text: 'Sự cố hiện trên bảng của bạn ngay khi khách hàng thông báo cho nhà cung cấp.',
@@ -20,8 +22,11 @@ export const report = {
     missing: 'Hãy chọn kênh truyền.',
   },
   already: {
-    one: (code: string) => `Kênh này đang có sự cố ${code}`,
-    text: 'Nếu vẫn là sự cố đó, hãy mở ra và ghi tiếp vào đó. Nếu là sự cố khác, bạn vẫn báo mới được.',
+    one: (code: string) => `Đang có sự cố ${code}`,
+    title: (n: number) => (n === 1 ? 'Kênh này đang có sự cố' : `Kênh này đang có ${n} sự cố`),
+    text:
+      'Nếu vẫn là sự cố đó, hãy mở ra và ghi tiếp vào đó. Nếu là sự cố khác, bạn vẫn báo mới ' +
+      'được.',
     open: (code: string) => `Mở xem ${code}`,
   },
   symptom: {
@@ -42,32 +47,48 @@ export const report = {
   },
   check: {
     title: 'Tự kiểm tra được gì?',
-    lead: 'Bỏ qua được mục chưa kiểm tra. Câu trả lời lưu vào hồ sơ, giúp nhà cung cấp tìm lỗi nhanh hơn.',
+    lead:
+      'Bỏ qua được mục chưa kiểm tra. Câu trả lời lưu vào hồ sơ, giúp nhà cung cấp tìm lỗi ' +
+      'nhanh hơn.',
   },
   checks: {
     power: {
       ask: 'Các thiết bị mạng có điện không?',
-      how: 'Nhìn đèn POWER (PWR) trên bộ chuyển đổi quang điện, modem, router và switch: sáng là có điện. Không sáng: thử ổ cắm khác, xem công tắc và bộ lưu điện (UPS).',
+      how:
+        'Nhìn đèn POWER (PWR) trên bộ chuyển đổi quang điện, modem, router và switch: sáng là ' +
+        'có điện. Không sáng: thử ổ cắm khác, xem công tắc và bộ lưu điện (UPS).',
     },
     'device-lights': {
       ask: 'Đèn trên thiết bị của nhà cung cấp có sáng đúng không?',
-      how: 'Đèn LINK, PON hoặc FX sáng xanh là bình thường. Đèn LOS hoặc ALM sáng đỏ, hoặc đèn LINK, PON, FX tắt: thường là đường truyền bên ngoài đã đứt.',
+      how:
+        'Đèn LINK, PON hoặc FX sáng xanh là bình thường. Đèn LOS hoặc ALM sáng đỏ, hoặc đèn ' +
+        'LINK, PON, FX tắt: thường là đường truyền bên ngoài đã đứt.',
     },
     cabling: {
       ask: 'Dây và giắc có chắc, có nguyên vẹn không?',
-      how: 'Lần theo dây từ thiết bị của nhà cung cấp tới router: giắc cắm chặt, dây không gập, không đứt. Dây mạng thì rút ra cắm lại được; dây quang thì chỉ nhìn, không bẻ, không rút.',
+      how:
+        'Lần theo dây từ thiết bị của nhà cung cấp tới router: giắc cắm chặt, dây không gập, ' +
+        'không đứt. Dây mạng thì rút ra cắm lại được; dây quang thì chỉ nhìn, không bẻ, không ' +
+        'rút.',
     },
     lan: {
       ask: 'Mạng trong phòng có chạy không?',
-      how: 'Các máy trong phòng có thấy nhau, có in qua mạng được không? Nếu chỉ một máy không vào được thì lỗi thường ở máy đó hoặc dây của nó.',
+      how:
+        'Các máy trong phòng có thấy nhau, có in qua mạng được không? Nếu chỉ một máy không vào ' +
+        'được thì lỗi thường ở máy đó hoặc dây của nó.',
     },
     'gateway-ping': {
       ask: 'Ping gateway phía nhà cung cấp có trả lời không?',
-      how: 'Trên máy tính, mở Command Prompt (gõ cmd), rồi gõ: ping, dấu cách, địa chỉ gateway ghi trong hồ sơ kênh truyền. Thấy “Reply from” là bình thường; thấy “Request timed out” hoặc “unreachable” là có lỗi.',
+      how:
+        'Trên máy tính, mở Command Prompt (gõ cmd), rồi gõ: ping, dấu cách, địa chỉ gateway ghi ' +
+        'trong hồ sơ kênh truyền. Thấy “Reply from” là bình thường; thấy “Request timed out” ' +
+        'hoặc “unreachable” là có lỗi.',
     },
     restart: {
       ask: 'Khởi động lại thiết bị thì mạng có lại không?',
-      how: 'Tắt bộ chuyển đổi quang điện, modem và router; chờ 1 phút; bật lại; chờ 5 phút. Có mạng lại: chọn “Bình thường”. Vẫn không có: chọn “Có lỗi”.',
+      how:
+        'Tắt bộ chuyển đổi quang điện, modem và router; chờ 1 phút; bật lại; chờ 5 phút. Có ' +
+        'mạng lại: chọn “Bình thường”. Vẫn không có: chọn “Có lỗi”.',
     },
   },
   howTo: (check: string) => `Cách kiểm tra: ${check}`,
@@ -108,7 +129,9 @@ export const report = {
     hotline: 'Nếu gấp, gọi ngay số trực sự cố:',
   },
   arrived: {
-    text: 'Lần gửi trước đã tới nơi: sự cố đã được ghi. Phần vừa sửa thêm thì chưa; hãy mở sự cố và ghi cập nhật.',
+    text:
+      'Lần gửi trước đã tới nơi: sự cố đã được ghi. Phần vừa sửa thêm thì chưa; hãy mở sự cố và ' +
+      'ghi cập nhật.',
     open: 'Mở sự cố đã ghi',
   },
   discard: 'Xoá hết, làm lại từ đầu',

@@ -3,6 +3,7 @@ export const signIn = {
   intro: 'Bàn trực chung của đơn vị sử dụng và nhà cung cấp khi kênh truyền gặp sự cố.',
   email: 'Thư điện tử',
   password: 'Mật khẩu',
+  showPassword: 'Hiện hoặc ẩn mật khẩu',
   submit: 'Đăng nhập',
   sample: {
     title: 'Dữ liệu mẫu',

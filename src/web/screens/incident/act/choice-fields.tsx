@@ -1,4 +1,4 @@
-/** The fields of a form that choose one of a few: who is responsible, by which means, how it ended. */
+/** The fields that choose one of a few: who is responsible, by which means, how it ended. */
 import {
   holders,
   noticeMeans,

@@ -7,7 +7,6 @@ import { useCommand } from '../../../api/commands.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { nextLevelOf } from '../side/levels.ts';
 import { SigningFacts } from '../closing/signing-facts.tsx';
@@ -19,6 +18,7 @@ import { FieldInput } from './field-input.tsx';
 import { fieldsOf, isClaimable, lacking } from './fields.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { NextLevel } from './next-level.tsx';
+import { SendProblem } from './send-problem.tsx';
 import { commandOf, type FormCommand, type Values } from './values.ts';
 
 interface Props {
@@ -33,33 +33,19 @@ interface Props {
 
 const nothing: Values = {};
 
-export function CommandForm({ asked, view, me, command, entry, onClose, onDone }: Props) {
+export function CommandForm(props: Props) {
+  const { asked, view, me, command, onClose } = props;
   const { w } = useWords();
-  const name = draftName(me, view.id, command) + (entry === undefined ? '' : `.${entry}`);
-  const [values, change, forget] = useDraft<Values>(name, nothing);
-  const attempts = useAttempts(name);
-  const sending = useCommand(view.id, attempts);
-  const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const level = nextLevelOf(view, useRecord(asked).data?.entries ?? []);
+  const { values, change, send, error, isSending } = useSending(props);
+  const [tried, setTried] = useState(false);
   const fields = fieldsOf(command, me.party, level?.isDue ?? false);
   const missing = lacking(fields, values);
-  const words = w.incident.forms[command];
-
   const submit = (): void => {
     setTried(true);
-    if (missing.length > 0) {
-      requestAnimationFrame(() => focusFirstFlaw(form.current));
-      return;
-    }
-    const said = entry === undefined ? values : { ...values, entry };
-    sending.mutate(commandOf(command, said, attempts.begin().at), {
-      onError: attempts.failed,
-      onSuccess: ({ version }) => {
-        forget();
-        onDone({ command, version });
-      },
-    });
+    if (missing.length === 0) send();
+    else requestAnimationFrame(() => focusFirstFlaw(form.current));
   };
   return (
     <form
@@ -71,7 +57,7 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
         submit();
       }}
     >
-      <p className="muted">{words.lead}</p>
+      <p className="muted">{w.incident.forms[command].lead}</p>
       <Meanwhile asked={asked} view={view} command={command} />
       {command === 'sign' && <SigningFacts asked={asked} view={view} />}
       {command === 'escalate' && level && <NextLevel level={level} />}
@@ -89,22 +75,48 @@ export function CommandForm({ asked, view, me, command, entry, onClose, onDone }
       {isClaimable(command) && (
         <ClaimedTime value={values.claimedAt} onChange={(claimedAt) => change({ claimedAt })} />
       )}
-      {sending.error && <ProblemNotice error={sending.error} />}
-      {sending.error && <p className="small muted">{w.incident.kept}</p>}
-      <div className={css.buttons}>
-        <Button
-          type="submit"
-          size="lg"
-          loading={sending.isPending}
-          color={command === 'reject' ? 'red' : 'teal'}
-        >
-          {words.send}
-        </Button>
-        <Button type="button" size="lg" variant="subtle" onClick={onClose}>
-          {w.common.cancel}
-        </Button>
-      </div>
+      <SendProblem error={error} />
+      <Buttons command={command} isSending={isSending} onClose={onClose} />
     </form>
+  );
+}
+
+/** The words typed, kept until the desk has them, and how they are sent. */
+function useSending({ view, me, command, entry, onDone }: Props) {
+  const name = draftName(me, view.id, command) + (entry === undefined ? '' : `.${entry}`);
+  const [values, change, forget] = useDraft<Values>(name, nothing);
+  const attempts = useAttempts(name);
+  const sending = useCommand(view.id, attempts);
+  const send = (): void => {
+    const said = entry === undefined ? values : { ...values, entry };
+    sending.mutate(commandOf(command, said, attempts.begin().at), {
+      onError: attempts.failed,
+      onSuccess: ({ version }) => {
+        forget();
+        onDone({ command, version });
+      },
+    });
+  };
+  return { values, change, send, error: sending.error, isSending: sending.isPending };
+}
+
+function Buttons(props: Pick<Props, 'command' | 'onClose'> & { isSending: boolean }) {
+  const { command, onClose, isSending } = props;
+  const { w } = useWords();
+  return (
+    <div className={css.buttons}>
+      <Button
+        type="submit"
+        size="lg"
+        loading={isSending}
+        color={command === 'reject' ? 'red' : 'teal'}
+      >
+        {w.incident.forms[command].send}
+      </Button>
+      <Button type="button" size="lg" variant="subtle" onClick={onClose}>
+        {w.common.cancel}
+      </Button>
+    </div>
   );
 }
 

@@ -63,7 +63,7 @@ const claimable: readonly FormCommand[] = [
 export function fieldsOf(
   command: Exclude<FormCommand, 'log-call'>,
   party: Party,
-  isDue: boolean,
+  isDue = false,
 ): Field[] {
   if (command === 'escalate') return [words('reason', !isDue)];
   return fields[command].filter((field) => field.name !== 'relayedFrom' || party === 'customer');

@@ -6,7 +6,7 @@ import { terms } from '../../../../http/contract/terms.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import { eventName } from '../timeline/facts.tsx';
+import { eventName } from '../timeline/facts.ts';
 import css from './command-form.module.css';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import type { CommandName, StateName } from '../../../../http/contract/procedure.ts';
 import type { FormCommand } from './values.ts';
 
-/** The acts that move a step on, the likeliest first. The hotline's card leads `notifying` itself. */
+/** The acts that move a step on, the likeliest first. At `notifying` the hotline's card leads. */
 const leading: Record<StateName, readonly FormCommand[]> = {
   'self-diagnosis': ['self-diagnose'],
   notifying: [],
@@ -36,17 +36,21 @@ export interface Order {
   hotline: boolean;
 }
 
+type View = Pick<IncidentView, 'state' | 'commands' | 'diagnosis' | 'cycle' | 'proposal'>;
+
 /** Sorts the commands that the desk offers this reader; nothing is added and nothing is lost. */
-export function orderOf(
-  view: Pick<IncidentView, 'state' | 'commands' | 'diagnosis' | 'cycle'>,
-): Order {
+export function orderOf(view: View): Order {
   const offered = view.commands.filter((name): name is FormCommand => name !== 'report');
   const hotline = view.state === 'notifying' && offered.includes('log-call');
   const main = leading[view.state]
     .filter((name) => offered.includes(name))
-    // Who holds responsibility is worth asking first once the cause is known.
-    .filter((name) => name !== 'propose-responsibility' || view.diagnosis?.cycle === view.cycle)
+    .filter((name) => name !== 'propose-responsibility' || isResponsibilityOpen(view))
     .slice(0, leadingMax);
   const placed = [...main, ...elsewhere, ...(hotline ? onHotlineCard : [])];
   return { main, hotline, others: offered.filter((name) => !placed.includes(name)) };
+}
+
+/** Who is responsible leads once the cause is known, and while no proposal waits for its answer. */
+function isResponsibilityOpen({ diagnosis, cycle, proposal }: View): boolean {
+  return diagnosis?.cycle === cycle && proposal?.disputed !== false;
 }

@@ -18,20 +18,26 @@ export function Sheet({ title, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
     const before = document.activeElement;
-    if (ref.current?.open === false) ref.current.showModal();
+    if (!dialog.open) dialog.showModal();
+    // A tap beside the sheet is one on the dialog itself; what was typed is kept as a draft.
+    const beside = (event: MouseEvent): void => {
+      if (event.target === dialog) dialog.close();
+    };
+    dialog.addEventListener('click', beside);
+    // With a keyboard at hand one writes at once; on a phone it would cover what is to be read.
+    if (matchMedia('(pointer: fine)').matches) {
+      dialog.querySelector<HTMLElement>('form textarea, form input')?.focus();
+    }
     return () => {
+      dialog.removeEventListener('click', beside);
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
   return (
-    <dialog
-      ref={ref}
-      className={css.sheet}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
-    >
+    <dialog ref={ref} className={css.sheet} aria-labelledby={id} onClose={onClose}>
       <div className={css.inside}>
         <header className={css.head}>
           <h2 id={id}>{title}</h2>

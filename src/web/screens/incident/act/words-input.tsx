@@ -1,4 +1,4 @@
-/** Words, with the usual sentences to tap: on a phone nobody types "fibre cut" for the tenth time. */
+/** Words, with the usual sentences to tap: nobody types "fibre cut" for the tenth time. */
 import { TextField } from '../../../parts/form/text-field.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import css from './command-form.module.css';

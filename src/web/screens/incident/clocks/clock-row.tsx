@@ -29,7 +29,14 @@ const icons = {
   stopped: IconMinus,
 };
 
-export function ClockRow({ clock, view }: { clock: ClockView; view: IncidentView }) {
+interface Props {
+  clock: ClockView;
+  /** The id or code under which the screen shows the incident. */
+  asked: string;
+  view: IncidentView;
+}
+
+export function ClockRow({ clock, asked, view }: Props) {
   const { w, say } = useWords();
   const now = useNow('second');
   const [asking, setAsking] = useState(false);
@@ -70,7 +77,7 @@ export function ClockRow({ clock, view }: { clock: ClockView; view: IncidentView
         {words.why(clockTime(clock.dueAt))}
       </button>
       <div id={id} hidden={!asking} className={css.reasons}>
-        {asking && <Why clock={clock} view={view} />}
+        {asking && <Why clock={clock} asked={asked} view={view} />}
       </div>
     </li>
   );

@@ -1,15 +1,17 @@
-/** The clocks of each cycle: length, deadline, how they stand, and why the deadline is when it is. */
+/** The clocks of each cycle: length, deadline, how they stand, and why then. */
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import { isOver } from '../../../../http/contract/procedure.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { Panel } from '../side/panel.tsx';
 import { ClockRow } from './clock-row.tsx';
 import css from './clocks.module.css';
 import { byCycle } from './standing.ts';
 
-export function Clocks({ view }: { view: IncidentView }) {
+export function Clocks({ asked, view }: { asked: string; view: IncidentView }) {
   const { w } = useWords();
   const words = w.incident.clocks;
   const [present, ...earlier] = byCycle(view.clocks);
+  if (!present && isOver(view.state)) return null;
   if (!present) {
     return (
       <Panel title={words.title}>
@@ -24,7 +26,7 @@ export function Clocks({ view }: { view: IncidentView }) {
     >
       <ul className={css.list}>
         {present.clocks.map((clock) => (
-          <ClockRow key={`${clock.clock} ${clock.round}`} clock={clock} view={view} />
+          <ClockRow key={`${clock.clock} ${clock.round}`} clock={clock} asked={asked} view={view} />
         ))}
       </ul>
       {earlier.map(({ cycle, clocks }) => (
@@ -32,7 +34,12 @@ export function Clocks({ view }: { view: IncidentView }) {
           <summary>{words.cycle(cycle)}</summary>
           <ul className={css.list}>
             {clocks.map((clock) => (
-              <ClockRow key={`${clock.clock} ${clock.round}`} clock={clock} view={view} />
+              <ClockRow
+                key={`${clock.clock} ${clock.round}`}
+                clock={clock}
+                asked={asked}
+                view={view}
+              />
             ))}
           </ul>
         </details>

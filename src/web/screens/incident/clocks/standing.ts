@@ -27,7 +27,7 @@ export function standingOf(clock: ClockView, now: number): Standing {
   return { status, isOpen, endMs, leftMs };
 }
 
-/** The clocks themselves, cycle by cycle, the present one first; the ladder's levels stand apart. */
+/** The clocks cycle by cycle, the present one first; the ladder's levels stand apart. */
 export function byCycle(clocks: readonly ClockView[]): { cycle: number; clocks: ClockView[] }[] {
   const cycles = new Map<number, ClockView[]>();
   for (const clock of clocks) {

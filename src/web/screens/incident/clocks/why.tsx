@@ -6,40 +6,49 @@ import { useWords } from '../../../words/use-words.tsx';
 import { promiseOf } from '../side/promises.ts';
 import type { ClockView } from './standing.ts';
 
-export function Why({ clock, view }: { clock: ClockView; view: IncidentView }) {
+interface Props {
+  clock: ClockView;
+  /** The id or code under which the screen shows the incident. */
+  asked: string;
+  view: IncidentView;
+}
+
+export function Why({ clock, asked, view }: Props) {
+  const { w } = useWords();
+  return (
+    <>
+      {clock.allowedMs === undefined ? (
+        <Promised clock={clock} asked={asked} />
+      ) : (
+        <Agreed clock={clock} allowedMs={clock.allowedMs} calendar={view.calendar} />
+      )}
+      <p className="muted">{w.incident.why.rule}</p>
+    </>
+  );
+}
+
+interface AgreedProps {
+  clock: ClockView;
+  allowedMs: number;
+  calendar: IncidentView['calendar'];
+}
+
+/** A length that the agreement gives, counted from what started the clock. */
+function Agreed({ clock, allowedMs, calendar }: AgreedProps) {
   const { w } = useWords();
   const time = useTime();
   const words = w.incident.why;
-  const start = time.full(clock.startedAt);
+  const span = time.duration(allowedMs);
+  const due = time.absolute(clock.dueAt);
   return (
     <>
+      <p>{words[originOf(clock)](time.full(clock.startedAt), clock.cycle)}</p>
+      <p>{words.allowed(clock.clause, span, words.calendar[calendar])}</p>
       <p>
-        {clock.clock === 'restoration'
-          ? words.promised(start)
-          : words[originOf(clock)](start, clock.cycle)}
+        {calendar === '24x7'
+          ? words.sum(time.clock(clock.startedAt), span, due)
+          : words.counted(time.absolute(clock.startedAt), span, due)}
       </p>
-      {clock.allowedMs !== undefined && (
-        <>
-          <p>
-            {words.allowed(
-              clock.clause,
-              time.duration(clock.allowedMs),
-              words.calendar[view.calendar],
-            )}
-          </p>
-          {view.calendar === '24x7' && (
-            <p>
-              {words.sum(
-                time.clock(clock.startedAt),
-                time.duration(clock.allowedMs),
-                time.absolute(clock.dueAt),
-              )}
-            </p>
-          )}
-        </>
-      )}
-      {clock.clock === 'restoration' && <Promised clock={clock} view={view} />}
-      <p className="muted">{words.rule}</p>
     </>
   );
 }
@@ -51,16 +60,17 @@ function originOf(clock: ClockView): 'notified' | 'again' | 'word' | 'fixed' {
   return clock.cycle > 1 ? 'again' : 'notified';
 }
 
-/** A promise that rested during force majeure is due later than was promised. */
-function Promised({ clock, view }: { clock: ClockView; view: IncidentView }) {
+/** A promise is its own deadline; one that rested during force majeure is due later. */
+function Promised({ clock, asked }: Pick<Props, 'clock' | 'asked'>) {
   const { w } = useWords();
   const time = useTime();
-  const record = useRecord(view.code);
+  const record = useRecord(asked);
   const promise = promiseOf(clock, record.data?.entries ?? []);
   const moved = promise ? Date.parse(clock.dueAt) - promise.etrMs : 0;
   const words = w.incident.why;
   return (
     <>
+      <p>{words.promised(time.full(clock.startedAt))}</p>
       <p>{words.etrClause(clock.clause)}</p>
       {promise && moved > 0 && (
         <p>{words.moved(time.absolute(promise.etrMs), time.duration(moved))}</p>

@@ -36,7 +36,7 @@ export function Glance({ view, me }: { view: IncidentView; me: Me }) {
         </Fact>
         <Fact name={words.move}>
           <WhoseMove whoseMove={view.whoseMove} party={me.party} />
-          <span>{w.incident.awaits[awaitedOf(view)]}</span>
+          <span>{w.incident.awaits[awaitedOf(view, me.party)]}</span>
         </Fact>
         <Fact name={words.due}>
           {view.due ? (
@@ -67,11 +67,13 @@ function Since({ view }: { view: IncidentView }) {
   const time = useTime();
   const words = w.incident.glance;
   const { totalMs, isOver } = outageOf(view, time.now);
-  const span = time.duration(totalMs);
+  const isShort = totalMs < 60_000;
+  const span = isShort ? words.underMinute : time.duration(totalMs);
   const from = time.absolute(view.outageSince);
+  const running = isShort ? words.sinceNow(from) : words.since(from, span);
   return (
     <time dateTime={view.outageSince} title={time.full(view.outageSince)}>
-      {isOver ? words.lasted(from, span) : words.since(from, span)}
+      {isOver ? words.lasted(from, span) : running}
     </time>
   );
 }
@@ -83,7 +85,7 @@ function Promised({ view }: { view: IncidentView }) {
     (one) => one.clock === 'restoration' && one.cycle === view.cycle,
   );
   if (!clock) return <span className="muted">{w.incident.glance.nothingPromised}</span>;
-  const fate = fateOf(clock, time.now);
+  const fate = fateOf(clock, view, time.now);
   const { leftMs } = standingOf(clock, time.now);
   return (
     <>

@@ -1,15 +1,14 @@
-/** What came of the call: who answered and their reference, or that nobody did; then it is logged. */
+/** What came of the call: who answered and their reference, or that nobody did. */
 import { Button } from '@mantine/core';
-import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useCommand } from '../../../api/commands.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { Choices } from '../../../parts/form/choices.tsx';
 import { TextField } from '../../../parts/form/text-field.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { ClaimedTime } from '../act/claimed-time.tsx';
 import { draftName } from '../act/draft-name.ts';
+import { SendProblem } from '../act/send-problem.tsx';
 import { commandOf } from '../act/values.ts';
 import { claimOf, type Call } from './call.ts';
 import type { HotlineProps } from './hotline-card.tsx';
@@ -59,18 +58,13 @@ export function CallOutcome(props: Props) {
           { value: 'unanswered', label: words.unanswered },
         ]}
       />
-      <OutcomeTime view={view} call={call} change={change} />
-      {answered && <Answered call={call} change={change} />}
-      <TextField
-        label={words.remark}
-        value={call.remark}
-        onChange={(remark) => change({ remark })}
-      />
-      {sending.error && <ProblemNotice error={sending.error} />}
-      {sending.error && <p className="small muted">{w.incident.kept}</p>}
-      <Button type="submit" size="lg" loading={sending.isPending}>
-        {answered ? words.logAnswered : words.logUnanswered}
-      </Button>
+      {call.outcome !== undefined && <Details view={view} call={call} change={change} />}
+      <SendProblem error={sending.error} />
+      {call.outcome !== undefined && (
+        <Button type="submit" size="lg" loading={sending.isPending}>
+          {answered ? words.logAnswered : words.logUnanswered}
+        </Button>
+      )}
       <button type="button" className={css.way} onClick={forget}>
         {words.notCalled}
       </button>
@@ -78,11 +72,25 @@ export function CallOutcome(props: Props) {
   );
 }
 
-function OutcomeTime({
-  view,
-  call,
-  change,
-}: Pick<Props, 'call' | 'change'> & { view: IncidentView }) {
+type DetailsProps = Pick<Props, 'view' | 'call' | 'change'>;
+
+function Details({ view, call, change }: DetailsProps) {
+  const { w } = useWords();
+  const words = w.incident.hotline;
+  return (
+    <>
+      <OutcomeTime view={view} call={call} change={change} />
+      {call.outcome === 'answered' && <Answered call={call} change={change} />}
+      <TextField
+        label={words.remark}
+        value={call.remark}
+        onChange={(remark) => change({ remark })}
+      />
+    </>
+  );
+}
+
+function OutcomeTime({ view, call, change }: DetailsProps) {
   const { w } = useWords();
   const time = useTime();
   const words = w.incident.hotline;

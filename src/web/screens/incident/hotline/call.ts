@@ -3,6 +3,8 @@
 export interface Call {
   /** When the number was tapped; ISO 8601, the desk's time. */
   startedAt?: string;
+  /** The call was made before: what came of it is asked, and nothing is measured. */
+  isPast?: boolean;
   outcome?: 'answered' | 'unanswered';
   /** When somebody answered: T0, from which the carrier's clocks run. */
   answeredAt?: string;

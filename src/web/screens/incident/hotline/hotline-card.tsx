@@ -1,4 +1,4 @@
-/** Telling the carrier: the number, the stopwatch, what came of it, and the other ways (clause 2). */
+/** Telling the carrier (clause 2): the number, the stopwatch, what came of it, other ways. */
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import type { Me } from '../../../../http/contract/directory.ts';
@@ -36,20 +36,20 @@ export function HotlineCard(props: HotlineProps) {
       {!bare && <h2>{words.title(say(view.carrier.name))}</h2>}
       <Number
         hotline={view.hotline}
-        isDialled={call.startedAt !== undefined || call.outcome !== undefined}
+        isDialled={call.startedAt !== undefined || call.isPast === true}
         onDial={() => call.startedAt === undefined && start()}
       />
       {view.unansweredCalls > 0 && (
         <p className={css.unanswered}>{words.unansweredSoFar(view.unansweredCalls)}</p>
       )}
-      {call.outcome !== undefined ? (
+      {call.outcome !== undefined || call.isPast ? (
         <CallOutcome {...props} call={call} change={change} forget={forget} />
       ) : call.startedAt === undefined ? (
         <div className={css.ways}>
           <button type="button" className={css.way} onClick={start}>
             {words.otherPhone}
           </button>
-          <button type="button" className={css.way} onClick={() => change({ outcome: 'answered' })}>
+          <button type="button" className={css.way} onClick={() => change({ isPast: true })}>
             {words.calledBefore}
           </button>
         </div>

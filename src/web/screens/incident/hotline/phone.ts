@@ -1,4 +1,4 @@
-/** A Vietnamese number as people read it aloud: "024 6250 0119", "0213 625 0119", "098 269 3434". */
+/** A Vietnamese number as people read it aloud: "024 6250 0119", "098 269 3434". */
 
 /** Hà Nội and Hồ Chí Minh City: the only area codes of two digits (after the leading 0). */
 const shortAreas = ['24', '28'];

@@ -1,4 +1,4 @@
-/** The seven steps as a path: where the incident is, in which cycle, and what the paper says of it. */
+/** The seven steps as a path: where the incident is, which cycle, what the paper says. */
 import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
@@ -30,11 +30,13 @@ export function Path({ asked, view }: { asked: string; view: IncidentView }) {
 function Steps({ view }: { view: IncidentView }) {
   const { w, say } = useWords();
   const words = w.incident.path;
+  // Nobody signs where the carrier was never told.
+  const isAlone = view.state === 'closed' && view.notifiedAt === undefined;
   return (
     <div>
       <ol className={css.steps}>
         {walked.map((clause) => {
-          const place = placeOf(clause, view.state);
+          const place = placeOf(clause, view);
           return (
             <li
               key={clause}
@@ -54,13 +56,14 @@ function Steps({ view }: { view: IncidentView }) {
           );
         })}
       </ol>
-      <p className={css.three} data-on={isWatched(view.state)}>
+      <p className={css.three} data-on={isWatched(view)}>
         <span>
           <IconClock size={14} stroke={2} aria-hidden="true" /> {words.three}
         </span>
       </p>
       <p className={css.here}>
-        <b>{say(terms.state[view.state])}</b> · {words.about[view.state]}
+        <b>{say(terms.state[view.state])}</b> ·{' '}
+        {isAlone ? words.closedAlone : words.about[view.state]}
       </p>
     </div>
   );

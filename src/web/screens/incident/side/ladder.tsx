@@ -6,6 +6,7 @@ import { useTold } from '../../../api/deliveries.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { ChannelMark } from '../../../parts/delivery/channel.tsx';
 import { DeliveryStatus } from '../../../parts/delivery/status.tsx';
+import { isOver } from '../../../../http/contract/procedure.ts';
 import { useNow } from '../../../parts/now.ts';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { useTime } from '../../../parts/use-time.ts';
@@ -20,7 +21,8 @@ export function Ladder({ asked, view }: { asked: string; view: IncidentView }) {
   const record = useRecord(asked);
   const told = useTold(asked);
   const { levels } = view.ladder;
-  if (levels.length === 0) return null;
+  const neverAsked = isOver(view.state) && view.notifiedAt === undefined;
+  if (levels.length === 0 || neverAsked) return null;
   const facts = levelFacts(record.data?.entries ?? []);
   return (
     <Panel title={w.incident.ladder.title}>

@@ -40,6 +40,8 @@ export function OutageStrip({ view }: { view: IncidentView }) {
 function Strip({ outage }: { outage: Outage }) {
   const { say } = useWords();
   const time = useTime();
+  const titleOf = ({ owner, fromMs, toMs }: Outage['spans'][number]): string =>
+    `${say(terms.owner[owner])}: ${time.absolute(fromMs)} – ${time.absolute(toMs)}`;
   return (
     <div className={css.strip}>
       {outage.spans.map((span) => (
@@ -48,7 +50,7 @@ function Strip({ outage }: { outage: Outage }) {
           className={css.span}
           data-owner={span.owner}
           style={{ flexGrow: Math.max(1, span.toMs - span.fromMs) }}
-          title={`${say(terms.owner[span.owner])}: ${time.absolute(span.fromMs)} – ${time.absolute(span.toMs)}`}
+          title={titleOf(span)}
         />
       ))}
     </div>

@@ -1,4 +1,4 @@
-/** The outage up to this minute: the desk's spans, the last one running on while the line is down. */
+/** The outage up to this minute: the desk's spans, the last running on while the line is down. */
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { owners, type Owner } from '../../../../http/contract/procedure.ts';
 

@@ -8,6 +8,7 @@ import {
   IconClockX,
   IconMinus,
   IconPlayerPause,
+  IconTool,
 } from '@tabler/icons-react';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useRecord } from '../../../api/queries.ts';
@@ -25,6 +26,7 @@ const icons: Record<Fate, typeof IconClock> = {
   kept: IconCircleCheck,
   late: IconClockX,
   broken: IconClockX,
+  claimed: IconTool,
   undone: IconArrowBackUp,
   replaced: IconArrowForwardUp,
   dropped: IconMinus,

@@ -5,7 +5,7 @@ import { dataOf } from '../timeline/entry-data.ts';
 
 /**
  * `replaced`: a new promise came before the old one fell due; `dropped`: it lost its sense;
- * `undone`: reported fixed, but the site found that it was not.
+ * `claimed`: reported fixed in time, the site has not looked yet; `undone`: it was not fixed.
  */
 export type Fate =
   | 'waits'
@@ -14,6 +14,7 @@ export type Fate =
   | 'kept'
   | 'late'
   | 'broken'
+  | 'claimed'
   | 'undone'
   | 'replaced'
   | 'dropped';
@@ -43,7 +44,7 @@ export function promiseOf(clock: ClockView, entries: readonly RecordEntry[]): Pr
 
 /** Every promise of the incident, the last one first. */
 export function promisesOf(
-  view: Pick<IncidentView, 'clocks' | 'cycle'>,
+  view: Pick<IncidentView, 'clocks' | 'cycle' | 'state'>,
   entries: readonly RecordEntry[],
   now: number,
 ): Promise[] {
@@ -56,21 +57,25 @@ export function promisesOf(
       const firstMs = promiseOf(first, entries)?.etrMs ?? Date.parse(first.dueAt);
       const driftMs = (given?.etrMs ?? Date.parse(clock.dueAt)) - firstMs;
       const isReplaced = all[index + 1]?.startedAt === clock.stoppedAt;
-      // Another cycle came after it: what was reported fixed was not.
-      const isUndone = clock.metAt !== undefined && clock.cycle < view.cycle;
-      const stands = fateOf(clock, now);
-      const fate = isUndone ? 'undone' : stands === 'dropped' && isReplaced ? 'replaced' : stands;
+      const stands = fateOf(clock, view, now);
+      const fate = stands === 'dropped' && isReplaced ? 'replaced' : stands;
       return { clock, given, fate, leftMs, driftMs };
     })
     .toReversed();
 }
 
 /** What became of a promise by itself, or how it stands at `now`. */
-export function fateOf(clock: ClockView, now: number): Fate {
+export function fateOf(
+  clock: ClockView,
+  view: Pick<IncidentView, 'cycle' | 'state'>,
+  now: number,
+): Fate {
+  // Another cycle came after it: what was reported fixed was not.
+  if (clock.metAt !== undefined && clock.cycle < view.cycle) return 'undone';
   const { status, isOpen } = standingOf(clock, now);
   switch (status) {
     case 'met':
-      return 'kept';
+      return view.state === 'verification' ? 'claimed' : 'kept';
     case 'met-late':
       return 'late';
     case 'breached':

@@ -8,7 +8,7 @@ import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { EntryIcon } from './entry-icon.tsx';
 import type { Level } from '../side/levels.ts';
-import { eventName, tell } from './facts.tsx';
+import { eventName, tell } from './facts.ts';
 import css from './timeline.module.css';
 
 interface Props {

@@ -67,9 +67,7 @@ const tellers: { [T in EventType]: Teller<T> } = {
   ],
   withdrawn: reason,
   'hotline-called': (d, s) => [
-    {
-      text: `${d.number} · ${d.answered ? s.w.incident.fact.answered : s.w.incident.fact.unanswered}`,
-    },
+    { text: `${d.number} · ${s.w.incident.fact[d.answered ? 'answered' : 'unanswered']}` },
     ...detail(s.w.incident.fact.answeredBy, d.answeredBy),
     ...detail(s.w.incident.fact.reference, d.reference),
     ...quote(d.remark),
