@@ -218,12 +218,12 @@ test('who sees it: those above, the carrier once told, a site whose incident is 
 const reason = 'unrelated';
 const far = down.reported('08:01', ['far-1']);
 const lonely = confirmed.reported('08:07', ['ptc-004']);
-const closed = verified(fixed, '11:11', 'ptc-001', true);
+const afterwards = new Outage(verified(fixed, '11:11', 'ptc-001', true).incidents);
 
 /** One way to each refusal; one present group of a place (G-5) is the store's to hold. */
 const ways: Record<Exclude<keyof typeof groupRefusals, 'G-5'>, () => RefusalCode> = {
   'G-1': () =>
-    proposed.did(coordinator, '08:06', 'dismiss', { reason }).refusal(helpdesk, '08:07', 'confirm', {}),
+    proposed.did(coordinator, '08:06', 'dismiss', { reason }).refusal(headquarters, '08:07', 'confirm', {}),
   'G-2': () => confirmed.refusal(technician, '08:07', 'end', {}),
   'G-3': () => proposed.refusal(coordinator, '08:07', 'call', call),
   'G-4': () => confirmed.refusal(headquarters, '08:07', 'confirm', {}),
@@ -236,8 +236,10 @@ const ways: Record<Exclude<keyof typeof groupRefusals, 'G-5'>, () => RefusalCode
   'G-11': () => fixed.refusal(coordinator, '11:05', 'join', { incident: 'ptc-001' }),
   'G-12': () => called.refusal(coordinator, '08:20', 'call', call),
   'G-13': () => fixed.refusal(coordinator, '11:05', 'end', {}),
-  'G-14': () =>
-    closed.refusal(coordinator, '11:20', 'propose', { incidents: ['ptc-001', 'ptc-002'], reason }),
+  'G-14': () => {
+    const incidents = ['ptc-001', 'ptc-002'];
+    return afterwards.refusal(coordinator, '11:20', 'propose', { incidents, reason });
+  },
 };
 
 for (const [code, bringAbout] of Object.entries(ways)) {
