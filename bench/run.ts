@@ -4,13 +4,21 @@
 import { parseArgs } from 'node:util';
 import { tableOf, type Figure } from './figures.ts';
 import { benchReport } from './report.ts';
+import { benchStorm } from './storm.ts';
 
-const parts: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
+type Part = (say: (line: string) => void, n: number) => Promise<Figure[]>;
+
+const parts: Record<string, Part> = {
   report: benchReport,
+  storm: benchStorm,
 };
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    /** How many deadlines are due at once in the storm. */
+    n: { type: 'string', default: '100000' },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.find((name) => !(name in parts));
@@ -24,7 +32,10 @@ async function run(names: string[]): Promise<void> {
   const figures: Figure[] = [];
   for (const name of names) {
     const part = parts[name];
-    if (part) figures.push(...(await part((line) => void process.stderr.write(`${line}\n`))));
+    if (part)
+      figures.push(
+        ...(await part((line) => void process.stderr.write(`${line}\n`), Number(values.n))),
+      );
   }
   const lines = values.json ? figures.map((one) => JSON.stringify(one)) : [tableOf(figures)];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -22,6 +22,7 @@ const singlesMax = 10_000;
 
 /** Measures with `count` deadlines; `say` hears how far it is. */
 export async function benchStorm(say: (line: string) => void, count: number): Promise<Figure[]> {
+  if (!(Number.isInteger(count) && count > 0)) throw new RangeError('--n: a whole number from 1');
   say(`storm: ${count} incidents are being reported …`);
   const ground = await openGround(count);
   try {
@@ -59,12 +60,7 @@ async function rateOf(store: Store, count: number, drain: () => Promise<void>): 
   return count / seconds;
 }
 
-async function bySql(
-  ground: Ground,
-  mould: Mould,
-  count: number,
-  size: number,
-): Promise<number> {
+async function bySql(ground: Ground, mould: Mould, count: number, size: number): Promise<number> {
   const store = await ground.clone(`storm_sql_${size}`);
   await install(store.pool, mould);
   return rateOf(store, count, async () => {
@@ -99,7 +95,12 @@ async function byBoss(ground: Ground, mould: Mould, count: number): Promise<numb
         const some = await boss.fetch<{ id: string }>('storm', { batchSize: batch, db });
         if (some.length > 0) {
           await client.query('select bench.note_these($1)', [some.map((job) => job.data.id)]);
-          await boss.complete('storm', some.map((job) => job.id), null, { db });
+          await boss.complete(
+            'storm',
+            some.map((job) => job.id),
+            null,
+            { db },
+          );
         }
         await client.query('commit');
         if (some.length === 0) return;
@@ -116,7 +117,7 @@ async function byWorker(ground: Ground, mould: Mould, count: number): Promise<nu
   const store = await ground.clone('storm_worker');
   await install(store.pool, mould);
   const options = {
-    pgPool: store.pool,
+    connectionString: store.url,
     preset: {
       worker: {
         concurrentJobs: 10,
