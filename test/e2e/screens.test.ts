@@ -23,7 +23,10 @@ const incident = await inRestoration(desk);
 // Told early by a person: the ladder, the messages and the calls to make have something to show.
 const reason = 'Cả cơ quan ngừng giao dịch';
 const escalated = `/api/incidents/${incident.id}/escalate`;
-assert.equal((await desk.people.technician.send('POST', escalated, { body: { reason } })).status, 200);
+assert.equal(
+  (await desk.people.technician.send('POST', escalated, { body: { reason } })).status,
+  200,
+);
 const { group } = await confirmed(desk, await openOffices(desk.store, '12', 3));
 
 /** Which screens each of them walks: the technician's, and those of whoever coordinates. */
@@ -51,7 +54,7 @@ async function account(email: string, name: string, role: Role, unit: string): P
 /** Looks at a screen as it stands, once what it asked for is there. */
 async function inspect(page: Page, screen: string): Promise<void> {
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
@@ -75,7 +78,7 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.getByRole('button', { name: other }).waitFor();
           assert.equal(await page.locator('html').getAttribute('lang'), language);
-          await page.waitForLoadState('load');
+          await page.getByText(/^(Đang tải…|Loading…)$/).waitFor({ state: 'detached' });
           await inspect(page, `${screen} in ${language}`);
         }
       }

@@ -32,8 +32,6 @@ export function Task({ task, me, onDone }: Props) {
   const [call, change, forget] = useDraft<TaskCall>(`${me.person}.${task.id}.task`, noTaskCall);
   const words = w.calls;
   const { recipient, incident, others, calls } = task;
-  const start = (): void => change({ startedAt: new Date(deskNow()).toISOString() });
-  const ended = call.outcome !== undefined;
   return (
     <article className={`card ${css.task}`} aria-labelledby={id}>
       <header>
@@ -46,43 +44,7 @@ export function Task({ task, me, onDone }: Props) {
           {incident.code} · {incident.site}
         </Link>
       </header>
-      <a
-        className={hotline.dial}
-        data-dialled={call.startedAt !== undefined || ended}
-        href={`tel:${task.phone}`}
-        aria-label={words.call(recipient.name, readablePhone(task.phone))}
-        onClick={() => call.startedAt === undefined && start()}
-      >
-        <IconPhone size={26} stroke={2} aria-hidden="true" />
-        <span>{readablePhone(task.phone)}</span>
-      </a>
-      {ended ? (
-        <Outcome
-          task={task}
-          call={call}
-          change={change}
-          onBack={forget}
-          onDone={() => {
-            forget();
-            onDone();
-          }}
-        />
-      ) : call.startedAt === undefined ? (
-        <div className={hotline.ways}>
-          <button type="button" className={hotline.way} onClick={start}>
-            {words.otherPhone}
-          </button>
-          <button
-            type="button"
-            className={hotline.way}
-            onClick={() => change({ outcome: 'answered' })}
-          >
-            {words.record}
-          </button>
-        </div>
-      ) : (
-        <Calling startedAt={call.startedAt} change={change} forget={forget} />
-      )}
+      <CallSteps task={task} call={call} change={change} forget={forget} onDone={onDone} />
       <section>
         <h4 className={css.minor}>{words.script}</h4>
         <blockquote className={css.script}>{task.script}</blockquote>
@@ -98,6 +60,55 @@ export function Task({ task, me, onDone }: Props) {
   );
 }
 
+interface StepsProps extends Omit<Props, 'me'> {
+  call: TaskCall;
+  change: (change: Partial<TaskCall>) => void;
+  forget: () => void;
+}
+
+/** The number, and what follows it: the ways to begin, the stopwatch, or what came of it. */
+function CallSteps({ task, call, change, forget, onDone }: StepsProps) {
+  const words = useWords().w.calls;
+  const { startedAt, outcome } = call;
+  const start = (): void => change({ startedAt: new Date(deskNow()).toISOString() });
+  const done = (): void => {
+    forget();
+    onDone();
+  };
+  return (
+    <>
+      <a
+        className={hotline.dial}
+        data-dialled={startedAt !== undefined || outcome !== undefined}
+        href={`tel:${task.phone}`}
+        aria-label={words.call(task.recipient.name, readablePhone(task.phone))}
+        onClick={() => startedAt === undefined && start()}
+      >
+        <IconPhone size={26} stroke={2} aria-hidden="true" />
+        <span>{readablePhone(task.phone)}</span>
+      </a>
+      {outcome !== undefined ? (
+        <Outcome task={task} call={call} change={change} onBack={forget} onDone={done} />
+      ) : startedAt !== undefined ? (
+        <Calling startedAt={startedAt} change={change} forget={forget} />
+      ) : (
+        <div className={hotline.ways}>
+          <button type="button" className={hotline.way} onClick={start}>
+            {words.otherPhone}
+          </button>
+          <button
+            type="button"
+            className={hotline.way}
+            onClick={() => change({ outcome: 'answered' })}
+          >
+            {words.record}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** How the same person's other means fared: "we have written to you already" is worth saying. */
 function Others({ others }: Pick<PhoneTask, 'others'>) {
   const { w } = useWords();
@@ -109,7 +120,9 @@ function Others({ others }: Pick<PhoneTask, 'others'>) {
           <li key={channel}>
             <ChannelMark channel={channel} />
             <DeliveryStatus status={statusOf(status)} channel={channel} />
-            {answer !== undefined && status !== 'sunk' && <span className="muted small">{answer}</span>}
+            {answer !== undefined && status !== 'sunk' && (
+              <span className="muted small">{answer}</span>
+            )}
           </li>
         ))}
       </ul>

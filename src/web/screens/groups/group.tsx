@@ -45,7 +45,6 @@ function Whole({ view }: { view: GroupView }) {
   const words = w.groups;
   const [opened, setOpened] = useState<OpenedAct | undefined>();
   const [done, setDone] = useState<SheetAct | undefined>();
-  const acts = forAll.filter((act) => view.acts.includes(act) && isTimely(act, view));
   const { province, carrier, code, since, notBack } = view;
   return (
     <Screen title={`${province.name} · ${carrier.name}`} width="text">
@@ -61,24 +60,7 @@ function Whole({ view }: { view: GroupView }) {
           </>
         )}
       </p>
-      {acts.length > 0 && (
-        <Section title={view.state === 'proposed' ? words.ask : words.acts}>
-          {view.state === 'proposed' && <p>{words.askText}</p>}
-          <div className={css.acts}>
-            {acts.map((act, index) => (
-              <Button
-                key={act}
-                size="md"
-                variant={act === 'dismiss' ? 'outline' : index === 0 ? 'filled' : 'light'}
-                color={act === 'dismiss' ? 'red' : 'teal'}
-                onClick={() => setOpened({ act })}
-              >
-                {say(terms.groupAct[act])}
-              </Button>
-            ))}
-          </div>
-        </Section>
-      )}
+      <Acts view={view} open={(act) => setOpened({ act })} />
       <GroupFacts view={view} />
       <Section
         title={words.children}
@@ -105,6 +87,32 @@ function Whole({ view }: { view: GroupView }) {
         />
       )}
     </Screen>
+  );
+}
+
+/** What this reader may do to all of them now, the likeliest first. */
+function Acts({ view, open }: { view: GroupView; open: (act: SheetAct) => void }) {
+  const { w, say } = useWords();
+  const words = w.groups;
+  const acts = forAll.filter((act) => view.acts.includes(act) && isTimely(act, view));
+  if (acts.length === 0) return null;
+  return (
+    <Section title={view.state === 'proposed' ? words.ask : words.acts}>
+      {view.state === 'proposed' && <p>{words.askText}</p>}
+      <div className={css.acts}>
+        {acts.map((act, index) => (
+          <Button
+            key={act}
+            size="md"
+            variant={act === 'dismiss' ? 'outline' : index === 0 ? 'filled' : 'light'}
+            color={act === 'dismiss' ? 'red' : 'teal'}
+            onClick={() => open(act)}
+          >
+            {say(terms.groupAct[act])}
+          </Button>
+        ))}
+      </div>
+    </Section>
   );
 }
 

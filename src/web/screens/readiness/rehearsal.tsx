@@ -85,9 +85,7 @@ function StepRow({ step }: { step: Step }) {
         </p>
         {contact && <Contact contact={contact} />}
         {people.length > 0 && (
-          <p>
-            {people.map(({ name, role }) => `${name} (${say(terms.role[role])})`).join(' · ')}
-          </p>
+          <p>{people.map(({ name, role }) => `${name} (${say(terms.role[role])})`).join(' · ')}</p>
         )}
         <p className={css.reaches} data-reaches={reaches}>
           <Shape size={18} stroke={1.75} aria-hidden="true" />

@@ -14,7 +14,8 @@ export const groups = {
     person: 'Somebody proposed it',
   },
   empty: 'There is no mass outage',
-  emptyText: 'When several offices of a province report within minutes, the desk proposes to join them here.',
+  emptyText:
+    'When several offices of a province report within minutes, the desk proposes to join them here.',
   cause: 'Cause',
   call: 'The one call',
   called: (at: string, who: string) => (who === '' ? `at ${at}` : `at ${at}, answered by ${who}`),
@@ -23,7 +24,8 @@ export const groups = {
   ended: 'Ended',
   reason: 'Reason',
   ask: 'Is this one outage?',
-  askText: 'Confirmed, the incidents below are handled together. Dismissed, each goes its own way as usual.',
+  askText:
+    'Confirmed, the incidents below are handled together. Dismissed, each goes its own way as usual.',
   acts: 'For all of them',
   children: 'Offices',
   verified: {

@@ -35,7 +35,8 @@ export const outbox = {
   live: {
     title: 'Sending to the outside',
     off: 'Off: nothing leaves this machine.',
-    offText: 'Messages are written in full and stay here, so that you see what they would say, and to whom.',
+    offText:
+      'Messages are written in full and stay here, so that you see what they would say, and to whom.',
     on: 'On: messages are really sent.',
     since: (by: string, at: string) => `last turned by ${by}, ${at}`,
     noGateway:

@@ -21,7 +21,8 @@ export const groups = {
   ended: 'Kết thúc',
   reason: 'Lý do',
   ask: 'Đây có phải một sự cố chung không?',
-  askText: 'Xác nhận thì các sự cố dưới đây được xử lý chung. Bác thì từng sự cố đi riêng như thường.',
+  askText:
+    'Xác nhận thì các sự cố dưới đây được xử lý chung. Bác thì từng sự cố đi riêng như thường.',
   acts: 'Việc làm chung',
   children: 'Các đơn vị',
   verified: {

@@ -52,8 +52,8 @@ function News({ entry }: { entry: RecordEntry }) {
   return (
     <>
       {entry.actor.name}
-      {entry.actor.role !== 'desk' && ` (${entry.actor.unitName})`}: <b>{say(eventName(entry.type))}</b>,{' '}
-      <When at={entry.at} show="absolute" />
+      {entry.actor.role !== 'desk' && ` (${entry.actor.unitName})`}:{' '}
+      <b>{say(eventName(entry.type))}</b>, <When at={entry.at} show="absolute" />
     </>
   );
 }

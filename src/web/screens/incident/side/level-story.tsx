@@ -14,7 +14,8 @@ export function LevelStory({ fact }: { fact: LevelFact }) {
   const { kind, entry, data } = fact;
   const at = time.absolute(entry.at);
   if (kind === 'skipped') return <b className={css.bad}>{words.skipped(at)}</b>;
-  if (kind === 'offered') return <b className={css.waits}>{words.waits(time.absolute(data.dueAt))}</b>;
+  if (kind === 'offered')
+    return <b className={css.waits}>{words.waits(time.absolute(data.dueAt))}</b>;
   if (data.how !== 'due') {
     return (
       <>

@@ -108,11 +108,7 @@ const tellers: { [T in EventType]: Teller<T> } = {
     ...due(d, s),
     ...quote(d.reason),
   ],
-  'level-skipped': (d, s) => [
-    level(d.level, s),
-    { text: s.w.incident.fact.skipped },
-    ...due(d, s),
-  ],
+  'level-skipped': (d, s) => [level(d.level, s), { text: s.w.incident.fact.skipped }, ...due(d, s)],
   'escalation-offered': (d, s) => [
     level(d.level, s),
     { text: s.w.incident.fact.offered },
