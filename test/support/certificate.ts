@@ -25,7 +25,11 @@ export function selfSigned(): { key: string; cert: string } {
   const text = seq(body, ecdsaSha256, signature).toString('base64');
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${text.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: [
+      `-----BEGIN ${kind}-----`,
+      text.replaceAll(/.{64}/g, '$&\n'),
+      `-----END ${kind}-----\n`,
+    ].join('\n'),
   };
 }
 
