@@ -36,15 +36,14 @@ export interface EngineReports {
 /** Starts the engine of a process. Any number of them may run on one database. */
 export async function startEngine(desk: Desk, reports: EngineReports): Promise<Engine> {
   let timer: NodeJS.Timeout | undefined;
-  let gathering: NodeJS.Timeout | undefined;
   let wakesAt = 0;
   let stopped = false;
   let passing = Promise.resolve();
-  let grouping = Promise.resolve();
+  const groups = startGathering(desk, reports.onError);
 
   const listener = listen(desk.store, {
     news: ({ nextFallAt, version }) => {
-      if (version <= reportEntriesMax) gather();
+      if (version <= reportEntriesMax) groups.soon();
       if (nextFallAt !== null && nextFallAt < wakesAt) void look();
     },
     gap: () => void run(),
@@ -57,29 +56,6 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
     if (!stopped) timer = setTimeout(() => void run(), forMs);
   }
 
-  /** Reports come in swarms: one look at all of them, soon, not one look each. */
-  function gather(): void {
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      void groups();
-    }, gatherMs);
-  }
-
-  /** Mass outages, beside the deadlines: a fan-out to hundreds must not make a deadline late. */
-  function groups(): Promise<void> {
-    grouping = grouping.then(async () => {
-      if (stopped) return;
-      try {
-        await proposeGroups(desk);
-        const { failed } = await fulfil(desk);
-        for (const { error } of failed) reports.onError(error);
-      } catch (error) {
-        if (!stopped) reports.onError(error);
-      }
-    });
-    return grouping;
-  }
-
   /** Finds the next due instant and sleeps until then. */
   async function look(): Promise<void> {
     const { now, next } = await nextDueAt(desk.store);
@@ -90,7 +66,7 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
   async function pass(): Promise<void> {
     try {
       reports.onTick(await tick(desk));
-      void groups();
+      void groups.run();
       await look();
     } catch (error) {
       if (stopped) return;
@@ -108,14 +84,13 @@ export async function startEngine(desk: Desk, reports: EngineReports): Promise<E
   return {
     run: async () => {
       await run();
-      await grouping;
+      await groups.run();
     },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      clearTimeout(gathering);
       await listener.close();
-      await Promise.all([passing, grouping]);
+      await Promise.all([passing, groups.stop()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * `decideGroup(group, act, situation) → events | Refusal`: what may be done to a mass outage. The
- * order: whose act this is, whose group it is, whether it is over, when it is said to have happened,
- * and last its own words.
+ * order: whose act this is, whose group it is, whether it is over, when it is said to have
+ * happened, and last its own words.
  */
 import type { Instant } from './agreement.ts';
 import { scopeOf } from './decide.ts';
@@ -86,7 +86,11 @@ export function decideGroup(
   const outcome = bar(group, act, situation) ?? record(group, act, situation);
   return typeof outcome === 'string' ? refuse(outcome) : { events: outcome, claimedAt };
 
-  function bar(g: Group | undefined, { name }: GroupAct, s: GroupSituation): RefusalCode | undefined {
+  function bar(
+    g: Group | undefined,
+    { name }: GroupAct,
+    s: GroupSituation,
+  ): RefusalCode | undefined {
     // First of all, so that the answer tells a stranger nothing about what there is.
     if (!isTheirAct(actor, name)) return 'G-2';
     if (name === 'propose') return g ? 'D-3' : undefined;

@@ -62,7 +62,11 @@ export function dutiesOf(
         return event.data.incidents.flatMap(({ incident }) => {
           const child = of(incident);
           const data = { what: event.data.what };
-          const command: Command = { name: 'report-fixed', data, ...claimed(event.claimedAt, child) };
+          const command: Command = {
+            name: 'report-fixed',
+            data,
+            ...claimed(event.claimedAt, child),
+          };
           return child ? [duty(event.command, actor, child, command)] : [];
         });
       default:
@@ -76,12 +80,7 @@ export function dutiesOf(
  * that was answered (T0 is the join's receipt: the carrier was not told of it before), and the
  * carrier's cause and ETR, which hold for every child.
  */
-function late(
-  child: Incident,
-  group: Group,
-  event: GroupEventOf<'joined'>,
-  actor: Actor,
-): Duty[] {
+function late(child: Incident, group: Group, event: GroupEventOf<'joined'>, actor: Actor): Duty[] {
   const { call, diagnosis, code } = group;
   const duties: Duty[] = [];
   let { state } = child;

@@ -10,8 +10,8 @@ import type { Actor, Engine } from './roles.ts';
 
 /**
  * From so many sites the desk proposes a group by itself. Two lines failing together are chance, or
- * a shared power cut. A province has some eleven offices; were each down once a month, three at once
- * would come together by chance in fewer than one window in ten million.
+ * a shared power cut. A province has some eleven offices; were each down once a month, three at
+ * once would come together by chance in fewer than one window in ten million.
  */
 export const proposeFromSites = 3;
 

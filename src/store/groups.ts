@@ -83,7 +83,8 @@ export async function candidatesOf(
 
 /**
  * Places with enough reports in the last minutes and no present group, with their incidents. It
- * reads the reports of the window by an index, whatever else is open: see `incidents_open_reported`.
+ * reads the reports of the window by an index, whatever else is open: see
+ * `incidents_open_reported`.
  */
 export async function placesToPropose(store: Store, now: Instant): Promise<string[][]> {
   const { rows } = await sql<{ ids: string[] }>`

@@ -1,4 +1,6 @@
-/** A mass outage on plain values: what may be done to it, by whom, and what it asks of incidents. */
+/**
+ * A mass outage on plain values: what may be done to it, by whom, and what it asks of incidents.
+ */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Command } from '../../src/domain/commands.ts';
@@ -43,7 +45,11 @@ function verified(story: Outage, time: string, site: string, works: boolean): Ou
 test('one call, one cause, one repair: each incident takes its own steps', () => {
   const all = (state: string): Record<string, string> =>
     Object.fromEntries(three.map((site) => [site, state]));
-  assert.deepEqual(confirmed.states, all('notifying'), 'a confirmation says nothing to the carrier');
+  assert.deepEqual(
+    confirmed.states,
+    all('notifying'),
+    'a confirmation says nothing to the carrier',
+  );
   assert.deepEqual(called.states, all('joint-diagnosis'));
   assert.deepEqual(promised.states, all('restoration'));
   assert.deepEqual(fixed.states, all('verification'));
@@ -131,7 +137,12 @@ test('whoever joins for the own office has found the verdict; a coordinator has 
 test('a call claimed for earlier is about what was reported by then, unless more are named', () => {
   const more = confirmed.reported('08:20', ['ptc-004']);
   const joined = more.did(coordinator, '08:21', 'join', { incident: 'ptc-004' });
-  const situation = { now: at('08:30'), actor: coordinator, hotline: '+84', taken: new Set<string>() };
+  const situation = {
+    now: at('08:30'),
+    actor: coordinator,
+    hotline: '+84',
+    taken: new Set<string>(),
+  };
   const act = { name: 'call', data: call, claimedAt: at('08:10') } as const;
   const around = { ...situation, incidents: joined.incidents, candidates: [] };
   const verdict = decideGroup(joined.group, act, around);
@@ -161,7 +172,7 @@ test('the desk proposes from enough sites, never from one site’s many circuits
   assert.equal(proposeByReports(oneSite, situation), undefined);
 });
 
-test('the id of a command follows from the act and the incident: a UUID of its own for each', () => {
+test('the id of a command follows from the act and the incident: its own for each', () => {
   const id = dutyId('a', 'b', 'log-call');
   assert.match(id, /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   assert.equal(dutyId('a', 'b', 'log-call'), id);
@@ -212,7 +223,11 @@ test('who sees it: those above, the carrier once told, a site whose incident is 
   assert.ok(!sees({ ...technician, unit: 'ptc-009' }, confirmed));
   assert.deepEqual(allowedActs(proposed.group, coordinator), ['confirm', 'dismiss']);
   assert.deepEqual(allowedActs(fixed.group, technician), ['leave']);
-  assert.deepEqual(allowedActs(promised.group, helpdesk), ['diagnose', 'revise-etr', 'report-fixed']);
+  assert.deepEqual(allowedActs(promised.group, helpdesk), [
+    'diagnose',
+    'revise-etr',
+    'report-fixed',
+  ]);
 });
 
 const reason = 'unrelated';
@@ -223,7 +238,9 @@ const afterwards = new Outage(verified(fixed, '11:11', 'ptc-001', true).incident
 /** One way to each refusal; one present group of a place (G-5) is the store's to hold. */
 const ways: Record<Exclude<keyof typeof groupRefusals, 'G-5'>, () => RefusalCode> = {
   'G-1': () =>
-    proposed.did(coordinator, '08:06', 'dismiss', { reason }).refusal(headquarters, '08:07', 'confirm', {}),
+    proposed
+      .did(coordinator, '08:06', 'dismiss', { reason })
+      .refusal(headquarters, '08:07', 'confirm', {}),
   'G-2': () => confirmed.refusal(technician, '08:07', 'end', {}),
   'G-3': () => proposed.refusal(coordinator, '08:07', 'call', call),
   'G-4': () => confirmed.refusal(headquarters, '08:07', 'confirm', {}),

@@ -17,7 +17,9 @@ import type { Refusal, RefusalCode } from '../../src/domain/refusals.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { agreement2009, at, circuit, headquarters } from './support.ts';
 
-/** The incidents of a story, and the group over them; like an incident's story, it never changes. */
+/**
+ * The incidents of a story, and the group over them; like an incident's story, it never changes.
+ */
 export class Outage {
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly events: readonly GroupEvent[];
@@ -60,13 +62,7 @@ export class Outage {
   }
 
   /** A command on one incident, outside the group. */
-  incident(
-    id: string,
-    actor: Actor,
-    time: string,
-    command: Command,
-    commandId: string,
-  ): Outage {
+  incident(id: string, actor: Actor, time: string, command: Command, commandId: string): Outage {
     const before = this.incidents.get(id);
     const situation = { now: at(time), actor, agreement: agreement2009 };
     const opening = before ? {} : { circuit: factsOf(id), code: `SC-${id}` };

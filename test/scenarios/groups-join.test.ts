@@ -13,6 +13,7 @@ import { openTestDesk } from '../support/desk.ts';
 import { acts, confirmed, counted, openOffices, outage } from '../support/groups.ts';
 import { outages, proposes, reportedAll } from '../support/groups.ts';
 import { expectRefusal } from '../support/person.ts';
+import { listen } from '../support/stream.ts';
 import { clockOf, local, told } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -39,7 +40,7 @@ async function over(group: GroupView): Promise<void> {
 
 const answered = { answered: true, answeredBy: 'Minh', reference: '119-8' };
 
-test('a late technician is told of it and joins: notified by the join, never by the call', async () => {
+test('a late technician joins: notified by the join, never by the call', async () => {
   const { group } = await confirmed(desk, fresh(4));
   await acts(coordinator, 'call', group, answered);
   clock.advance({ minutes: 10 });
@@ -85,7 +86,7 @@ test('a late technician is told of it and joins: notified by the join, never by 
   await over(group);
 });
 
-test('a child leaves, with a reason; the group’s acts no longer reach it, its own procedure runs', async () => {
+test('a child leaves, with a reason; the group’s acts no longer reach it', async () => {
   const { group } = await confirmed(desk, fresh(3));
   const called = await acts(coordinator, 'call', group, answered);
   const [leaving] = called.children;
@@ -149,7 +150,7 @@ test('reports far apart, of two carriers or of two provinces are no mass outage'
   clock.advance({ hours: 1 });
 });
 
-test('two confirm at once, in two processes: one is heard, the other told; one group of a place', async () => {
+test('two confirm at once, in two processes: one is heard, the other told', async () => {
   const incidents = await reportedAll(coordinator, fresh(4), clock.in({}));
   const other = await desk.beside();
   const proposals = await Promise.allSettled([
@@ -171,11 +172,14 @@ test('two confirm at once, in two processes: one is heard, the other told; one g
   await expectRefusal('G-4', lost ?? assert.fail('both were heard'));
   const seen = await outage(coordinator, group);
   assert.deepEqual(counted(seen, 'standing'), { in: 4 });
-  await expectRefusal('G-5', proposes(coordinator, await reportedAll(coordinator, fresh(2), clock.in({}))));
+  await expectRefusal(
+    'G-5',
+    proposes(coordinator, await reportedAll(coordinator, fresh(2), clock.in({}))),
+  );
   await over(seen);
 });
 
-test('a fan-out killed half-way is finished by another process, and nothing happens twice', async () => {
+test('a fan-out killed half-way is finished by another process, nothing twice', async () => {
   const { group } = await confirmed(desk, fresh(12));
   const { id: person, secret: _secret, token: _token, ...coordinating } = castings.coordinator;
   const actor = { ...coordinating, person, unitName: 'Sở Tài chính Lai Châu' };
@@ -191,7 +195,10 @@ test('a fan-out killed half-way is finished by another process, and nothing happ
   assert.equal(reached.length, 5);
 
   const finished = await Promise.all([fulfil(desk.desk), fulfil(desk.desk), fulfil(desk.desk)]);
-  assert.deepEqual(finished.flatMap(({ failed }) => failed), []);
+  assert.deepEqual(
+    finished.flatMap(({ failed }) => failed),
+    [],
+  );
   const { children } = await outage(coordinator, group);
   assert.equal(children.length, 12);
   for (const { incident, notifiedAt } of children) {
@@ -207,14 +214,60 @@ test('a fan-out killed half-way is finished by another process, and nothing happ
   await over(group);
 });
 
-test('whose act is whose: a site joins and leaves, the carrier diagnoses, the customer calls', async () => {
+test('the live stream tells those above, the sites in it, the carrier once told', async () => {
+  const incidents = await reportedAll(coordinator, fresh(2), clock.in({}));
+  const streams = await Promise.all(
+    [coordinator, headquarters, helpdesk].map((p) => listen(desk.at, p)),
+  );
+  const [province, country, carrier] = streams;
+  const stranger = await listen(desk.at, otherCoordinator);
+  const own = await technician.reports({ selfDiagnosis: { verdict: 'carrier' } });
+  const site = await listen(desk.at, technician);
+  try {
+    const group = await proposes(coordinator, incidents);
+    const { id, code } = group;
+    const news = (version: number, state: string): object => ({
+      event: 'group',
+      data: { id, code, version, state },
+    });
+    const heard = async (stream = province): Promise<object | undefined> => {
+      for (;;) {
+        const message = await stream?.next();
+        if (message?.event !== 'incident') return message;
+      }
+    };
+    assert.deepEqual(await heard(), news(1, 'proposed'));
+    const began = await acts(coordinator, 'confirm', group, {});
+    assert.ok(
+      began.children.some(({ incident }) => incident === own.id),
+      'it came in its time',
+    );
+    assert.deepEqual(await heard(), news(3, 'confirmed'));
+    assert.deepEqual(await heard(site), news(3, 'confirmed'));
+    assert.deepEqual(await heard(country), news(1, 'proposed'));
+    await acts(coordinator, 'call', group, answered);
+    const etr = clock.in({ hours: 1 });
+    await acts(helpdesk, 'diagnose', group, { cause: 'Đứt cáp', etr });
+    assert.deepEqual(await heard(carrier), news(5, 'confirmed'));
+    await otherCoordinator.reports({ circuit: circuits.hoanKiem });
+    assert.equal((await stranger.next()).event, 'incident');
+    await over(group);
+  } finally {
+    await Promise.all([...streams, stranger, site].map((stream) => stream.close()));
+  }
+});
+
+test('whose act is whose: a site joins, the carrier diagnoses, the customer calls', async () => {
   const { group, incidents } = await confirmed(desk, fresh(2));
   const [first] = incidents;
   assert.ok(first);
-  await expectRefusal('D-1', acts(helpdesk, 'diagnose', group, {
-    cause: 'Đứt cáp',
-    etr: clock.in({ hours: 1 }),
-  }));
+  await expectRefusal(
+    'D-1',
+    acts(helpdesk, 'diagnose', group, {
+      cause: 'Đứt cáp',
+      etr: clock.in({ hours: 1 }),
+    }),
+  );
   await acts(coordinator, 'call', group, { ...answered, incidents: [first.id] });
   const [seen] = await outages(helpdesk);
   assert.equal(seen?.id, group.id);

@@ -1,4 +1,6 @@
-/** Seven hundred sites down at once: a group for each province, and nobody's report waits for it. */
+/**
+ * Seven hundred sites down at once: a group for each province, and nobody's report waits for it.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startEngine } from '../../src/app/engine.ts';
@@ -9,7 +11,7 @@ const desk = await openTestDesk();
 const { clock, people, store } = desk;
 const { coordinator, headquarters, helpdesk } = people;
 
-test('697 sites of 63 provinces at once: 63 groups, by two engines, and no site in two', async () => {
+test('697 sites of 63 provinces at once: 63 groups, and no site in two', async () => {
   const { rows } = await store.pool.query<{ id: string }>(
     `select c.id from circuits c join units u on u.id = c.site
       where agreement = 'viettel-ptc-2009' and u.kind = 'site' order by c.id`,

@@ -1,4 +1,6 @@
-/** A mass outage told whole: forty sites, one call, one cause, and every site verifies for itself. */
+/**
+ * A mass outage told whole: forty sites, one call, one cause, and every site verifies for itself.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rebuildAll, verifyAll } from '../../src/app/chain.ts';
@@ -13,7 +15,7 @@ const { clock, people, store } = desk;
 const { technician, neighbour, coordinator, otherCoordinator, headquarters, helpdesk } = people;
 const circuits = await openOffices(store, '12', 40);
 
-test('forty sites down within minutes: proposed as one, one call, one cause, each verifies', async () => {
+test('forty sites down within minutes: one group, one call, one cause, each verifies', async () => {
   for (const part of [circuits.slice(0, 2), circuits.slice(2, 20), circuits.slice(20)]) {
     await reportedAll(coordinator, part, clock.in({}));
     clock.advance({ minutes: 2 });

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { castings, circuits, type Part } from '../support/cast.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { acts, proposes } from '../support/groups.ts';
 import { notified } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -40,6 +41,12 @@ const table = parsed(`
   customer  401    | in   403   | in  403   | in  | 403  403 403 | 403
   carrier   401    | 403  403   | 403 403   | 403 | in   in  in  | 403
   either    401    | in   403   | in  403   | in  | in   in  in  | 403
+  outage    401    | 200  404   | 200 404   | 200 | 200  200 200 | 404
+  record    401    | 403  403   | 200 404   | 200 | 200  200 200 | 404
+  managing  401    | 403  403   | in  404   | in  | in   in  in  | 404
+  calling   401    | 403  403   | in  404   | in  | 403  403 403 | 403
+  child     401    | in   404   | in  404   | in  | 403  403 403 | 403
+  restoring 401    | 403  403   | 403 403   | 403 | in   in  in  | 404
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -87,6 +94,19 @@ const routes: Record<string, string> = {
   'POST /api/incidents/{id}/sign': 'either',
   'POST /api/incidents/{id}/note': 'either',
   'POST /api/incidents/{id}/correct': 'either',
+  'GET /api/groups': 'signedIn',
+  'POST /api/groups': 'managing',
+  'GET /api/groups/{id}': 'outage',
+  'GET /api/groups/{id}/record': 'record',
+  'POST /api/groups/{id}/confirm': 'managing',
+  'POST /api/groups/{id}/dismiss': 'managing',
+  'POST /api/groups/{id}/join': 'child',
+  'POST /api/groups/{id}/leave': 'child',
+  'POST /api/groups/{id}/call': 'calling',
+  'POST /api/groups/{id}/diagnose': 'restoring',
+  'POST /api/groups/{id}/revise-etr': 'restoring',
+  'POST /api/groups/{id}/report-fixed': 'restoring',
+  'POST /api/groups/{id}/end': 'calling',
 };
 
 /** The least that each body needs; without words, so that no command moves the incident. */
@@ -102,10 +122,25 @@ const bodies: Record<string, object> = {
   'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
   'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
   'POST /api/incidents/{id}/correct': { entry: 99 },
+  'POST /api/groups/{id}/call': { answered: false },
+  'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
+  'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
 };
 
 const incident = await people.helpdesk.responds(await notified(desk), 'Đã nhận');
+const besides = await people.coordinator.reports({ circuit: 'ptc-12-108' });
+await people.coordinator.finds(besides, 'carrier');
+await people.coordinator.calls(besides, { answered: true });
+const group = await acts(
+  people.coordinator,
+  'confirm',
+  await proposes(people.coordinator, [incident, besides]),
+  {},
+);
 const unnotified = await people.technician.reports();
+bodies['POST /api/groups'] = { incidents: [incident.id] };
+bodies['POST /api/groups/{id}/join'] = { incident: incident.id };
+bodies['POST /api/groups/{id}/leave'] = { incident: unnotified.id };
 
 test('the table has a rule for every route of the description, and for no other', () => {
   const described = Object.entries(at.contract.document.paths).flatMap(([path, operations]) =>
@@ -168,6 +203,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
     tokens: randomUUID(),
+    groups: group.id,
   };
   const kind = /\/(\w+)\/\{id\}/.exec(pattern)?.[1] ?? '';
   const path = pattern.replace('{id}', ids[kind] ?? id);

@@ -1,6 +1,7 @@
 /**
  * A process that does one act on a mass outage and dies in the middle of its fan-out, by a signal
- * that nothing can catch: after so many of its incidents were written. For the test that finishes it.
+ * that nothing can catch: after so many of its incidents were written. For the test that finishes
+ * it.
  */
 import { handleGroup, type GroupRequest } from '../../src/app/groups.ts';
 import { openDesk } from '../../src/app/handle.ts';

@@ -55,7 +55,11 @@ export function outage(person: Person, group: Outage): Promise<GroupView> {
  * Opens `count` offices of a province with a circuit each, beside those that ship: there is no
  * province of forty. Gives the circuits.
  */
-export async function openOffices(store: Store, province: string, count: number): Promise<string[]> {
+export async function openOffices(
+  store: Store,
+  province: string,
+  count: number,
+): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(3, '0'));
   const unit = (number: string): string => `ptc-${province}-mau-${number}`;
   await fillDirectory(store, {
@@ -88,9 +92,7 @@ export async function reportedAll(
   // As many at a time as browsers would send; more would only wait in the socket.
   for (let from = 0; from < circuits.length; from += 50) {
     const part = circuits.slice(from, from + 50);
-    const sent = part.map((circuit) =>
-      person.reports({ circuit, outageSince: at, selfDiagnosis }),
-    );
+    const sent = part.map((circuit) => person.reports({ circuit, outageSince: at, selfDiagnosis }));
     reports.push(...(await Promise.all(sent)));
   }
   return reports;

@@ -79,6 +79,14 @@ export const groupView = z
   })
   .meta({ id: 'Group' });
 
+/** What the live stream tells of one (event `group`). */
+export const groupLiveEvent = z.object({
+  id: z.string(),
+  code: z.string(),
+  version: z.int(),
+  state: z.enum(groupStates),
+});
+
 /** The filters of the list. */
 export const groupQuery = z.object({
   show: z.enum(['open', 'ended', 'all']).default('open'),
@@ -132,3 +140,4 @@ export type GroupActBody<N extends GroupActName> = z.input<(typeof groupActBodie
 export type GroupSummary = z.infer<typeof groupSummary>;
 export type GroupView = z.infer<typeof groupView>;
 export type GroupList = z.infer<typeof groupList>;
+export type GroupLiveEvent = z.infer<typeof groupLiveEvent>;

@@ -8,6 +8,7 @@ import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
 import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/directory.ts';
+import { groupLiveEvent } from '../contract/groups.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { tokenPrefix } from '../who.ts';
@@ -70,14 +71,16 @@ export function accountRoutes(app: Server, context: Context): void {
   tokenRoutes(app, context);
 }
 
+const liveEvents = z.union([contract.liveEvent, groupLiveEvent]);
+
 function liveRoute(app: Server, { live, who }: Context): void {
   app.get(
     '/api/live',
     {
       schema: {
         tags,
-        summary: 'Server-sent events: `incident` tells that one has moved on',
-        response: { 200: { content: { 'text/event-stream': { schema: contract.liveEvent } } } },
+        summary: 'Server-sent events: `incident` and `group` tell that one has moved on',
+        response: { 200: { content: { 'text/event-stream': { schema: liveEvents } } } },
       },
     },
     async (request, reply) => {

@@ -165,7 +165,7 @@ function reading(app: Server, context: Context): void {
     {
       schema: {
         tags,
-        summary: 'Its record, entry by entry',
+        summary: 'The record of a mass outage, entry by entry',
         params: key,
         response: { 200: record },
       },
