@@ -7,6 +7,7 @@ import { startEngine } from './app/engine.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
 import { startOutbox } from './app/outbox.ts';
+import { checkReadiness } from './app/readiness.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
@@ -22,6 +23,9 @@ import { beat } from './store/watch.ts';
 
 /** The password of the sample people. No secret: a desk that has them answers on loopback only. */
 export const samplePassword = 'thong-suot-2009';
+
+/** How often the contacts are looked at. */
+const checkEveryMs = 3_600_000;
 
 /** A running desk, and how to end it. */
 export interface Running {
@@ -93,6 +97,10 @@ async function startWork(
     },
     onError: onError('engine'),
   });
+  // Idempotent by the day: an hour's look finds a new flaw soon, and tells of an old one once.
+  const check = (): void => void checkReadiness(desk, gateways.setup).catch(onError('readiness'));
+  check();
+  const checking = setInterval(check, checkEveryMs);
   const outbox = await startOutbox({
     ...gateways.setup,
     desk,
@@ -101,6 +109,7 @@ async function startWork(
     onError: onError('outbox'),
   });
   return async () => {
+    clearInterval(checking);
     await Promise.all([engine.stop(), outbox.stop()]);
   };
 }

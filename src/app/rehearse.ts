@@ -1,4 +1,6 @@
-/** Rehearsing for a circuit of this desk: the rules, with the people and contacts that it has now. */
+/**
+ * Rehearsing for a circuit of this desk: the rules, with the people and contacts that it has now.
+ */
 import type { Instant } from '../domain/agreement.ts';
 import type { CircuitFacts } from '../domain/commands.ts';
 import { rehearse, type Rehearsal, type RehearsedStep } from '../domain/rehearsal.ts';
@@ -26,7 +28,8 @@ export async function rehearseOn(
   const { circuit, now } = await desk.loadCircuit(circuitId);
   if (!circuit) return undefined;
   const agreement = await desk.agreementOf(circuit.agreement.sha256);
-  const rehearsal = rehearse(agreement, circuit, at ?? now, contactDataOf(agreement));
+  const contacts = await contactDataOf(desk.store, agreement);
+  const rehearsal = rehearse(agreement, circuit, at ?? now, contacts);
   const steps = await Promise.all(rehearsal.steps.map((step) => named(desk, step)));
   return { ...rehearsal, circuit, steps };
 }

@@ -26,6 +26,7 @@ import { accountRoutes } from './routes/account.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
+import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { metricsRoute } from './metrics.ts';
@@ -98,6 +99,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     deliveryRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
+    drillRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

@@ -94,7 +94,10 @@ export interface FoundTest {
 }
 
 /** The test of a token, by its hash; undefined: no such token. Reads only. */
-export async function findTest(db: Kysely<DB>, tokenSha256: string): Promise<FoundTest | undefined> {
+export async function findTest(
+  db: Kysely<DB>,
+  tokenSha256: string,
+): Promise<FoundTest | undefined> {
   const { rows } = await sql<FoundTest>`
     select t.id, d.agreement, t.contact, t.contact_name as "contactName", t.channel, t.address,
       floor(extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt",

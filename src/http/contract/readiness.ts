@@ -4,7 +4,7 @@ import { clockNames } from '../../domain/agreement.ts';
 import { channels } from '../../domain/ladder.ts';
 import { noticeTypes } from '../../domain/notices.ts';
 import { standings, verifiedHows } from '../../domain/readiness.ts';
-import { slug, time, words } from './common.ts';
+import { shortText, slug, time, words } from './common.ts';
 import { party, role } from './incidents.ts';
 
 const means = z.object({
@@ -54,5 +54,56 @@ export const rehearsal = z
 
 export const rehearsalQuery = z.object({ circuit: slug, at: time.optional() });
 
+/** Per agreement: each level as it stands now, and each province's last drill. */
+export const readiness = z
+  .object({
+    items: z.array(
+      z.object({
+        agreement: z.object({ id: z.string(), title: words }),
+        levels: z.array(
+          contactState.extend({
+            level: z.int(),
+            contact: z.string(),
+            fails: z.boolean().meta({ description: 'the ladder would fail here' }),
+          }),
+        ),
+        drills: z.array(
+          z.object({ province: z.string(), at: time, tests: z.int(), answered: z.int() }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Readiness' });
+
+export const newDrill = z.object({ agreement: slug, province: z.string().max(8) });
+export const drilled = z.object({
+  id: z.string(),
+  tests: z.array(
+    z.object({
+      level: z.int(),
+      contact: z.string(),
+      channel: z.enum(channels),
+      address: z.string(),
+      message: z.string().optional().meta({ description: 'absent: a person has to call' }),
+    }),
+  ),
+});
+
+/** A person called and reached the contact. */
+export const newVerification = z.object({
+  agreement: slug,
+  contact: slug,
+  channel: z.enum(channels),
+});
+
+export const newLeave = z.object({
+  agreement: slug,
+  contact: slug,
+  from: time,
+  to: time,
+  remark: shortText.default(''),
+});
+
+export type ReadinessView = z.infer<typeof readiness>;
 export type RehearsalView = z.infer<typeof rehearsal>;
 export type ContactStateView = z.infer<typeof contactState>;

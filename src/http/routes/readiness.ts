@@ -64,7 +64,7 @@ function stepOf(step: NamedStep): contract.RehearsalView['steps'][number] {
 }
 
 /** How a contact stands, in the contract's shape. */
-function stateView({ standing, means, leave }: ContactState): contract.ContactStateView {
+export function stateView({ standing, means, leave }: ContactState): contract.ContactStateView {
   return {
     standing,
     means: means.map(({ channel, address, verified, expiresAt }) => ({
