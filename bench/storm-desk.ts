@@ -1,4 +1,6 @@
-/** A database full of deadlines that are all due at one instant, to be cloned for each contender. */
+/**
+ * A database full of deadlines that are all due at one instant, to be cloned for each contender.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -84,7 +86,9 @@ async function fill(url: string, count: number): Promise<void> {
   await store.db.destroy();
 }
 
-/** The first agreement that ships, with level 1 as the only deadline and its contact's mail alone. */
+/**
+ * The first agreement that ships, with level 1 as the only deadline and its contact's mail alone.
+ */
 async function oneDeadline(store: Store): Promise<Agreement> {
   const all = await currentAgreements(store);
   const agreement = all.find((one) => one.agreement.calendar === null)?.agreement;

@@ -1,7 +1,7 @@
 /**
- * What the engine writes about one deadline, as set-based SQL: for PostgreSQL alone, and for the job
- * queues that the engine is compared to. The rows are as long as the engine's own; each entry is
- * chained to the head before it. What the agreement says is not looked up: it is in the mould.
+ * What the engine writes about one deadline, as set-based SQL: for PostgreSQL alone, and for the
+ * job queues that the engine is compared to. The rows are as long as the engine's own; each entry
+ * is chained to the head before it. What the agreement says is not looked up: it is in the mould.
  */
 import type pg from 'pg';
 

@@ -74,7 +74,9 @@ async function bySql(ground: Ground, mould: Mould, count: number, size: number):
   });
 }
 
-/** Fetching, the work and the completion in one transaction a batch, as its documentation has it. */
+/**
+ * Fetching, the work and the completion in one transaction a batch, as its documentation has it.
+ */
 async function byBoss(ground: Ground, mould: Mould, count: number): Promise<number> {
   const store = await ground.clone('storm_boss');
   await install(store.pool, mould);

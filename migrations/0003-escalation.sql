@@ -41,5 +41,6 @@ create table deliveries (
 );
 create index deliveries_waiting on deliveries (not_before)
   where status in ('queued', 'sending') and channel <> 'phone';
-create index deliveries_phone on deliveries (queued_at) where status = 'queued' and channel = 'phone';
+create index deliveries_phone on deliveries (queued_at)
+  where status = 'queued' and channel = 'phone';
 create index deliveries_recent on deliveries (queued_at desc);

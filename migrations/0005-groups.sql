@@ -23,7 +23,8 @@ create table groups (
   snapshot jsonb not null
 );
 -- One at a time for a province and carrier, whoever proposes it and however many at once.
-create unique index groups_present on groups (customer_unit, province, carrier_unit) where is_present;
+create unique index groups_present on groups (customer_unit, province, carrier_unit)
+  where is_present;
 create index groups_open on groups (proposed_at desc, id desc) where is_open;
 create index groups_proposed on groups (proposed_at desc, id desc);
 

@@ -2,8 +2,7 @@
 import type { Instant } from '../domain/agreement.ts';
 import { nextDueAt } from '../store/due.ts';
 import { listen } from '../store/live.ts';
-import { fulfil } from './duties.ts';
-import { proposeGroups } from './groups.ts';
+import { startGathering } from './gathering.ts';
 import type { Desk } from './handle.ts';
 import { tick, type Ticked } from './tick.ts';
 
@@ -12,9 +11,6 @@ const heartbeatMs = 60_000;
 
 /** After a pass that failed as a whole (no database, say), how long until the next try. */
 const retryMs = 1_000;
-
-/** How long reports are gathered before the desk looks whether they came together. */
-const gatherMs = 1_000;
 
 /** A report is one entry, or two with its self-diagnosis: news of more is not of a report. */
 const reportEntriesMax = 2;

@@ -1,6 +1,7 @@
 /**
  * The watchdog: a process of its own, on another machine if one likes, that compares what is due
- * with what was done. It asks outward only when all is well, so that its own silence is an alarm too.
+ * with what was done. It asks outward only when all is well, so that its own silence is an alarm
+ * too.
  */
 import type { Instant, Millis } from '../domain/agreement.ts';
 import { countMax, type Pulse } from '../store/watch.ts';
@@ -11,7 +12,9 @@ export interface WatchLimits {
   lateMs: Millis;
   /** The engine's silence: it passes once a minute at least, so two in a row were missed. */
   silentMs: Millis;
-  /** A notice whose turn has come and that nobody sends: past the pause of a gateway that is shut. */
+  /**
+   * A notice whose turn has come and that nobody sends: past the pause of a gateway that is shut.
+   */
   unsentMs: Millis;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Clause 3: who is told when no answer comes. The levels count from T0, all of them; each pass finds
- * everything that is due and not yet noted, so a gap is repaired and nothing is done twice.
+ * Clause 3: who is told when no answer comes. The levels count from T0, all of them; each pass
+ * finds everything that is due and not yet noted, so a gap is repaired and nothing is done twice.
  */
 import type { Agreement, Contact, Instant, LadderLevel, Millis } from './agreement.ts';
 import { isOpen, type Clock } from './clocks.ts';
@@ -13,7 +13,9 @@ export const earlyEveryMs: Millis = 3_600_000;
 export const channels = ['mail', 'text', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
-/** The channels that a contact has, with the address on each. A fax alone reaches nobody in time. */
+/**
+ * The channels that a contact has, with the address on each. A fax alone reaches nobody in time.
+ */
 export function channelsOf(contact: Contact | undefined): { channel: Channel; address: string }[] {
   const all: { channel: Channel; address: string | undefined }[] = [
     { channel: 'mail', address: contact?.email },
@@ -48,7 +50,10 @@ export function nextLevel(incident: Incident, agreement: Agreement): LadderLevel
   return agreement.ladder.levels.find((level) => !told.has(level.level));
 }
 
-/** Whether every level of the present cycle was told, as far as its clocks show (none before notice). */
+/**
+ * Whether every level of the present cycle was told, as far as its clocks show (none before
+ * notice).
+ */
 export function isLadderTold(incident: Incident): boolean {
   const levels = incident.clocks.filter((c) => c.cycle === incident.cycle && c.level > 0);
   const told = incident.escalations.filter((e) => e.cycle === incident.cycle).map((e) => e.level);

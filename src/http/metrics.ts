@@ -1,7 +1,7 @@
 /**
  * GET /metrics, in Prometheus' text form. Open to this machine alone: a request from loopback that
- * names a loopback host and was forwarded by nobody (a proxy on the same machine asks from loopback,
- * too); from anywhere else it takes a token of headquarters.
+ * names a loopback host and was forwarded by nobody (a proxy on the same machine asks from
+ * loopback, too); from anywhere else it takes a token of headquarters.
  */
 import type { FastifyRequest } from 'fastify';
 import { openLateness, type Lateness } from '../app/lateness.ts';

@@ -62,9 +62,6 @@ export type Run = (statement: RawBuilder<{ id: string }>) => Promise<{ id: strin
  */
 export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> {
   const incidents = entries.map(incidentRow);
-  const events = entries.flatMap(eventRows);
-  const deadlines = entries.flatMap(deadlineRows);
-  const deliveries = entries.flatMap((entry) => entry.deliveries);
   const statement = sql<{ id: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
@@ -89,31 +86,9 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
       from given g where i.id = g.id and g.expected > 0 and i.version = g.expected
       returning i.id
     ), done as (select id from opened union all select id from moved
-    ), recorded as (
-      insert into events (incident, seq, command, command_sha256, body, hash)
-      select incident, seq, command, decode(command_sha256, 'hex'), body, decode(hash, 'hex')
-      from json_to_recordset(${JSON.stringify(events)}::json) as e (
-        incident uuid, seq int, command uuid, command_sha256 text, body text, hash text)
-      where incident in (select id from done)
-    ), armed as (
-      insert into deadlines (incident, cycle, clock, round, level, started_at, due_at, met_at,
-        stopped_at, paused_at, fired_at)
-      select * from json_to_recordset(${JSON.stringify(deadlines)}::json) as d (
-        incident uuid, cycle int, clock text, round int, level int, started_at timestamptz,
-        due_at timestamptz, met_at timestamptz, stopped_at timestamptz, paused_at timestamptz,
-        fired_at timestamptz)
-      where incident in (select id from done)
-      on conflict (incident, cycle, clock, round, level) do update set due_at = excluded.due_at,
-        met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at,
-        fired_at = excluded.fired_at
-    ), queued as (
-      insert into deliveries (incident, cycle, clock, round, level, notice, recipient,
-        recipient_name, channel, address, queued_at, not_before)
-      select incident, cycle, clock, round, level, notice, recipient, recipient_name, channel,
-        address, queued_at, queued_at
-      from json_populate_recordset(null::deliveries, ${JSON.stringify(deliveries)}::json)
-      where incident in (select id from done)
-      on conflict do nothing
+    ), recorded as (${recorded(entries)}
+    ), armed as (${armed(entries)}
+    ), queued as (${queued(entries)}
     )
     select id, pg_notify(${liveChannel}, json_build_object('id', id, 'code', code,
       'version', version, 'state', state, 'carrierUnit', carrier_unit,
@@ -125,6 +100,46 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
   const rows = await run(statement);
   const done = new Set(rows.map((row) => row.id));
   return entries.map((entry) => done.has(entry.after.id));
+}
+
+/** The events of the entries that were written. */
+function recorded(entries: Entry[]): RawBuilder<unknown> {
+  const events = entries.flatMap(eventRows);
+  return sql`
+    insert into events (incident, seq, command, command_sha256, body, hash)
+    select incident, seq, command, decode(command_sha256, 'hex'), body, decode(hash, 'hex')
+    from json_to_recordset(${JSON.stringify(events)}::json) as e (
+      incident uuid, seq int, command uuid, command_sha256 text, body text, hash text)
+    where incident in (select id from done)`;
+}
+
+/** Their clocks: started, or changed by them. */
+function armed(entries: Entry[]): RawBuilder<unknown> {
+  const deadlines = entries.flatMap(deadlineRows);
+  return sql`
+    insert into deadlines (incident, cycle, clock, round, level, started_at, due_at, met_at,
+      stopped_at, paused_at, fired_at)
+    select * from json_to_recordset(${JSON.stringify(deadlines)}::json) as d (
+      incident uuid, cycle int, clock text, round int, level int, started_at timestamptz,
+      due_at timestamptz, met_at timestamptz, stopped_at timestamptz, paused_at timestamptz,
+      fired_at timestamptz)
+    where incident in (select id from done)
+    on conflict (incident, cycle, clock, round, level) do update set due_at = excluded.due_at,
+      met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at,
+      fired_at = excluded.fired_at`;
+}
+
+/** The messages that they ask for; one that was queued before is not queued again. */
+function queued(entries: Entry[]): RawBuilder<unknown> {
+  const deliveries = entries.flatMap((entry) => entry.deliveries);
+  return sql`
+    insert into deliveries (incident, cycle, clock, round, level, notice, recipient,
+      recipient_name, channel, address, queued_at, not_before)
+    select incident, cycle, clock, round, level, notice, recipient, recipient_name, channel,
+      address, queued_at, queued_at
+    from json_populate_recordset(null::deliveries, ${JSON.stringify(deliveries)}::json)
+    where incident in (select id from done)
+    on conflict do nothing`;
 }
 
 /** The read model's row: everything in it follows from the incident and the head of its chain. */

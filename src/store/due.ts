@@ -1,4 +1,6 @@
-/** What the engine works on: incidents about which something has to be noted, locked while it does. */
+/**
+ * What the engine works on: incidents about which something has to be noted, locked while it does.
+ */
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';

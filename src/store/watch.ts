@@ -1,4 +1,6 @@
-/** What the watchdog reads: small, indexed questions whose cost follows what is open, not history. */
+/**
+ * What the watchdog reads: small, indexed questions whose cost follows what is open, not history.
+ */
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import { readNow, toTimestamp, type Store } from './connect.ts';

@@ -1,7 +1,8 @@
 /**
  * OnCall #1206, GLPI #1996: desks are killed with SIGKILL again and again while people report, call
  * and answer and deadlines of a second or two pass. Afterwards nothing is missing, nothing is there
- * twice. In a run of all tests it is bounded in time; `npm run crash -- --kills 300` goes on longer.
+ * twice. In a run of all tests it is bounded in time; `npm run crash -- --kills 300` goes on
+ * longer.
  */
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
@@ -43,13 +44,15 @@ const killsMin = 5;
 
 const desks = 3;
 const people = 12;
-/** So long the mail server has a mail and has not said so yet: a desk that dies then, sends again. */
+/**
+ * So long the mail server has a mail and has not said so yet: a desk that dies then, sends again.
+ */
 const mailAnswerMaxMs = 120;
 
 const second = 1_000;
 const hour = 3_600 * second;
 
-test('killed at random under load: every level once, every answer kept, every chain whole', async () => {
+test('killed at random under load: each level once, each answer kept, chains whole', async () => {
   const chance = chanceOf(seed);
   const agreement = hasty();
   const database = await cloneDatabase({ name: 'crash', fill: (url) => fill(url, agreement) });
@@ -100,7 +103,9 @@ test('killed at random under load: every level once, every answer kept, every ch
   assert.ok(again > 0 && entries.size > kills, 'it was a test');
 });
 
-/** The shipped agreement in haste: deadlines of a second and two, so that they pass while we look. */
+/**
+ * The shipped agreement in haste: deadlines of a second and two, so that they pass while we look.
+ */
 function hasty(): Agreement {
   const { agreement } = read(shipped.viettel);
   const { response, diagnosis } = agreement.clocks;
@@ -142,7 +147,9 @@ function takenOf(mail: Arrived): truth.Taken {
   return { id, text: boundary === undefined ? text : text.replaceAll(boundary, 'boundary') };
 }
 
-/** What the dead left behind is finished by one who lives, an hour later: leases have ended then. */
+/**
+ * What the dead left behind is finished by one who lives, an hour later: leases have ended then.
+ */
 async function settle(store: Store, smtp: string, advance: (ms: number) => void): Promise<void> {
   advance(hour);
   const desk = openDesk(store);

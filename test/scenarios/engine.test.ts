@@ -1,4 +1,6 @@
-/** Nobody is forgotten: what falls due is noted once, on time or late, and told to whom it concerns. */
+/**
+ * Nobody is forgotten: what falls due is noted once, on time or late, and told to whom it concerns.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tick } from '../../src/app/tick.ts';
@@ -12,7 +14,9 @@ const desk = await openTestDesk();
 const { clock, people, store } = desk;
 const { technician, coordinator, helpdesk } = people;
 
-/** What the desk itself wrote into a record, in order: the fact, the level, by how much it was late. */
+/**
+ * What the desk itself wrote into a record, in order: the fact, the level, by how much it was late.
+ */
 async function notedFor(incident: Pick<IncidentView, 'id'>): Promise<unknown[][]> {
   const { entries, holds } = await technician.record(incident);
   assert.ok(holds);
@@ -33,7 +37,7 @@ async function queuedFor(incident: Pick<IncidentView, 'id'>): Promise<string[]> 
     .toSorted();
 }
 
-test('the ladder is absolute: level 1 at 4 h, level 2 at 6 h, both from T0, each told once', async () => {
+test('the ladder is absolute: 4 h and 6 h, both from T0, each level told once', async () => {
   const incident = await notified(desk);
   clock.advance({ hours: 4 });
   await tick(desk.desk);
@@ -57,7 +61,7 @@ test('the ladder is absolute: level 1 at 4 h, level 2 at 6 h, both from T0, each
   assert.equal(contacts.filter((row) => row.startsWith('escalated response 1')).length, 3);
 });
 
-test('an answer at 3:59:59.999 or at 4:00:00 is in time; a millisecond later level 1 is told', async () => {
+test('an answer at 3:59:59.999 or 4:00:00 is in time; a millisecond later it is not', async () => {
   for (const [ms, escalated] of [
     [-1, 0],
     [0, 0],
@@ -74,7 +78,7 @@ test('an answer at 3:59:59.999 or at 4:00:00 is in time; a millisecond later lev
   }
 });
 
-test('OnCall #1326, GLPI #5319: down across both levels, everything due is done once, marked late', async () => {
+test('OnCall #1326, GLPI #5319: down across both levels, all due is done once, late', async () => {
   const incident = await notified(desk);
   clock.advance({ hours: 7 });
   await tick(desk.desk);
@@ -87,7 +91,7 @@ test('OnCall #1326, GLPI #5319: down across both levels, everything due is done 
   ]);
 });
 
-test('GoAlert: an acknowledgement is not an answer; the clock of cause and ETR runs on', async () => {
+test('GoAlert: an acknowledgement is no answer; the clock of cause and ETR runs on', async () => {
   const incident = await notified(desk);
   clock.advance({ hours: 1 });
   await helpdesk.responds(incident, 'Đã tiếp nhận');
@@ -137,7 +141,7 @@ test('two engines at once: each fact once, each message once', async () => {
   }
 });
 
-test('an answer that races the engine: whichever comes first, nothing is told after an answer', async () => {
+test('an answer that races the engine: nothing is told after an answer', async () => {
   const incident = await notified(desk);
   clock.advance({ hours: 4, ms: 1 });
   await Promise.all([tick(desk.desk), helpdesk.responds(incident, 'Đang kiểm tra')]);
@@ -147,7 +151,7 @@ test('an answer that races the engine: whichever comes first, nothing is told af
   assert.ok(escalated < facts.indexOf('responded'), facts.join(' '));
 });
 
-test('early, by hand: the next level, with a reason, once an hour; and it is not told again when due', async () => {
+test('early, by hand: the next level, with a reason, once an hour, and never again', async () => {
   const incident = await notified(desk);
   await expectRefusal('P-3.5', coordinator.gives('escalate', incident, {}));
   await coordinator.gives('escalate', incident, { reason: 'Kho bạc đóng sổ hôm nay' });
@@ -166,7 +170,7 @@ test('early, by hand: the next level, with a reason, once an hour; and it is not
   );
 });
 
-test('an agreement that asks for a click: due is offered, a person tells, no reason needed', async () => {
+test('an agreement that asks for a click: what is due is offered, a person tells', async () => {
   const incident = await coordinator.reports({ circuit: circuits.laiChauBackUp });
   await coordinator.finds(incident, 'carrier');
   const called = await coordinator.calls(incident, { answered: true });

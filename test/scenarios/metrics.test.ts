@@ -44,7 +44,7 @@ test('lateness, backlog, deliveries, passes and entries, as they are', async () 
   assert.match(text, /^thongsuot_events_appended_total \d+$/m);
 });
 
-test('open to this machine alone; through a proxy or another name, with headquarters’ token', async () => {
+test('open to this machine alone; from elsewhere with headquarters’ token', async () => {
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   const forwarded = { 'x-forwarded-for': '203.0.113.9' };
   assert.equal((await ask(forwarded)).status, 401);

@@ -6,7 +6,7 @@ import type { DeliveryState } from '../../src/http/contract/deliveries.ts';
 import { openOutboxDesk } from '../support/outbox.ts';
 import { inRestoration, notified } from '../support/told.ts';
 
-test('Zammad #4348: two promises broken on one day are two notices to the same person', async () => {
+test('Zammad #4348: two promises broken in a day are two notices to one person', async () => {
   const { desk, outbox, rows } = await openOutboxDesk({ live: true });
   const incident = await inRestoration(desk);
   desk.clock.advance({ hours: 4, ms: 1 });
@@ -30,7 +30,7 @@ test('Zammad #4348: two promises broken on one day are two notices to the same p
   assert.notEqual(told[0]?.message_id, told[1]?.message_id);
 });
 
-test('GoAlert #4548: after hours without service each level is told once, and says how late', async () => {
+test('GoAlert #4548: after hours down each level is told once, and says how late', async () => {
   const { desk, mail, outbox, rows } = await openOutboxDesk({ live: true });
   const incident = await notified(desk);
   desk.clock.advance({ hours: 7, minutes: 5 });
@@ -48,7 +48,7 @@ test('GoAlert #4548: after hours without service each level is told once, and sa
   assert.equal(new Set(recipients).size, recipients.length);
 });
 
-test('Nautobot CM #171: a gateway that cannot be reached is shown as such, since when and why', async () => {
+test('Nautobot CM #171: a gateway out of reach is shown as such, since when and why', async () => {
   const { desk, mail, outbox } = await openOutboxDesk({ live: true, rules: { shutAfter: 1 } });
   await mail.close();
   const since = desk.clock.in({ hours: 5 });
@@ -67,7 +67,7 @@ test('Nautobot CM #171: a gateway that cannot be reached is shown as such, since
   );
 });
 
-test('Zammad #188: a rejected repair is a new cycle, whose ladder tells its people anew', async () => {
+test('Zammad #188: a rejected repair is a new cycle, whose ladder tells anew', async () => {
   const { desk, outbox, rows } = await openOutboxDesk({ live: true });
   const incident = await notified(desk);
   desk.clock.advance({ hours: 4, ms: 1 });

@@ -101,7 +101,7 @@ test('an address that is refused for good is not tried again', async () => {
   for (const one of sent) assert.deepEqual([one.status, one.attempts], ['failed', 1]);
 });
 
-test('OnCall #1206: a sender killed in the act is followed by another, same Message-ID', async () => {
+test('OnCall #1206: a sender killed in the act is followed, with the same Message-ID', async () => {
   const site = await openOutboxDesk({ live: true });
   const { desk, mail, outbox, another, tries, messages, rows } = site;
   await outbox.stop();

@@ -38,11 +38,11 @@ async function run(): Promise<Engine> {
   return engine;
 }
 
-test('Nautobot #171: an engine that has never run is an alarm of its own, with nothing due', async () => {
+test('Nautobot #171: an engine that has never run is an alarm of its own', async () => {
   assert.deepEqual(codes(await look()), ['silent']);
 });
 
-test('OnCall #724: stopped, the watchdog says so; running again, all is well; each in time', async (t) => {
+test('OnCall #724: stopped, the watchdog says so; running again, all is well', async (t) => {
   const { url, received } = await receiver(t, (response) => response.end());
   const engine = await run();
   assert.deepEqual(await look(url), []);
@@ -89,7 +89,7 @@ test('exactly at its limit nothing is late; a millisecond later it is', async ()
   assert.equal((await readPulse(store, usualLimits)).late.count, 1);
 });
 
-test('a heartbeat that is not taken is said, and a database out of reach is, without a ping', async (t) => {
+test('a heartbeat not taken is said, and so is a database out of reach', async (t) => {
   const { url, received } = await receiver(t, (response) => response.writeHead(500).end());
   const well = { now: 1, engineAt: 1, late: { count: 0 }, unsent: { count: 0 } };
   const asked = { limits: usualLimits, heartbeatUrl: url };
@@ -104,7 +104,7 @@ test('a heartbeat that is not taken is said, and a database out of reach is, wit
   assert.equal(received.length, 1);
 });
 
-test('the command itself: exit code 1 and a line for each alarm, 0 and silence when all is well', async () => {
+test('the command itself: exit code 1 and a line for each alarm, else 0 and silence', async () => {
   const lines: string[] = [];
   const config = readConfig({ DATABASE_URL: store.url }, '.');
   const options = { once: true, say: (line: string) => lines.push(line) };

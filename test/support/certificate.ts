@@ -23,13 +23,10 @@ export function selfSigned(): { key: string; cert: string } {
   );
   const signature = der(0x03, Buffer.concat([Buffer.from([0]), sign('sha256', body, privateKey)]));
   const text = seq(body, ecdsaSha256, signature).toString('base64');
+  const [begin, end] = ['-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----\n'];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: [
-      `-----BEGIN ${kind}-----`,
-      text.replaceAll(/.{64}/g, '$&\n'),
-      `-----END ${kind}-----\n`,
-    ].join('\n'),
+    cert: [begin, text.replaceAll(/.{64}/g, '$&\n'), end].join('\n'),
   };
 }
 

@@ -33,7 +33,9 @@ export async function readEntries(store: Store): Promise<Map<string, Entry[]>> {
   return Map.groupBy(rows, (entry) => entry.incident);
 }
 
-/** Commands that were answered with 2xx and whose entries are not there, or there more than once. */
+/**
+ * Commands that were answered with 2xx and whose entries are not there, or there more than once.
+ */
 export function lostCommands(
   entries: ReadonlyMap<string, Entry[]>,
   acknowledged: readonly Acknowledged[],

@@ -22,7 +22,9 @@ export interface Place {
 }
 
 interface Places {
-  /** In the header of a desktop: the board has the button to report, the name leads to the account. */
+  /**
+   * In the header of a desktop: the board has the button to report, the name leads to the account.
+   */
   top: Place[];
   /** At the thumb of a phone: four at most. */
   bottom: Place[];

@@ -1,4 +1,6 @@
-/** Whether anything leaves the desk: said plainly, turned on only after whom it reaches was read. */
+/**
+ * Whether anything leaves the desk: said plainly, turned on only after whom it reaches was read.
+ */
 import { Button, Checkbox } from '@mantine/core';
 import { IconInbox, IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';

@@ -13,6 +13,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { CircuitSearch } from '../report/circuit-search.tsx';
 import css from './readiness.module.css';
 import { Rehearsal } from './rehearsal.tsx';
+import { Standings } from './standings.tsx';
 
 export default function Readiness({ me }: { me: Me }) {
   const words = useWords().w.readiness;
@@ -22,6 +23,7 @@ export default function Readiness({ me }: { me: Me }) {
   return (
     <Screen title={words.title} width="text">
       <p className="muted">{words.lead}</p>
+      <Standings />
       <Section title={words.circuit}>
         {circuit === undefined ? (
           <CircuitSearch me={me} value={undefined} onChange={setCircuit} error={undefined} />

@@ -28,6 +28,11 @@ export const readiness = {
   },
   leave: (from: string, to: string) => `away from ${from} to ${to}`,
   verified: (at: string) => `verified ${at}`,
+  drills: {
+    title: 'Last drill by province',
+    none: 'No province has had a drill yet.',
+    answered: (answered: number, tests: number) => `${answered} of ${tests} tests answered`,
+  },
   nobodyNamed: 'The agreement names nobody at this level',
   verdict: {
     good: 'Every message reaches somebody.',

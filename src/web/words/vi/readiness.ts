@@ -26,6 +26,11 @@ export const readiness = {
   },
   leave: (from: string, to: string) => `nghỉ từ ${from} đến ${to}`,
   verified: (at: string) => `kiểm tra ${at}`,
+  drills: {
+    title: 'Diễn tập gần nhất theo tỉnh',
+    none: 'Chưa tỉnh nào diễn tập.',
+    answered: (answered: number, tests: number) => `${answered}/${tests} tin thử được trả lời`,
+  },
   nobodyNamed: 'Thoả thuận không nêu ai ở cấp này',
   verdict: {
     good: 'Mọi lời báo đều tới được người nhận.',

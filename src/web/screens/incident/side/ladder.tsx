@@ -1,4 +1,6 @@
-/** Whom the ladder names on the carrier's side, when each level falls due, and whether it was told. */
+/**
+ * Whom the ladder names on the carrier's side, when each level falls due, and whether it was told.
+ */
 import { IconMail } from '@tabler/icons-react';
 import type { Delivery } from '../../../../http/contract/deliveries.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
