@@ -1,5 +1,5 @@
 /** Each level of each agreement: green where it would be reached, red where the ladder would fail. */
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReadinessView } from '../../../http/contract/readiness.ts';
 import { useProvinces } from '../../api/queries.ts';
 import { useReadiness } from '../../api/readiness.ts';
@@ -10,6 +10,8 @@ import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './readiness.module.css';
+
+const icons = { somebody: IconCircleCheck, perhaps: IconHelpCircle, nobody: IconAlertTriangle };
 
 type Item = ReadinessView['items'][number];
 
@@ -35,13 +37,15 @@ function LevelRow({ level }: { level: Item['levels'][number] }) {
   const time = useTime();
   const words = w.readiness;
   const { fails, standing, means, leave } = level;
-  const Shape = fails ? IconAlertTriangle : IconCircleCheck;
+  // Only what somebody made sure of is green: told all the same, but perhaps to nobody.
+  const reaches = fails ? 'nobody' : standing === 'ready' ? 'somebody' : 'perhaps';
+  const Shape = icons[reaches];
   const away = leave && words.leave(time.absolute(leave.from), time.absolute(leave.to));
   return (
     <li>
       <b>{w.incident.ladder.level(level.level)}</b>
       <div className={css.what}>
-        <p className={css.reaches} data-reaches={fails ? 'nobody' : 'somebody'}>
+        <p className={css.reaches} data-reaches={reaches}>
           <Shape size={18} stroke={1.75} aria-hidden="true" />
           {away ?? words.standing[standing]}
         </p>
