@@ -25,6 +25,7 @@ export function channelName(channel: string, w: Words): string {
   return isKnown(channel) ? w.delivery.channel[channel] : channel;
 }
 
+/** A channel by its icon and name; `quiet` leaves the name to a screen reader. */
 export function ChannelMark({ channel, quiet }: { channel: string; quiet?: boolean }) {
   const { w } = useWords();
   const Shape = isKnown(channel) ? icons[channel] : IconBell;

@@ -5,6 +5,7 @@ import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './live-switch.module.css';
 
+/** Each gateway: well, shut until when and why, or not used yet. */
 export function Gateways({ gateways }: Pick<DeliveryState, 'gateways'>) {
   const words = useWords().w.outbox.live;
   const time = useTime();
@@ -31,6 +32,7 @@ export function Gateways({ gateways }: Pick<DeliveryState, 'gateways'>) {
   );
 }
 
+/** Who turned the switch, which way and when. */
 export function Turns({ turns }: Pick<DeliveryState, 'turns'>) {
   const words = useWords().w.outbox.live;
   const time = useTime();

@@ -1,4 +1,4 @@
-/** Each level of each agreement: green where it would be reached, red where the ladder would fail. */
+/** Each level of each agreement: green where it would be reached, red where it would fail. */
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReadinessView } from '../../../http/contract/readiness.ts';
 import { useProvinces } from '../../api/queries.ts';
