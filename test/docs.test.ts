@@ -15,7 +15,9 @@ void test('the document of the procedure says what the code does (npm run docs)'
 void test('every refusal is documented, and no document names one that is gone', async () => {
   const text = await readFile(join(docs, 'refusals.md'), 'utf8');
   assert.equal(text, refusalsDocument());
-  const named = new Set([...text.matchAll(/^\| `([PGD]-[\d.]+)`/gm)].map((match) => match[1] ?? ''));
+  const named = new Set(
+    [...text.matchAll(/^\| `([PGD]-[\d.]+)`/gm)].map((match) => match[1] ?? ''),
+  );
   assert.deepEqual([...named], refusalCodes);
   const procedure = await readFile(join(docs, 'procedure-2009.md'), 'utf8');
   for (const [, code] of procedure.matchAll(/\b([PD]-\d+\.\d+)\b/g)) {

@@ -3,12 +3,7 @@ import { replay } from '../domain/evolve.ts';
 import { replayGroup } from '../domain/group.ts';
 import { verifyRecord, type ChainFlaw } from '../domain/record.ts';
 import type { Store } from '../store/connect.ts';
-import {
-  groupEventOf,
-  groupIds,
-  readGroupRecords,
-  replaceGroups,
-} from '../store/group-record.ts';
+import { groupEventOf, groupIds, readGroupRecords, replaceGroups } from '../store/group-record.ts';
 import { replaceReadModel } from '../store/rebuild.ts';
 import { eventOf, readRecords, recordIds, type KeptRecord } from '../store/record.ts';
 

@@ -16,7 +16,7 @@ export interface Gathering {
   stop: () => Promise<void>;
 }
 
-/** Starts it: proposes groups of what failed together, and finishes what confirmed ones asked for. */
+/** Starts it: proposes groups of what failed together, finishes what confirmed ones asked for. */
 export function startGathering(desk: Desk, onError: (error: unknown) => void): Gathering {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

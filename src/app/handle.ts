@@ -120,7 +120,13 @@ async function report(
   ]);
   if (!circuit) return refuse('P-1.2');
   const agreement = await desk.agreementOf(circuit.agreement.sha256);
-  const situation = { now, actor: request.actor, agreement, circuit, code: codeOf('SC', number, now) };
+  const situation = {
+    now,
+    actor: request.actor,
+    agreement,
+    circuit,
+    code: codeOf('SC', number, now),
+  };
   const decision = decide(undefined, command, situation);
   if ('refusal' in decision) return decision;
   const written = await write(desk, request, { head: genesis, decision, now, asked, agreement });

@@ -34,7 +34,7 @@ export interface Alarm {
 }
 
 /** What a pulse says is wrong; empty: all is well. */
-export function alarmsOf(pulse: Pulse, limits: WatchLimits): Alarm[] {
+function alarmsOf(pulse: Pulse, limits: WatchLimits): Alarm[] {
   const alarms: Alarm[] = [];
   const { now, engineAt, late, unsent } = pulse;
   if (engineAt === undefined) alarms.push(neverRan);

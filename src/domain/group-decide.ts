@@ -152,6 +152,20 @@ function record(group: Group | undefined, act: GroupAct, s: GroupSituation): Out
       return leave(group, act.data, s);
     case 'call':
       return call(group, act.data, s, Math.min(act.claimedAt ?? s.now, s.now));
+    case 'diagnose':
+    case 'revise-etr':
+    case 'report-fixed':
+      return restore(group, act, s);
+    case 'end':
+      return end(group, s);
+  }
+}
+
+type Restoring = Extract<GroupAct, { name: 'diagnose' | 'revise-etr' | 'report-fixed' }>;
+
+/** What the carrier says of all: cause and ETR, a new ETR, the repair. */
+function restore(group: Group, act: Restoring, s: GroupSituation): Outcome {
+  switch (act.name) {
     case 'diagnose': {
       if (blank(act.data.cause)) return 'P-4.2';
       return promise(group, s, act.data.etr, (incidents) => {
@@ -172,8 +186,6 @@ function record(group: Group | undefined, act: GroupAct, s: GroupSituation): Out
       const incidents = reached.map(({ id, cycle }) => ({ incident: id, cycle }));
       return [{ type: 'fixed-reported', data: { ...act.data, incidents } }];
     }
-    case 'end':
-      return end(group, s);
   }
 }
 

@@ -82,5 +82,8 @@ function contactNotices(about: About, agreement: Agreement): Notice[] {
   const contact = contactOf(agreement, about.level);
   if (!contact) return [];
   const { id, name } = contact;
-  return channelsOf(contact).map((means) => ({ ...about, to: { kind: 'contact', id, name, ...means } }));
+  return channelsOf(contact).map((means) => ({
+    ...about,
+    to: { kind: 'contact', id, name, ...means },
+  }));
 }

@@ -62,7 +62,7 @@ export function openMail(options: MailOptions): Messenger {
 }
 
 /** The Message-ID of a message, the same at every try and for every reader. */
-export function messageIdOf(id: string, domain: string): string {
+function messageIdOf(id: string, domain: string): string {
   return `<${id}@${domain}>`;
 }
 

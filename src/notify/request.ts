@@ -30,7 +30,7 @@ export interface Answer {
 }
 
 /** The address is not one that may be reached; nothing was sent. */
-export class ForbiddenAddress extends Error {}
+class ForbiddenAddress extends Error {}
 
 const answerMax = 65_536;
 

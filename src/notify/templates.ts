@@ -65,7 +65,7 @@ export function writeTest({ name, lang, now }: Writing): Letter {
 }
 
 /** The incident's page on the desk. */
-export function linkOf(incident: Pick<Incident, 'id'>, deskUrl: string): string {
+function linkOf(incident: Pick<Incident, 'id'>, deskUrl: string): string {
   return `${deskUrl}/su-co/${incident.id}`;
 }
 
@@ -77,7 +77,7 @@ export function clockTime(at: Instant): string {
 }
 
 /** By how much it is late, in words: "quá hạn 37 phút". */
-export function lateness(telling: Telling, now: Instant, lang: Language): string {
+function lateness(telling: Telling, now: Instant, lang: Language): string {
   const words = messageWords[lang];
   const clock = clockOf(telling);
   if (!clock || now <= clock.dueAt) return words.notYetLate;

@@ -39,5 +39,8 @@ export async function nextDueAt(store: Store): Promise<{ now: Instant; next?: In
       select floor(extract(epoch from next_fall_at) * 1000)::float8 from incidents
       where next_fall_at < 'infinity' order by next_fall_at limit 1) as next`.execute(store.db);
   const row = rows[0];
-  return { now: atDesk(store, row?.now), ...(row?.next == null ? {} : { next: row.next }) };
+  return {
+    now: atDesk(store, row?.now),
+    ...(typeof row?.next === 'number' ? { next: row.next } : {}),
+  };
 }

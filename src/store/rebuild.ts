@@ -36,7 +36,8 @@ export async function replaceReadModel(
           site_unit = excluded.site_unit, carrier_unit = excluded.carrier_unit,
           province = excluded.province, circuit = excluded.circuit,
           reported_at = excluded.reported_at, notified_at = excluded.notified_at,
-          due_at = excluded.due_at, next_fall_at = excluded.next_fall_at, head = excluded.head, snapshot = excluded.snapshot
+          due_at = excluded.due_at, next_fall_at = excluded.next_fall_at,
+          head = excluded.head, snapshot = excluded.snapshot
         where i.* is distinct from excluded.*
         returning 1
       ) select count(*)::int as count from written`.execute(tx);

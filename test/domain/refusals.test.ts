@@ -32,11 +32,18 @@ const withPhones = {
   ...agreement2009,
   contacts: agreement2009.contacts.map((contact) => ({ ...contact, phone: '+8424000' })),
 };
-const escalatedOnce = notified(withPhones).did(technician, '11:00', 'escalate', { reason: 'the books close' });
+const escalatedOnce = notified(withPhones).did(technician, '11:00', 'escalate', {
+  reason: 'the books close',
+});
 const escalatedTwice = escalatedOnce.did(technician, '12:00', 'escalate', { reason: 'still' });
 const unreachable = {
   ...agreement2009,
-  contacts: agreement2009.contacts.map(({ id, name, title, party }) => ({ id, name, title, party })),
+  contacts: agreement2009.contacts.map(({ id, name, title, party }) => ({
+    id,
+    name,
+    title,
+    party,
+  })),
 };
 
 const report = {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rebuildAll, verifyAll } from '../../src/app/chain.ts';
 import { proposeGroups } from '../../src/app/groups.ts';
+import type { GroupView } from '../../src/http/contract/groups.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, counted, openOffices, outage, outages, reportedAll } from '../support/groups.ts';
 import { expectRefusal } from '../support/person.ts';
@@ -15,7 +16,8 @@ const { clock, people, store } = desk;
 const { technician, neighbour, coordinator, otherCoordinator, headquarters, helpdesk } = people;
 const circuits = await openOffices(store, '12', 40);
 
-test('forty sites down within minutes: one group, one call, one cause, each verifies', async () => {
+/** The sites report within six minutes, and the desk sees that they failed together. */
+async function proposedByReports(): Promise<GroupView> {
   for (const part of [circuits.slice(0, 2), circuits.slice(2, 20), circuits.slice(20)]) {
     await reportedAll(coordinator, part, clock.in({}));
     clock.advance({ minutes: 2 });
@@ -29,6 +31,11 @@ test('forty sites down within minutes: one group, one call, one cause, each veri
   assert.equal(waiting.children.length + waiting.candidates.length, 40);
   assert.deepEqual(await outages(helpdesk), [], 'the carrier was told of none yet');
   assert.deepEqual(await outages(technician, { circuit: 'ptc-12-107' }), []);
+  return waiting;
+}
+
+test('forty sites down within minutes: one group, one call, one cause, each verifies', async () => {
+  const proposed = await proposedByReports();
 
   const group = await acts(coordinator, 'confirm', proposed, {});
   assert.deepEqual(counted(group, 'standing'), { in: 40 });

@@ -6,9 +6,9 @@ import { text, time, uuid } from './common.ts';
 
 const language = z.enum(['vi', 'en']);
 
-export const deliveryStatuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
-export const deliveryChannels = ['mail', 'text', 'phone', 'webhook', 'push'] as const;
-export const callResults = ['reached', 'not-reached', 'wrong-number'] as const;
+const deliveryStatuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
+const deliveryChannels = ['mail', 'text', 'phone', 'webhook', 'push'] as const;
+const callResults = ['reached', 'not-reached', 'wrong-number'] as const;
 
 const call = z.object({
   at: time,

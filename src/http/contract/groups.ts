@@ -140,4 +140,3 @@ export type GroupActBody<N extends GroupActName> = z.input<(typeof groupActBodie
 export type GroupSummary = z.infer<typeof groupSummary>;
 export type GroupView = z.infer<typeof groupView>;
 export type GroupList = z.infer<typeof groupList>;
-export type GroupLiveEvent = z.infer<typeof groupLiveEvent>;

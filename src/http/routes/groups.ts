@@ -53,8 +53,8 @@ export function groupRoutes(app: Server, context: Context): void {
       const group = request.headers['idempotency-key'] ?? randomUUID();
       const act = toAct('propose', request.body);
       const asked = { group, actor: actorOf(person), act, commandId: group };
-      const view = await answer(context, person, await handleGroup(context.desk, asked));
-      return reply.code(201).header('location', `/api/groups/${view.id}`).send(view);
+      const opened = await answer(context, person, await handleGroup(context.desk, asked));
+      return reply.code(201).header('location', `/api/groups/${opened.id}`).send(opened);
     },
   );
   joining(app, context);
