@@ -18,7 +18,7 @@ const batch = 500;
 /** What PostgreSQL alone is best at. */
 const wideBatch = 5_000;
 /** A queue that takes jobs one by one shows its rate with fewer. */
-const singlesMax = 10_000;
+const singlesMax = 2_000;
 
 /** Measures with `count` deadlines; `say` hears how far it is. */
 export async function benchStorm(say: (line: string) => void, count: number): Promise<Figure[]> {
