@@ -58,7 +58,7 @@ export function groupView(listed: ListedGroup, around: Around) {
       (member.standing === 'in' || member.standing === 'past') &&
       !maySee(actor, scopeOf(incident)),
   );
-  const told = new Set([...seen, ...others].map(({ incident }) => incident.id));
+  const told = new Set(seen.map(({ incident }) => incident.id));
   return {
     ...groupSummary(listed, around.provinceName),
     version: group.version,
@@ -119,4 +119,28 @@ function candidatesFor({ actor, incidents, candidates }: Around): Incident[] {
   return candidates
     .flatMap((id) => incidents.get(id) ?? [])
     .filter((incident) => maySee(actor, scopeOf(incident)));
+}
+
+/** The members of an entry's data that name incidents. */
+const naming = ['children', 'circuits', 'incidents', 'notBack'] as const;
+
+/**
+ * An entry's data without the incidents that are not the reader's: the carrier is told of a group,
+ * but not of incidents of which it has had no notice.
+ */
+export function dataFor(
+  actor: Actor,
+  data: Record<string, unknown>,
+  incidents: ReadonlyMap<string, Incident>,
+): Record<string, unknown> {
+  const isSeen = (named: unknown): boolean => {
+    const id = typeof named === 'string' ? named : (named as { incident: string }).incident;
+    const incident = incidents.get(id);
+    return incident !== undefined && maySee(actor, scopeOf(incident));
+  };
+  const lists = naming.flatMap((name) => {
+    const list = data[name];
+    return Array.isArray(list) ? [[name, list.filter(isSeen)] as const] : [];
+  });
+  return { ...data, ...Object.fromEntries(lists) };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/agreement.ts';
 import type { CommandOf } from '../domain/commands.ts';
-import { isOfPlace, proposeWithinMs, replayGroup, takesMore, type Group } from '../domain/group.ts';
+import { candidateSpan, isOfPlace, replayGroup, takesMore, type Group } from '../domain/group.ts';
 import { decideGroup, proposeByReports, stampGroup } from '../domain/group-decide.ts';
 import type { GroupAct, GroupDecision, GroupSituation } from '../domain/group-decide.ts';
 import { dutiesOf } from '../domain/group-fan-out.ts';
@@ -117,8 +117,8 @@ async function situationOf(
 ): Promise<GroupSituation> {
   const { store } = desk;
   const choosing = act.name === 'confirm' || act.name === 'dismiss';
-  const since = (group?.proposedAt ?? now) - proposeWithinMs;
-  const candidates = group && choosing ? await candidatesOf(store, group, since) : [];
+  const span = group && candidateSpan(group);
+  const candidates = choosing && span ? await candidatesOf(store, group, span) : [];
   const members = group?.members.map((member) => member.incident) ?? [];
   const ids = [...new Set([...members, ...namedBy(act), ...candidates])];
   const [incidents, taken] = await Promise.all([

@@ -41,7 +41,7 @@ export function standsOver(actor: Actor, group: GroupPlace): boolean {
 
 /**
  * Whether the actor sees the group: whoever stands over it, the carrier once an incident of it was
- * notified, a site whose incident is in it or, while it takes more, could join. `incidents`: those
+ * notified, a site whose incident is or was in it or, while it takes more, could join. `incidents`: those
  * of the group, and those that the actor speaks of.
  */
 export function maySeeGroup(
@@ -51,7 +51,7 @@ export function maySeeGroup(
 ): boolean {
   if (actor.role === 'site') {
     const theirs = group.members.some(
-      (m) => m.site.id === actor.unit && (m.standing === 'in' || m.standing === 'past'),
+      (m) => m.site.id === actor.unit && ['in', 'left', 'past'].includes(m.standing),
     );
     return theirs || (takesMore(group) && [...incidents.values()].some(couldBringIn));
   }

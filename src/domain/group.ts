@@ -179,6 +179,16 @@ export function takesMore(group: Group): boolean {
   return group.state === 'confirmed' && group.fixedAt === undefined;
 }
 
+/**
+ * When incidents were reported that could join: together with those that were proposed; once it is
+ * confirmed, also later, because some sites find out late. Undefined: none can.
+ */
+export function candidateSpan(group: Group): { from: Instant; to: Instant } | undefined {
+  const from = group.proposedAt - proposeWithinMs;
+  if (group.state === 'proposed') return { from, to: group.proposedAt + proposeWithinMs };
+  return takesMore(group) ? { from, to: Infinity } : undefined;
+}
+
 /** The incidents that are in the group now. */
 export function membersIn(group: Group): Member[] {
   return group.members.filter((member) => member.standing === 'in');

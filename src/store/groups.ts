@@ -67,15 +67,17 @@ export async function takenElsewhere(
 /** The most incidents that one group takes up by itself: every office of the country, and more. */
 const candidatesMax = 2_000;
 
-/** Incidents of a place that no group has had, reported since, at a step at which they can join. */
+/** Incidents of a place that no group has had, at a step at which they can join. */
 export async function candidatesOf(
   store: Store,
   place: GroupPlace,
-  since: Instant,
+  reported: { from: Instant; to: Instant },
 ): Promise<string[]> {
+  const to = Number.isFinite(reported.to) ? toTimestamp(reported.to) : 'infinity';
   const { rows } = await sql<{ id: string }>`
     select id from incidents i
-    where ${isCandidate(since)} and province = ${place.province}
+    where ${isCandidate(reported.from)} and reported_at <= ${to}::timestamptz
+      and province = ${place.province}
       and carrier_unit = ${place.carrierUnit} and customer_unit = ${place.customerUnits[0] ?? ''}
     order by reported_at limit ${candidatesMax}`.execute(store.db);
   return rows.map((row) => row.id);
@@ -170,7 +172,7 @@ export interface GroupFilters {
 export interface ListedGroup {
   group: Group;
   carrierName: string;
-  /** How many incidents are in it, or were when it ended; and how many of them are back. */
+  /** How many incidents it has, or had when it ended, as far as seen; how many of them are back. */
   sites: number;
   back: number;
 }
@@ -197,6 +199,7 @@ export async function listGroups(
         count(*) filter (where not i.is_open or i.state = 'closing')::int as back
       from group_members m join incidents i on i.id = m.incident
       where m.group_id = g.id and m.standing in ('in', 'past', 'proposed')
+        and (i.notified_at is not null or ${partyOf(actor) === 'customer'})
     ) counts
     where ${sql.join(conditions, sql` and `)}
     order by g.proposed_at desc, g.id desc limit ${limit}`.execute(store.db);
@@ -214,7 +217,7 @@ function visible(actor: Actor): RawBuilder<SqlBool> {
   if (actor.role === 'coordinator') return sql`g.coordinator_unit = ${actor.unit}`;
   const own = sql<SqlBool>`exists (
     select from group_members m join incidents i on i.id = m.incident
-    where m.group_id = g.id and m.standing in ('in', 'past') and i.site_unit = ${actor.unit})`;
+    where m.group_id = g.id and m.standing in ('in', 'left', 'past') and i.site_unit = ${actor.unit})`;
   const circuit = couldTake(sql<SqlBool>`c.site = ${actor.unit}`);
   return sql`(${own} or (g.is_present and g.state = 'confirmed' and ${circuit}))`;
 }

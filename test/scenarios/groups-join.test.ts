@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { fulfil } from '../../src/app/duties.ts';
 import { proposeGroups } from '../../src/app/groups.ts';
 import type { GroupView } from '../../src/http/contract/groups.ts';
+import type { IncidentRecord } from '../../src/http/contract/incidents.ts';
 import { castings, circuits } from '../support/cast.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, confirmed, counted, openOffices, outage } from '../support/groups.ts';
@@ -83,6 +84,9 @@ test('a late technician joins: notified by the join, never by the call', async (
   assert.deepEqual(await outages(coordinator, { circuit: circuits.muongTe }), []);
   assert.equal((await technician.sees(incident)).state, 'verification');
   await technician.confirms(incident);
+  const reason = 'Đã có lại';
+  const left = await acts(technician, 'leave', group, { incident: key, reason });
+  assert.equal(left.children[0]?.standing, 'left', 'and sees where it was');
   await over(group);
 });
 
@@ -277,7 +281,11 @@ test('whose act is whose: a site joins, the carrier diagnoses, the customer call
     [first.id],
     'the carrier sees what it was told of',
   );
-  assert.deepEqual(theirs.candidates, []);
+  assert.deepEqual([theirs.candidates, theirs.sites], [[], 1]);
+  const { entries } = await helpdesk.get<IncidentRecord>(`/api/groups/${group.id}/record`);
+  const named = JSON.stringify(entries.map(({ data }) => data));
+  assert.ok(named.includes(first.id));
+  assert.ok(!incidents.slice(1).some(({ id }) => named.includes(id)), 'nor more in its record');
   await expectRefusal('G-2', acts(helpdesk, 'call', group, answered));
   await expectRefusal('G-2', acts(coordinator, 'report-fixed', group, { what: 'Xong' }));
   await expectRefusal('G-2', acts(technician, 'end', group, {}));

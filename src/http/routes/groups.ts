@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { chronicleOf } from '../../app/chronicle.ts';
 import { handleGroup, joinByReport, type GroupAnswer } from '../../app/groups.ts';
-import { groupSummary, groupView } from '../../app/group-view.ts';
+import { dataFor, groupSummary, groupView } from '../../app/group-view.ts';
 import { hotlineOf, iso } from '../../app/view.ts';
-import { proposeWithinMs } from '../../domain/group.ts';
+import { candidateSpan } from '../../domain/group.ts';
 import { groupActNames, type GroupActName } from '../../domain/group-roles.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { terms } from '../../domain/terms.ts';
@@ -176,7 +176,16 @@ function reading(app: Server, context: Context): void {
       if (person.role === 'site') throw new RefusedError('G-2');
       const { group } = await seen(context, person, request.params.id);
       const [kept] = await readGroupRecords(desk.store, [group.id]);
-      return chronicleOf(group.code, kept ?? { incident: group.id, sealed: [] });
+      const chronicle = chronicleOf(group.code, kept ?? { incident: group.id, sealed: [] });
+      const ids = group.members.map((member) => member.incident);
+      const incidents = await loadIncidents(desk.store, ids);
+      return {
+        ...chronicle,
+        entries: chronicle.entries.map((entry) => ({
+          ...entry,
+          data: dataFor(person, entry.data, incidents),
+        })),
+      };
     },
   );
 }
@@ -198,9 +207,8 @@ async function seen(context: Context, person: Person, id: string): Promise<Liste
 async function view(context: Context, person: Person, listed: ListedGroup, now: number) {
   const { store } = context.desk;
   const { group } = listed;
-  const open = group.state === 'proposed' || group.state === 'confirmed';
-  const since = group.proposedAt - proposeWithinMs;
-  const candidates = open && person.role !== 'site' ? await candidatesOf(store, group, since) : [];
+  const span = candidateSpan(group);
+  const candidates = span && person.role !== 'site' ? await candidatesOf(store, group, span) : [];
   const ids = [...group.members.map((member) => member.incident), ...candidates];
   const [incidents, refused] = await Promise.all([
     loadIncidents(store, ids),
