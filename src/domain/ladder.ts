@@ -42,12 +42,18 @@ export function nextFall(incident: Incident): Instant | undefined {
   return waiting.length > 0 ? Math.min(...waiting) + 1 : undefined;
 }
 
-/** The lowest level that was not told in the present cycle; undefined: all were. */
+/**
+ * The lowest level that was not told in the present cycle, of those that can be reached; where none
+ * can, the lowest at all. Undefined: all were told.
+ */
 export function nextLevel(incident: Incident, agreement: Agreement): LadderLevel | undefined {
   const told = new Set(
     incident.escalations.filter((e) => e.cycle === incident.cycle).map((e) => e.level),
   );
-  return agreement.ladder.levels.find((level) => !told.has(level.level));
+  const open = agreement.ladder.levels.filter(({ level }) => !told.has(level));
+  const reached = ({ level }: LadderLevel): boolean =>
+    channelsOf(contactOf(agreement, level)).length > 0;
+  return open.find(reached) ?? open[0];
 }
 
 /**

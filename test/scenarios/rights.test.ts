@@ -47,6 +47,11 @@ const table = parsed(`
   calling   401    | 403  403   | in  404   | in  | 403  403 403 | 403
   child     401    | in   404   | in  404   | in  | 403  403 403 | 403
   restoring 401    | 403  403   | 403 403   | 403 | in   in  in  | 404
+  noMessage 401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
+  resending 401    | 403  403   | 403 403   | in  | 403  403 403 | 403
+  switching 401    | 403  403   | 403 403   | 200 | 403  403 403 | 403
+  drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
+  leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -107,7 +112,24 @@ const routes: Record<string, string> = {
   'POST /api/groups/{id}/revise-etr': 'restoring',
   'POST /api/groups/{id}/report-fixed': 'restoring',
   'POST /api/groups/{id}/end': 'calling',
+  'POST /api/incidents/{id}/escalate': 'customer',
+  'GET /api/incidents/{id}/deliveries': 'seeing',
+  'GET /api/deliveries': 'signedIn',
+  'GET /api/deliveries/live': 'switching',
+  'GET /api/deliveries/messages/{id}': 'noMessage',
+  'GET /api/deliveries/preview': 'seeing',
+  'POST /api/deliveries/messages/{id}/retry': 'resending',
+  'POST /api/deliveries/live': 'switching',
+  'POST /api/deliveries/test': 'creating',
+  'GET /api/phone-tasks': 'signedIn',
+  'POST /api/phone-tasks/{id}': 'noMessage',
+  'GET /api/rehearsal': 'seeing',
+  'GET /api/readiness': 'signedIn',
+  'POST /api/readiness/drills': 'drilling',
+  'POST /api/readiness/verifications': 'drilling',
+  'POST /api/readiness/leave': 'leaveOf',
 };
+
 
 /** The least that each body needs; without words, so that no command moves the incident. */
 const bodies: Record<string, object> = {
@@ -131,6 +153,13 @@ const incident = await people.helpdesk.responds(await notified(desk), 'Đã nh�
 const besides = await people.coordinator.reports({ circuit: 'ptc-12-108' });
 await people.coordinator.finds(besides, 'carrier');
 await people.coordinator.calls(besides, { answered: true });
+bodies['POST /api/deliveries/live'] = { live: false };
+bodies['POST /api/phone-tasks/{id}'] = { result: 'reached' };
+const manager = { agreement: 'viettel-ptc-2009', contact: 'account-manager' };
+bodies['POST /api/readiness/drills'] = { agreement: manager.agreement, province: '12' };
+bodies['POST /api/readiness/verifications'] = { ...manager, channel: 'phone' };
+const leave = { from: clock.in({ days: 30 }), to: clock.in({ days: 31 }) };
+bodies['POST /api/readiness/leave'] = { ...manager, ...leave };
 const group = await acts(
   people.coordinator,
   'confirm',
@@ -197,16 +226,24 @@ test('one’s own token can be revoked, once', async () => {
   assert.equal((await people.technician.send('DELETE', `/api/me/tokens/${id}`)).status, 404);
 });
 
+/** What is asked besides the path. */
+function askedOf(route: string, incident: string): string {
+  if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${incident}`;
+  return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
+}
+
 async function statusOf(route: string, part: Part | 'nobody', id: string): Promise<number> {
   const [method = '', pattern = ''] = route.split(' ');
   const ids: Record<string, string> = {
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
     tokens: randomUUID(),
+    messages: randomUUID(),
+    'phone-tasks': randomUUID(),
     groups: group.id,
   };
-  const kind = /\/(\w+)\/\{id\}/.exec(pattern)?.[1] ?? '';
-  const path = pattern.replace('{id}', ids[kind] ?? id);
+  const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
+  const path = pattern.replace('{id}', ids[kind] ?? id) + askedOf(route, id);
   const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
   const headers: Record<string, string> = { origin: at.url };
   if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;

@@ -160,6 +160,11 @@ function reading(app: Server, context: Context): void {
       return view(context, person, await seen(context, person, request.params.id), now);
     },
   );
+  recordRoute(app, context);
+}
+
+function recordRoute(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     '/api/groups/:id/record',
     {
