@@ -41,8 +41,8 @@ export function standsOver(actor: Actor, group: GroupPlace): boolean {
 
 /**
  * Whether the actor sees the group: whoever stands over it, the carrier once an incident of it was
- * notified, a site whose incident is or was in it or, while it takes more, could join. `incidents`: those
- * of the group, and those that the actor speaks of.
+ * notified, a site whose incident is or was in it or, while it takes more, could join. `incidents`:
+ * those of the group, and those that the actor speaks of.
  */
 export function maySeeGroup(
   actor: Actor,

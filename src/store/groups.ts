@@ -217,7 +217,8 @@ function visible(actor: Actor): RawBuilder<SqlBool> {
   if (actor.role === 'coordinator') return sql`g.coordinator_unit = ${actor.unit}`;
   const own = sql<SqlBool>`exists (
     select from group_members m join incidents i on i.id = m.incident
-    where m.group_id = g.id and m.standing in ('in', 'left', 'past') and i.site_unit = ${actor.unit})`;
+    where m.group_id = g.id and m.standing in ('in', 'left', 'past')
+      and i.site_unit = ${actor.unit})`;
   const circuit = couldTake(sql<SqlBool>`c.site = ${actor.unit}`);
   return sql`(${own} or (g.is_present and g.state = 'confirmed' and ${circuit}))`;
 }
