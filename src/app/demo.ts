@@ -4,14 +4,21 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/agreement.ts';
+import { nextFall } from '../domain/ladder.ts';
+import { isOver } from '../domain/procedure.ts';
 import { readNow, type Store } from '../store/connect.ts';
+import { inQuiet } from '../store/quiet.ts';
 import { loadCast } from './demo-cast.ts';
 import { planMonth } from './demo-month.ts';
 import type { Step } from './demo-scene.ts';
 import { handle, openDesk, type Desk } from './handle.ts';
+import { noted } from './tick.ts';
 
 /** How many acts are under way at once, sharing commits: 400 incidents in 4 s, one by one 15 s. */
 const underWayMax = 100;
+
+/** Messages are queued for what fell due so lately that they may still matter: half a day. */
+const deliveriesWithinMs = 12 * 3_600_000;
 
 /** A step and the incident of the plan that it belongs to. */
 interface Act extends Step {
@@ -37,7 +44,12 @@ export async function fillWithDemo(
       return steps.map((step) => ({ ...step, incident }));
     })
     .toSorted((a, b) => a.at - b.at);
-  await inOrder(acts, async (act) => carryOut(desk, act), options.onProgress);
+  // An engine that runs beside this would find deadlines of last week, and note them as late.
+  await inQuiet(store, async () => {
+    await inOrder(acts, async (act) => carryOut(desk, act, now), options.onProgress);
+    const incidents = new Set(acts.map((act) => act.incident));
+    await Promise.all([...incidents].map(async (incident) => noteUntil(desk, incident, now, now)));
+  });
   return stories.length;
 }
 
@@ -62,11 +74,30 @@ async function inOrder(
 }
 
 /** Carries out one act as of its instant. A refusal is a flaw of the story, told with its place. */
-async function carryOut(desk: Desk, { at, actor, command, incident }: Act): Promise<void> {
+async function carryOut(
+  desk: Desk,
+  { at, actor, command, incident }: Act,
+  now: Instant,
+): Promise<void> {
+  await noteUntil(desk, incident, at, now);
   const commandId = command.name === 'report' ? incident : randomUUID();
   const answer = await handle(deskAt(desk, at), { incident, actor, command, commandId });
   if ('refusal' in answer) {
     throw new Error(`the sample month: ${command.name} by ${actor.role} gave ${answer.refusal}`);
+  }
+}
+
+/** Notes what fell due until an instant, each at its own, as the engine would have done then. */
+async function noteUntil(desk: Desk, id: string, until: Instant, now: Instant): Promise<void> {
+  for (;;) {
+    const { incident, head } = await desk.loadIncident({ id, command: randomUUID() });
+    if (!incident || head === undefined || isOver(incident.state)) return;
+    const fall = nextFall(incident);
+    if (fall === undefined || fall > until) return;
+    const entry = await noted(desk, { incident, head }, fall, { lateMaxMs: 0, latesMs: [] });
+    // What was to be told last week is told no more: a call list of the past helps nobody.
+    const deliveries = now - fall < deliveriesWithinMs ? entry.deliveries : [];
+    await desk.append({ ...entry, deliveries });
   }
 }
 

@@ -10,6 +10,7 @@ import { engine } from '../domain/roles.ts';
 import { appendAll, type Entry } from '../store/append.ts';
 import { readNow } from '../store/connect.ts';
 import { claimDue, type DueIncident } from '../store/due.ts';
+import { isAllowed } from '../store/quiet.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { Desk } from './handle.ts';
 
@@ -52,6 +53,7 @@ async function tickRest(desk: Desk, total: Ticked): Promise<void> {
 async function tickBatch(desk: Desk, total: Ticked): Promise<boolean> {
   const now = await readNow(desk.store);
   return desk.store.db.transaction().execute(async (tx) => {
+    if (!(await isAllowed(tx))) return false;
     const passOver = total.failed.map(({ incident }) => incident);
     const due = await claimDue(tx, now, batchSize, passOver);
     const entries: Entry[] = [];
@@ -68,11 +70,12 @@ async function tickBatch(desk: Desk, total: Ticked): Promise<boolean> {
   });
 }
 
-async function noted(
+/** The entry that notes what is due about one incident; `total` hears how late it is. */
+export async function noted(
   desk: Desk,
   { incident: before, head }: DueIncident,
   now: number,
-  total: Ticked,
+  total: Pick<Ticked, 'lateMaxMs' | 'latesMs'>,
 ): Promise<Entry> {
   const agreement = await desk.agreementOf(before.report.agreement.sha256);
   const facts = fallDue(before, agreement, now);
