@@ -215,6 +215,8 @@ CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met
 
 CREATE INDEX incidents_open_circuit ON public.incidents USING btree (circuit) WHERE is_open;
 
+CREATE INDEX incidents_open_coordinator ON public.incidents USING btree (coordinator_unit, due_at, id) WHERE is_open;
+
 CREATE INDEX incidents_open_due ON public.incidents USING btree (due_at, id) WHERE is_open;
 
 CREATE INDEX incidents_open_province ON public.incidents USING btree (province, due_at, id) WHERE is_open;
