@@ -3,10 +3,12 @@
  */
 import { parseArgs } from 'node:util';
 import { tableOf, type Figure } from './figures.ts';
+import { benchList } from './list.ts';
 import { benchReport } from './report.ts';
 
 const parts: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
   report: benchReport,
+  list: benchList,
 };
 
 const { values, positionals } = parseArgs({
