@@ -1,9 +1,9 @@
 /**
- * The clients of the HTTP benchmark, in a process of their own: else their cost would be the
- * server's. Bare sockets and ready-made requests. autocannon on the same two cores took SHARE.
+ * The clients of the benchmark of reports, in a process of their own: else their cost would be the
+ * server's. Bare sockets instead of a load generator: SHARE.
  */
 import { randomUUID } from 'node:crypto';
-import net from 'node:net';
+import { openClient, requestText } from './client.ts';
 
 /** What to send, for how long, over how many connections that are kept open. */
 export interface Load {
@@ -14,9 +14,7 @@ export interface Load {
   seconds: number;
 }
 
-/**
- * How many were answered with 201 in the time given; any other answer is told, and counts as none.
- */
+/** How many were answered with 201 in the time given; any other answer is told instead. */
 export interface Reached {
   reports: number;
   failures: string[];
@@ -24,41 +22,21 @@ export interface Reached {
 
 /** One connection: the next request goes out when the last answer is in. */
 async function report(load: Load, until: number, reached: Reached): Promise<void> {
-  const socket = net.connect({ port: load.port, host: '127.0.0.1', noDelay: true });
-  let unread = '';
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  socket.on('error', reject);
-  socket.on('close', () => resolve());
-  socket.on('connect', () => socket.write(request(load)));
-  socket.setEncoding('latin1');
-  socket.on('data', (chunk: string) => {
-    unread += chunk;
-    const answer = completeAnswer(unread);
-    if (answer === undefined) return;
-    unread = '';
-    if (!answer.startsWith('HTTP/1.1 201')) reached.failures.push(answer.slice(0, 400));
-    const isOver = performance.now() >= until;
-    if (!isOver) reached.reports += 1;
-    if (isOver || reached.failures.length > 0) socket.end();
-    else socket.write(request(load));
-  });
-  await promise;
-}
-
-/** The answer, once all of it is there. Bytes are read as Latin-1: only their number matters. */
-function completeAnswer(text: string): string | undefined {
-  const bodyAt = text.indexOf('\r\n\r\n') + 4;
-  if (bodyAt < 4) return undefined;
-  const length = /content-length: (\d+)/i.exec(text)?.[1];
-  if (length === undefined) throw new Error(`an answer without its length: ${text.slice(0, 400)}`);
-  return text.length >= bodyAt + Number(length) ? text : undefined;
+  const client = await openClient(load.port);
+  while (reached.failures.length === 0) {
+    const answer = await client.ask(reportText(load));
+    if (!answer.startsWith('HTTP/1.1 201')) reached.failures.push(answer.slice(0, 600));
+    if (performance.now() >= until) break;
+    reached.reports += 1;
+  }
+  client.close();
 }
 
 const checks = ['power', 'device-lights', 'cabling', 'lan', 'gateway-ping', 'restart'];
 
 /** A report as a phone sends it: with the self-diagnosis made, as clause 1 wants. */
-function request({ token, circuits }: Load): string {
-  const body = JSON.stringify({
+function reportText({ token, circuits }: Load): string {
+  const body = {
     circuit: circuits[Math.floor(Math.random() * circuits.length)],
     symptom: 'down',
     description: 'Mất kết nối hoàn toàn, đèn quang trên bộ chuyển đổi sáng đỏ.',
@@ -68,17 +46,9 @@ function request({ token, circuits }: Load): string {
       verdict: 'carrier',
       checks: checks.map((check) => ({ check, result: check === 'gateway-ping' ? 'fault' : 'ok' })),
     },
-  });
-  return [
-    'POST /api/incidents HTTP/1.1',
-    'host: 127.0.0.1',
-    'content-type: application/json',
-    `authorization: Bearer ${token}`,
-    `idempotency-key: ${randomUUID()}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-    '',
-    body,
-  ].join('\r\n');
+  };
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+  return requestText('POST', '/api/incidents', headers, JSON.stringify(body));
 }
 
 process.on('message', (load: Load) => {

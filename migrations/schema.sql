@@ -477,6 +477,8 @@ CREATE INDEX incidents_next_fall ON public.incidents USING btree (next_fall_at) 
 
 CREATE INDEX incidents_open_circuit ON public.incidents USING btree (circuit) WHERE is_open;
 
+CREATE INDEX incidents_open_coordinator ON public.incidents USING btree (coordinator_unit, due_at, id) WHERE is_open;
+
 CREATE INDEX incidents_open_due ON public.incidents USING btree (due_at, id) WHERE is_open;
 
 CREATE INDEX incidents_open_province ON public.incidents USING btree (province, due_at, id) WHERE is_open;
