@@ -1,6 +1,6 @@
 /**
- * A client of bare HTTP/1.1: one connection kept open, one request at a time. What a client costs is
- * taken from the server on the same machine, and from the times that it measures.
+ * A client of bare HTTP/1.1: one connection kept open, one request at a time. What a client costs
+ * is taken from the server on the same machine, and from the times that it measures.
  */
 import { once } from 'node:events';
 import net from 'node:net';

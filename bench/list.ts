@@ -1,4 +1,6 @@
-/** The board at a million incidents: how long a page of the open ones takes, one after the other. */
+/**
+ * The board at a million incidents: how long a page of the open ones takes, one after the other.
+ */
 import { sql } from 'kysely';
 import { fillWithDemo } from '../src/app/demo.ts';
 import { readNow } from '../src/store/connect.ts';
@@ -44,9 +46,10 @@ export async function benchList(say: (line: string) => void): Promise<Figure[]> 
 }
 
 /**
- * Makes the rows in sets, of the incidents of a sample month. An open one is moved to any circuit of
- * the country, in its snapshot as well; of an ended one nobody reads the snapshot here, so it is
- * copied as it is. Indexes are made after the rows, as they are: it is the reading that is measured.
+ * Makes the rows in sets, of the incidents of a sample month. An open one is moved to any circuit
+ * of the country, in its snapshot as well; of an ended one nobody reads the snapshot here, so it is
+ * copied as it is. Indexes are made after the rows, as they are: it is the reading that is
+ * measured.
  */
 async function fillUp({ store }: Program): Promise<void> {
   await fillWithDemo(store, { incidents: 400, seed: 2009, onProgress: () => undefined });

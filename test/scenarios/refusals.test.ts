@@ -85,6 +85,12 @@ const clause1and2: Case[] = [
 const clause3and4: Case[] = [
   ['P-3.0', 409, async () => helpdesk.responds(await inVerification(desk), 'có tin')],
   [
+    'P-3.2',
+    409,
+    async () => technician.gives('escalate', await inVerification(desk), { reason: 'gấp' }),
+  ],
+  ['P-3.5', 422, async () => technician.gives('escalate', await notified(desk), {})],
+  [
     'P-3.1',
     409,
     async () => {
@@ -185,7 +191,16 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-7': 'a defect: no test may meet it',
   'D-9': 'sign-in.test.ts',
   'D-10': 'database-away.test.ts',
+  'D-11': 'deliveries.test.ts',
+  'D-12': 'deliveries.test.ts',
+  'D-13': 'deliveries.test.ts',
+  'D-14': 'deliveries.test.ts',
+  'D-15': 'deliveries.test.ts',
+  'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
+  'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
+  'P-3.4': 'engine.test.ts',
+  'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
 };
 
 /** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */

@@ -130,7 +130,6 @@ const routes: Record<string, string> = {
   'POST /api/readiness/leave': 'leaveOf',
 };
 
-
 /** The least that each body needs; without words, so that no command moves the incident. */
 const bodies: Record<string, object> = {
   'POST /api/auth/sign-in/email': { email: 'a@example.vn', password: 'a' },
@@ -227,8 +226,8 @@ test('one’s own token can be revoked, once', async () => {
 });
 
 /** What is asked besides the path. */
-function askedOf(route: string, incident: string): string {
-  if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${incident}`;
+function askedOf(route: string, id: string): string {
+  if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${id}`;
   return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
 }
 
