@@ -6,6 +6,11 @@ import type { Desk } from './handle.ts';
 /** Reports come in swarms: one look at all of them, so soon after the first, not one look each. */
 const gatherMs = 1_000;
 
+/**
+ * A look that took long is not taken again at once: it may cost a twentieth of the time, not more.
+ */
+const restShare = 20;
+
 /** The gathering of one process. Any number of them may run on one database. */
 export interface Gathering {
   /** Something was reported: looks at all that was, soon. */
@@ -21,9 +26,11 @@ export function startGathering(desk: Desk, onError: (error: unknown) => void): G
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let looking = Promise.resolve();
+  let tookMs = 0;
 
   async function look(): Promise<void> {
     if (stopped) return;
+    const began = performance.now();
     try {
       await proposeGroups(desk);
       const { failed } = await fulfil(desk);
@@ -31,6 +38,7 @@ export function startGathering(desk: Desk, onError: (error: unknown) => void): G
     } catch (error) {
       if (!stopped) onError(error);
     }
+    tookMs = performance.now() - began;
   }
 
   function run(): Promise<void> {
@@ -42,10 +50,13 @@ export function startGathering(desk: Desk, onError: (error: unknown) => void): G
     run,
     soon: () => {
       if (stopped) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void run();
-      }, gatherMs);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          void run();
+        },
+        Math.max(gatherMs, tookMs * restShare),
+      );
     },
     stop: async () => {
       stopped = true;

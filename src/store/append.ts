@@ -46,7 +46,7 @@ export const liveChannel = 'thongsuot_incidents';
  * (then nothing of this one was written). Entries of many incidents share one statement.
  */
 export function appender(store: Store): (entry: Entry) => Promise<boolean> {
-  return coalesce((entries: Entry[]) => appendAll((s) => runNamed(store, 'append', s), entries), {
+  return coalesce((entries: Entry[]) => appendAll((s, name) => runNamed(store, name, s), entries), {
     // 500 keeps a statement under about 2 MB; beyond that the gain of sharing a commit is gone.
     batchMax: 500,
     keyOf: (entry) => entry.after.id,
@@ -54,7 +54,12 @@ export function appender(store: Store): (entry: Entry) => Promise<boolean> {
 }
 
 /** How the statement is run: under its name on the pool, or as part of a transaction. */
-export type Run = (statement: RawBuilder<{ id: string }>) => Promise<{ id: string }[]>;
+export type Run = (
+  statement: RawBuilder<{ id: string }>,
+  name: string,
+) => Promise<{ id: string }[]>;
+
+const nothing = sql``;
 
 /**
  * Appends many entries, each of another incident, in one statement; tells for each whether it was
@@ -62,6 +67,8 @@ export type Run = (statement: RawBuilder<{ id: string }>) => Promise<{ id: strin
  */
 export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> {
   const incidents = entries.map(incidentRow);
+  const deadlines = entries.flatMap(deadlineRows);
+  const deliveries = entries.flatMap((entry) => entry.deliveries);
   const statement = sql<{ id: string }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(incidents)}::json) as g (
@@ -87,9 +94,8 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
       returning i.id
     ), done as (select id from opened union all select id from moved
     ), recorded as (${recorded(entries)}
-    ), armed as (${armed(entries)}
-    ), queued as (${queued(entries)}
-    )
+    )${deadlines.length > 0 ? armed(deadlines) : nothing}
+    ${deliveries.length > 0 ? queued(deliveries) : nothing}
     select id, pg_notify(${liveChannel}, json_build_object('id', id, 'code', code,
       'version', version, 'state', state, 'carrierUnit', carrier_unit,
       'notified', notified_at is not null,
@@ -97,7 +103,9 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
       'nextFallAt', case when next_fall_at < 'infinity'
         then floor(extract(epoch from next_fall_at) * 1000) end
     )::text) from given join done using (id)`;
-  const rows = await run(statement);
+  // A name for each text: most reports arm no clock and tell nobody, and need not ask for it.
+  const name = `append ${deadlines.length > 0} ${deliveries.length > 0}`;
+  const rows = await run(statement, name);
   const done = new Set(rows.map((row) => row.id));
   return entries.map((entry) => done.has(entry.after.id));
 }
@@ -114,9 +122,8 @@ function recorded(entries: Entry[]): RawBuilder<unknown> {
 }
 
 /** Their clocks: started, or changed by them. */
-function armed(entries: Entry[]): RawBuilder<unknown> {
-  const deadlines = entries.flatMap(deadlineRows);
-  return sql`
+function armed(deadlines: object[]): RawBuilder<unknown> {
+  return sql`, armed as (
     insert into deadlines (incident, cycle, clock, round, level, started_at, due_at, met_at,
       stopped_at, paused_at, fired_at)
     select * from json_to_recordset(${JSON.stringify(deadlines)}::json) as d (
@@ -126,20 +133,19 @@ function armed(entries: Entry[]): RawBuilder<unknown> {
     where incident in (select id from done)
     on conflict (incident, cycle, clock, round, level) do update set due_at = excluded.due_at,
       met_at = excluded.met_at, stopped_at = excluded.stopped_at, paused_at = excluded.paused_at,
-      fired_at = excluded.fired_at`;
+      fired_at = excluded.fired_at)`;
 }
 
 /** The messages that they ask for; one that was queued before is not queued again. */
-function queued(entries: Entry[]): RawBuilder<unknown> {
-  const deliveries = entries.flatMap((entry) => entry.deliveries);
-  return sql`
+function queued(deliveries: DeliveryRow[]): RawBuilder<unknown> {
+  return sql`, queued as (
     insert into deliveries (incident, cycle, clock, round, level, notice, recipient,
       recipient_name, channel, address, queued_at, not_before)
     select incident, cycle, clock, round, level, notice, recipient, recipient_name, channel,
       address, queued_at, queued_at
     from json_populate_recordset(null::deliveries, ${JSON.stringify(deliveries)}::json)
     where incident in (select id from done)
-    on conflict do nothing`;
+    on conflict do nothing)`;
 }
 
 /** The read model's row: everything in it follows from the incident and the head of its chain. */
