@@ -235,20 +235,24 @@ test('a gateway that was left alone is tried with one message, and then used aga
   const rules = { shutAfter: 2, shutMs: 60_000, atOnceMax: 1 };
   const site = await openOutboxDesk({ live: true, messengers: { mail: gateway }, rules });
   const { desk, outbox, messages } = site;
+  // A pass takes one message, and one may be under way already: three passes are enough for two.
+  const passes = async (): Promise<void> => {
+    for (let pass = 0; pass < 3; pass += 1) await outbox.run();
+  };
   await overdue(desk);
-  await outbox.run();
+  await passes();
   assert.equal(gateway.taken.length, 2, 'after two failures it is left alone');
   desk.clock.advance({ seconds: 59 });
-  await outbox.run();
+  await passes();
   assert.equal(gateway.taken.length, 2);
   desk.clock.advance({ seconds: 1 });
-  await outbox.run();
+  await passes();
   assert.equal(gateway.taken.length, 3, 'one tries it');
   isDead = false;
   desk.clock.advance({ minutes: 2 });
-  await outbox.run();
+  await passes();
   desk.clock.advance({ minutes: 1 });
-  await outbox.run();
+  await passes();
   const mails = (await messages()).filter(({ channel }) => channel === 'mail');
   assert.ok(mails.length >= 3);
   assert.ok(mails.every((one) => one.status === 'sent'));
