@@ -63,7 +63,8 @@ const nothing = sql``;
 
 /**
  * Between the texts of one parameter. JSON escapes control characters, so none of them holds it. As
- * JSON within JSON they were escaped here and parsed twice there: a tenth of a report, on both ends.
+ * JSON within JSON they were escaped here and parsed twice there: a tenth of a report, on both
+ * ends.
  */
 const separator = '\u001e';
 
