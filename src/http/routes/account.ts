@@ -11,6 +11,7 @@ import * as contract from '../contract/directory.ts';
 import { groupLiveEvent } from '../contract/groups.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { securityHeaders } from '../security-headers.ts';
 import { tokenPrefix } from '../who.ts';
 import { siteOf } from './directory.ts';
 
@@ -87,6 +88,7 @@ function liveRoute(app: Server, { live, who }: Context): void {
       const person = await who(request);
       reply.hijack();
       reply.raw.writeHead(200, {
+        ...securityHeaders,
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
