@@ -66,11 +66,15 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
   look();
   return {
     run: async () => {
-      await passes.pass();
-      while (hands.busy()) {
+      let ended: number;
+      let took: boolean;
+      do {
+        // Whatever ended before a pass began, the pass sees: quiet is a pass that took nothing and
+        // during which nothing ended.
+        ended = hands.ended();
+        took = await passes.pass();
         await hands.empty();
-        await passes.pass();
-      }
+      } while (took || hands.ended() !== ended);
     },
     stop: async () => {
       const last = passes.stop();
@@ -86,13 +90,15 @@ interface Hands {
   /** Holds work until it is done; then, when its place is free again, tells `freed`. */
   take: (work: Promise<void>, channel: string, freed: () => void) => void;
   count: (channel: string) => number;
-  busy: () => boolean;
+  /** How many works have ended so far. */
+  ended: () => number;
   /** Resolves when what is being sent now has been, and its places are free. */
   empty: () => Promise<unknown>;
 }
 
 function openHands({ onError }: OutboxOptions): Hands {
   const sending = new Map<symbol, { channel: string; done: Promise<void> }>();
+  let ended = 0;
   async function hold(key: symbol, work: Promise<void>, freed: () => void): Promise<void> {
     try {
       await work;
@@ -100,6 +106,7 @@ function openHands({ onError }: OutboxOptions): Hands {
       onError(error);
     }
     sending.delete(key);
+    ended += 1;
     freed();
   }
   return {
@@ -108,14 +115,17 @@ function openHands({ onError }: OutboxOptions): Hands {
       sending.set(key, { channel, done: hold(key, work, freed) });
     },
     count: (channel) => [...sending.values()].filter((one) => one.channel === channel).length,
-    busy: () => sending.size > 0,
+    ended: () => ended,
     empty: () => Promise.all([...sending.values()].map(({ done }) => done)),
   };
 }
 
 interface Passes {
-  /** One pass at a time, and at most one more behind it: what is news to both, the one sees. */
-  pass: () => Promise<void>;
+  /**
+   * One pass at a time, and at most one more behind it: what is news to both, the one sees. Tells
+   * whether it took anything in hand.
+   */
+  pass: () => Promise<boolean>;
   stop: () => Promise<void>;
 }
 
@@ -123,31 +133,33 @@ function openPasses(options: OutboxOptions, claiming: Claiming, hands: Hands): P
   const { store } = claiming;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  let passing = Promise.resolve();
-  let next: Promise<void> | undefined;
+  let passing = Promise.resolve(false);
+  let next: Promise<boolean> | undefined;
 
   function sleep(forMs: number): void {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void pass(), forMs);
   }
 
-  function pass(): Promise<void> {
+  function pass(): Promise<boolean> {
     next ??= begin(passing);
     return next;
   }
 
-  async function begin(before: Promise<void>): Promise<void> {
+  async function begin(before: Promise<boolean>): Promise<boolean> {
     await before;
     next = undefined;
-    passing = stopped ? Promise.resolve() : passOnce();
-    await passing;
+    passing = stopped ? Promise.resolve(false) : passOnce();
+    return passing;
   }
 
-  async function passOnce(): Promise<void> {
+  async function passOnce(): Promise<boolean> {
+    let took = false;
     try {
       for (;;) {
         const now = await readNow(store);
         const claimed = await claim(claiming, now);
+        took ||= claimed.jobs.length > 0;
         for (const job of claimed.jobs) {
           const work = carryOut(claiming, job, options.random ?? Math.random);
           // What has ended makes room for what waits.
@@ -157,12 +169,13 @@ function openPasses(options: OutboxOptions, claiming: Claiming, hands: Hands): P
         // Never at once again: what is due and could not be taken is in other hands.
         const forMs = claimed.wakeAt === undefined ? heartbeatMs : claimed.wakeAt - now;
         sleep(Math.min(heartbeatMs, Math.max(50, forMs)));
-        return;
+        return took;
       }
     } catch (error) {
-      if (stopped) return;
+      if (stopped) return took;
       options.onError(error);
       sleep(restMs);
+      return took;
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * What every answer forbids a browser to do with it. A table, set as it stands: the plugin that gave
- * these headers made them anew for each request, a sixth of what a report costs Node (308 µs, 254).
+ * What every answer forbids a browser to do with it. A table, set as it stands: the plugin that
+ * gave these headers made them anew for each request, a sixth of a report's cost (308 µs, 254).
  */
 
 /** What a page of the desk may load, and who may show it inside a page of theirs: nobody. */
