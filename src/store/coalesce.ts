@@ -14,6 +14,8 @@ interface Job<I, O> {
 export interface CoalesceOptions<I> {
   /** The most items in one run. */
   batchMax: number;
+  /** How many runs may be under way at once; absent: one. */
+  runsMax?: number;
   /** Items of the same key never share a run: the second sees what the first did. */
   keyOf?: (item: I) => string;
 }
@@ -26,8 +28,9 @@ export function coalesce<I, O>(
   run: (items: I[]) => Promise<O[]>,
   options: CoalesceOptions<I>,
 ): (item: I) => Promise<O> {
+  const { runsMax = 1 } = options;
   let waiting: Job<I, O>[] = [];
-  let inFlight = false;
+  let runs = 0;
 
   async function settle(jobs: Job<I, O>[]): Promise<void> {
     try {
@@ -40,8 +43,8 @@ export function coalesce<I, O>(
   }
 
   async function pump(): Promise<void> {
-    if (inFlight) return;
-    inFlight = true;
+    if (runs >= runsMax) return;
+    runs += 1;
     while (waiting.length > 0) {
       // What this turn of the event loop still reads from other sockets joins: else the first goes
       // alone and the rest after it, twice the statements (0.21 a report against 0.11, 64 clients).
@@ -50,7 +53,7 @@ export function coalesce<I, O>(
       waiting = rest;
       await settle(batch);
     }
-    inFlight = false;
+    runs -= 1;
   }
 
   return (item) =>
