@@ -1,26 +1,35 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { useMe } from './api/queries.ts';
 import { Loading, Screen } from './parts/screen.tsx';
 import { ProblemNotice } from './parts/problem-notice.tsx';
 import { NotFound } from './screens/not-found.tsx';
+import Report from './screens/report/report.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useWords } from './words/use-words.tsx';
 
-// Each screen is a file of its own for the browser too: a phone fetches what it opens.
-const SignIn = lazy(() => import('./screens/sign-in.tsx'));
-const Board = lazy(() => import('./screens/board/board.tsx'));
-const Report = lazy(() => import('./screens/report/report.tsx'));
-const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
-const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
-const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
-const Calls = lazy(() => import('./screens/calls/calls.tsx'));
-const Groups = lazy(() => import('./screens/groups/groups.tsx'));
-const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
-const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
-const Account = lazy(() => import('./screens/account/account.tsx'));
+/** A screen with the style sheet of the parts that only the larger screens are made of. */
+function large<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(async () => {
+    const [screen] = await Promise.all([load(), import('./theme/mantine-rest.css')]);
+    return screen;
+  });
+}
+
+// Each screen is a file of its own for the browser too: a phone fetches what it opens. The report
+// alone comes with the page: on a bad line a file of its own would cost a round trip.
+const SignIn = large(() => import('./screens/sign-in.tsx'));
+const Board = large(() => import('./screens/board/board.tsx'));
+const IncidentScreen = large(() => import('./screens/incident/incident.tsx'));
+const Procedure = large(() => import('./screens/procedure/procedure.tsx'));
+const Outbox = large(() => import('./screens/outbox/outbox.tsx'));
+const Calls = large(() => import('./screens/calls/calls.tsx'));
+const Groups = large(() => import('./screens/groups/groups.tsx'));
+const GroupScreen = large(() => import('./screens/groups/group.tsx'));
+const Readiness = large(() => import('./screens/readiness/readiness.tsx'));
+const Account = large(() => import('./screens/account/account.tsx'));
 
 export function App() {
   const { w } = useWords();
