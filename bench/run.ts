@@ -9,6 +9,7 @@ import { benchLateness } from './lateness.ts';
 import { benchList } from './list.ts';
 import { benchReport } from './report.ts';
 import { benchStorm } from './storm.ts';
+import { benchWeb } from './web.ts';
 
 type Part = (say: (line: string) => void, n: number) => Promise<Figure[]>;
 
@@ -19,6 +20,7 @@ const parts: Record<string, Part> = {
   lateness: benchLateness,
   catchup: benchCatchup,
   burst: benchBurst,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({

@@ -24,9 +24,11 @@ export const common = {
     calls: 'Calls',
     readiness: 'Readiness',
     groups: 'Mass outages',
+    admin: 'Administration',
     account: 'Account',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },
+  newVersion: { ready: 'A new version is ready.', reload: 'Reload' },
   live: {
     connecting: 'Connecting',
     open: 'Live',

@@ -22,9 +22,11 @@ export const common = {
     calls: 'Gọi điện',
     readiness: 'Sẵn sàng',
     groups: 'Diện rộng',
+    admin: 'Quản trị',
     account: 'Tài khoản',
   },
   language: { other: 'English', switchTo: 'Switch to English' },
+  newVersion: { ready: 'Đã có bản mới.', reload: 'Tải lại' },
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',
