@@ -24,6 +24,8 @@ export interface Config {
   smppUrl: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
+  /** The private key that signs the record (PEM); undefined: made and kept in `varFolder`. */
+  recordKey: string | undefined;
   /** The language of messages. */
   messageLang: 'vi' | 'en';
 }
@@ -59,6 +61,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     smtpUrl,
     mailFrom,
     smppUrl: env['SMPP_URL'],
+    // In one line, as many an environment wants it, the line ends are written \n.
+    recordKey: env['THONGSUOT_RECORD_KEY']?.replaceAll('\\n', '\n'),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     messageLang,
   };
