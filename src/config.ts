@@ -61,11 +61,15 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     smtpUrl,
     mailFrom,
     smppUrl: env['SMPP_URL'],
-    // In one line, as many an environment wants it, the line ends are written \n.
-    recordKey: env['THONGSUOT_RECORD_KEY']?.replaceAll('\\n', '\n'),
+    recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     messageLang,
   };
+}
+
+/** A PEM in one line, as many an environment wants it: its line ends are written \n. */
+function oneLine(pem: string | undefined): string | undefined {
+  return pem?.replaceAll('\\n', '\n');
 }
 
 function heartbeatUrl(given: string | undefined): string | undefined {

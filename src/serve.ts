@@ -125,7 +125,10 @@ async function startWork(
 }
 
 /** Where the key that signs the record comes from. Throws a sentence where it is none. */
-export function ringOf({ varFolder, recordKey }: Config): { varFolder: string; pem: string | undefined } {
+export function ringOf({ varFolder, recordKey }: Config): {
+  varFolder: string;
+  pem: string | undefined;
+} {
   return { varFolder, pem: recordKey };
 }
 

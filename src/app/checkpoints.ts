@@ -12,7 +12,7 @@ export const checkpointEveryMs = 60_000;
 /** Another process's checkpoint so recent is this minute's. */
 const recentMs = 50_000;
 
-/** Heads in one checkpoint: its tree is verified in memory (about 20 MB), and more make the next. */
+/** Heads in one checkpoint: its tree is verified in memory, in about 20 MB; more make the next. */
 const leavesMax = 50_000;
 
 /** What was made. `lost`: nothing, because the key with this id is not there. */
@@ -31,7 +31,7 @@ export async function makeCheckpoints(
   const signer = await ring.signer();
   if ('lost' in signer) return signer;
   const made: Before[] = [];
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     const step = await inTurnToSeal(store, isNow || whole || made.length > 0, async (tx) => {
       const { now, last } = await lastCheckpoint(store, tx);
       const sinceMs = last ? now - last.at : Infinity;

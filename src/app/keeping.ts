@@ -88,10 +88,11 @@ export function startKeeping(
   let working = Promise.resolve();
   let isStopped = false;
   const work = (task: () => Promise<unknown>): void => {
-    working = working.then(async () => {
-      if (isStopped) return;
-      await task().catch(onError);
-    });
+    const before = working;
+    working = (async () => {
+      await before;
+      if (!isStopped) await task().catch(onError);
+    })();
   };
   const seal = (): void => work(() => sealOnce(store, ring));
   const check = (): void => work(() => checkNightly(store, ring));

@@ -3,11 +3,12 @@
  * each record still is what was sealed. What does not fit is named; memory does not grow with it.
  */
 import { readCheckpoint, verifyCheckpoint, verifyPlace } from '../domain/checkpoint.ts';
-import type { Before } from '../domain/checkpoint.ts';
+import type { Before, CheckpointFlaw, Leaf } from '../domain/checkpoint.ts';
 import { verifyRecord } from '../domain/record.ts';
 import type { RecordFlaw } from '../domain/record-flaws.ts';
 import { verifyKeys, type PublicKey } from '../domain/signing.ts';
 import { readCheckpoints, readLeaves, sealedHeads, vanishedRecords } from '../store/checkpoints.ts';
+import type { KeptCheckpoint } from '../store/checkpoints.ts';
 import type { Store } from '../store/connect.ts';
 import { readKeys, type Witness } from '../store/keys.ts';
 import type { KeptRecord } from '../store/record.ts';
@@ -45,7 +46,7 @@ export async function verifyDesk(
   report.records = await eachRecord(store, count, async (page, kind) => {
     await checkPage(store, page, kind, add);
   });
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await vanishedRecords(store, after, 500);
     for (const { id, checkpoint } of page) add({ what: 'vanished', id, seq: checkpoint });
     const last = page.at(-1);
@@ -63,19 +64,14 @@ async function walkCheckpoints(
   let before: Before | undefined;
   let count = 0;
   let isWitnessed = witness === undefined;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await readCheckpoints(store, after, 200);
     for (const kept of page) {
-      const said = readCheckpoint(kept);
-      const { seq } = kept;
-      const at = said?.at ?? before?.at ?? 0;
-      const leaves = await readLeaves(store, seq);
-      const flaws = [...verifyCheckpoint(kept, keys), ...verifyPlace(kept, before, leaves)];
-      // The number in the table is only where the text lies: the text's own is the signed one.
-      if (said && said.seq !== seq) flaws.push('checkpoint-missing');
-      for (const what of new Set(flaws)) add({ what, seq, at });
-      if (witness?.seq === seq && witness.hash === kept.hash) isWitnessed = true;
-      before = { seq, at, hash: kept.hash };
+      const leaves = await readLeaves(store, kept.seq);
+      const { at, flaws } = flawsOf(kept, before, leaves, keys);
+      for (const what of new Set(flaws)) add({ what, seq: kept.seq, at });
+      if (witness?.seq === kept.seq && witness.hash === kept.hash) isWitnessed = true;
+      before = { seq: kept.seq, at, hash: kept.hash };
     }
     count += page.length;
     const last = page.at(-1);
@@ -84,6 +80,19 @@ async function walkCheckpoints(
   }
   if (!isWitnessed && witness) add({ what: 'checkpoints-cut', seq: witness.seq });
   return count;
+}
+
+function flawsOf(
+  kept: KeptCheckpoint,
+  before: Before | undefined,
+  leaves: readonly Leaf[],
+  keys: readonly PublicKey[],
+): { at: number; flaws: CheckpointFlaw[] } {
+  const said = readCheckpoint(kept);
+  const flaws = [...verifyCheckpoint(kept, keys), ...verifyPlace(kept, before, leaves)];
+  // The number in the table is only where the text lies: the text's own is the signed one.
+  if (said && said.seq !== kept.seq) flaws.push('checkpoint-missing');
+  return { at: said?.at ?? before?.at ?? 0, flaws };
 }
 
 async function checkPage(

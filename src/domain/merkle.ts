@@ -1,6 +1,6 @@
 /**
  * The tree of RFC 9162 §2.1: one root over many leaves, and a short path that proves one of them.
- * Leaves and nodes are hashed under different first bytes, so that a node is never taken for a leaf.
+ * Leaves and nodes are hashed under different first bytes: a node is never taken for a leaf.
  * Beside record.ts and signing.ts the one file of the domain that uses node:crypto.
  */
 import { hash } from 'node:crypto';

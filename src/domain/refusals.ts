@@ -6,6 +6,7 @@
 
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
+import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 
 export const refusals = {
@@ -371,6 +372,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;

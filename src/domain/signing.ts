@@ -45,7 +45,7 @@ export function readSigningKey(pem: string): SigningKey {
 }
 
 /** The id of a public key: the beginning of its SHA-256, 64 bits as 16 digits. */
-export function keyId(x: string): string {
+function keyId(x: string): string {
   return sha256(`thongsuot-key ${x}`).slice(0, 16);
 }
 

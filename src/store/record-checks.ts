@@ -4,7 +4,7 @@ import type { Instant } from '../domain/agreement.ts';
 import { toTimestamp, type Store } from './connect.ts';
 
 /** A walk that did not end within this was cut off, and is begun anew. */
-const cutOffMs = 21_600_000;
+const cutOffMs = 18_000_000;
 
 /** What a walk found, as it is kept. `flaws` are its first ones. */
 export interface Check<Flaw> {
