@@ -35,6 +35,7 @@ import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -100,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     });
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
+    whatIfRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);

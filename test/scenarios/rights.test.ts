@@ -73,6 +73,7 @@ const routes: Record<string, string> = {
   'GET /api/provinces': 'signedIn',
   'GET /api/agreements': 'signedIn',
   'GET /api/agreements/{id}': 'party',
+  'GET /api/agreements/{id}/what-if': 'party',
   'GET /api/incidents': 'signedIn',
   'GET /api/incidents/counts': 'signedIn',
   'POST /api/incidents': 'reporting',

@@ -11,6 +11,7 @@ export {
   verdicts,
 } from '../../domain/incident.ts';
 export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
+export { plots, type Plot } from '../../domain/what-if.ts';
 export { owners } from '../../domain/availability.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';
 export type { Owner } from '../../domain/availability.ts';
