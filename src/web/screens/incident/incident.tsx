@@ -10,6 +10,7 @@ import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
 import { Clocks } from './clocks/clocks.tsx';
 import { Signatures } from './closing/signatures.tsx';
+import { Cycles } from './cycles/cycles.tsx';
 import { Glance } from './glance/glance.tsx';
 import css from './incident.module.css';
 import { Path } from './path/path.tsx';
@@ -50,11 +51,12 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
           <Actions {...act} done={done} />
           <Signatures view={view} />
           <Path asked={asked} view={view} />
+          <OutageStrip asked={asked} view={view} />
+          <Cycles asked={asked} view={view} />
         </div>
         <div className={css.side}>
           <Clocks asked={asked} view={view} />
           <PromiseLedger asked={asked} view={view} />
-          <OutageStrip view={view} />
           <Responsibility view={view} />
           <Ladder asked={asked} view={view} />
           <Told asked={asked} />
