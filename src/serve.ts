@@ -55,7 +55,7 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
-    const gateways = openGateways(config, store);
+    const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
     const app = await createServer({
       desk,

@@ -29,6 +29,7 @@ import { groupRoutes } from './routes/groups.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { pushRoutes } from './routes/push.ts';
 import { metricsRoute } from './metrics.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -97,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     accountRoutes(scope, context);
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
+    pushRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
