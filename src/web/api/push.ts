@@ -32,18 +32,22 @@ export function usePhones() {
   });
 }
 
-/** Asks the owner of this browser, and subscribes it; `false`: they said no. */
+/** What came of asking; `failed`: the browser has leave, and its push service gave nothing. */
+export type Asked = 'told' | 'refused' | 'failed';
+
+/** Asks the owner of this browser, and subscribes it. */
 export function useTellHere() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ desk, label }: { desk: string; label: string }): Promise<boolean> => {
-      if ((await Notification.requestPermission()) !== 'granted') return false;
-      const subscription = await subscribe(desk);
+    mutationFn: async ({ desk, label }: { desk: string; label: string }): Promise<Asked> => {
+      if ((await Notification.requestPermission()) !== 'granted') return 'refused';
+      const subscription = await subscribe(desk).catch(() => undefined);
+      if (!subscription) return 'failed';
       const { endpoint, keys } = subscription.toJSON();
       const phone = { label, endpoint, keys } as NewPhone;
       const { id } = await call<{ id: string }>('/me/push', { method: 'POST', body: phone });
       localStorage.setItem(ownKey, id);
-      return true;
+      return 'told';
     },
     retry: false,
     onSettled: () => client.invalidateQueries({ queryKey: key }),

@@ -59,7 +59,7 @@ function Here({ desk, items, own }: { desk: string; items: Item[]; own: string |
           {here ? words.notHere : words.here}
         </Button>
       </div>
-      <p role="status">{here ? words.told : tell.data === false ? words.refused : ''}</p>
+      <p role="status">{here ? words.asked.told : tell.data && words.asked[tell.data]}</p>
       {tell.isError && <ProblemNotice error={tell.error} />}
       {forget.isError && <ProblemNotice error={forget.error} />}
     </>

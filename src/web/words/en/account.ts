@@ -18,8 +18,12 @@ export const account = {
     text: 'Besides by mail, what concerns you is shown on this device’s screen, even with the page closed.',
     here: 'Notify me on this device',
     notHere: 'Stop notifying me here',
-    told: 'This device shows your notifications.',
-    refused: 'The browser was not given leave. Switch it on again and choose “Allow”.',
+    asked: {
+      told: 'This device shows your notifications.',
+      refused: 'The browser was not given leave. Press again and choose “Allow”.',
+      failed:
+        'The browser could not subscribe with its notification service. Try again when there is a network; a private window cannot.',
+    },
     off: 'This desk does not notify phones yet; ask the administrator.',
     bars: {
       unsupported:

@@ -16,8 +16,12 @@ export const account = {
     text: 'Ngoài thư, tin cho bạn hiện cả trên màn hình máy này, kể cả khi trang đã đóng.',
     here: 'Báo cho tôi trên máy này',
     notHere: 'Thôi báo trên máy này',
-    told: 'Máy này đang nhận thông báo của bạn.',
-    refused: 'Trình duyệt chưa được phép. Hãy bật lại rồi chọn “Cho phép”.',
+    asked: {
+      told: 'Máy này đang nhận thông báo của bạn.',
+      refused: 'Trình duyệt chưa được phép. Hãy bấm lại rồi chọn “Cho phép”.',
+      failed:
+        'Trình duyệt không đăng ký được với dịch vụ thông báo. Hãy thử lại khi có mạng; cửa sổ ẩn danh không dùng được.',
+    },
     off: 'Bàn trực này chưa bật thông báo trên điện thoại; hãy hỏi người quản trị.',
     bars: {
       unsupported:
