@@ -109,7 +109,8 @@ for (const [status, kind, words] of [
   test(`a push service that answers ${status}: ${kind}`, async (t) => {
     const service = await receiver(t, (response) => response.writeHead(status).end());
     const outcome = await pushMessenger(options).send(to(newPhone().subscription(service.url)));
-    assert.deepEqual(outcome, { kind, answer: words });
+    const isGone = status === 404 || status === 410 ? { isGone: true } : {};
+    assert.deepEqual(outcome, { kind, answer: words, ...isGone });
   });
 }
 
