@@ -5,9 +5,6 @@ import { call } from './client.ts';
 
 const key = ['push'];
 
-/** The file that hears pushes, where the page has no service worker of its own yet. */
-const workerFile = '/push-worker.js';
-
 /** Under which id the desk knows this phone. */
 const ownKey = 'thongsuot.push';
 
@@ -70,8 +67,6 @@ export function useForgetPhone() {
 }
 
 async function subscribe(desk: string): Promise<PushSubscription> {
-  const there = await navigator.serviceWorker.getRegistration();
-  if (!there) await navigator.serviceWorker.register(workerFile);
   const { pushManager } = await navigator.serviceWorker.ready;
   const options = { userVisibleOnly: true, applicationServerKey: desk };
   try {
