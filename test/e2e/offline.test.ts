@@ -137,7 +137,7 @@ test('reported, called and noted without a network; closed, opened again, sent o
   await context.close();
 });
 
-test('what another device decided first is explained, and becomes a note if so wished', async () => {
+test('what another device decided first is explained, and becomes a note if wished', async () => {
   const incident = await inRestoration(desk);
   await people.helpdesk.reportsFixed(incident, 'Đã hàn cáp');
   const phone = await phoneThatKnows(technician, `/su-co/${incident.id}`);
@@ -163,7 +163,7 @@ test('what another device decided first is explained, and becomes a note if so w
   await context.close();
 });
 
-test('whoever signs in next on the phone neither sends nor sees what another person left', async () => {
+test('whoever signs in next neither sends nor sees what another person left', async () => {
   const { page, context } = await phoneThatKnows(technician, '/bao-su-co');
   const { items } = await people.headquarters.board({});
   const open = items.find(({ site }) => site.id === 'ptc-107');

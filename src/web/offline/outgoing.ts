@@ -21,7 +21,7 @@ export interface Refusal {
 
 /** One act that waits. */
 export interface Waiting {
-  /** The command's id, made here: sent twice, it is carried out once. A report's is its incident's. */
+  /** The command's id: sent twice, it is carried out once. A report's is its incident's. */
   id: string;
   /** Whose act it is: it is never sent as anybody else's. */
   person: string;
@@ -69,7 +69,7 @@ function tell(news: News = {}): void {
   channel?.postMessage(news);
 }
 
-/** Hears of every change, whichever tab or worker made it, until the returned function is called. */
+/** Hears of every change, whoever made it, until the returned function is called. */
 export function onNews(listener: (news: News) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 /**
- * A pass through what waits: each act once, in its order, as the person who did it. Runs in the page
- * and, where the browser wakes it when a network comes, in the service worker.
+ * A pass through what waits: each act once, in its order, as the person who did it. Runs in the
+ * page and, where the browser wakes it when a network comes, in the service worker.
  */
 import { call } from '../api/client.ts';
 import { asApiError, type ApiError } from '../api/problem.ts';

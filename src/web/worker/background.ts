@@ -1,4 +1,4 @@
-/** Sends what waits when the browser says that there is a network, also after the page was closed. */
+/** Sends what waits when the browser says that there is a network, the page open or closed. */
 import { sendWaiting } from '../offline/pass.ts';
 
 declare const self: ServiceWorkerGlobalScope;

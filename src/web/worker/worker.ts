@@ -12,15 +12,17 @@ import {
   precacheAndRoute,
   type PrecacheEntry,
 } from 'workbox-precaching';
+import { hearPushes } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope & { pageFiles: PrecacheEntry[] };
 
 /** What is the desk's own to answer, also when it is opened as a page. */
 const desks = /^\/(api|healthz|readyz|metrics)(\/|$)|\.[a-z0-9]+$/;
 
-// A page is asked for by many addresses and is one file; the rest is found by its name.
+hearPushes(self);
 sendInBackground();
 
+// A page is asked for by many addresses and is one file; the rest is found by its name.
 precacheAndRoute(self.pageFiles, { directoryIndex: '' });
 cleanupOutdatedCaches();
 const page = createHandlerBoundToURL('/index.html');

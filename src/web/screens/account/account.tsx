@@ -8,6 +8,7 @@ import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Phones } from './phones.tsx';
 import { SignOut } from './sign-out.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -35,6 +36,7 @@ export default function Account({ me }: { me: Me }) {
       </Section>
       <MorePlaces me={me} />
       <Display />
+      <Phones />
       <Tokens />
       <SignOut me={me} />
     </Screen>
