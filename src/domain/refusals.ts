@@ -4,6 +4,7 @@
  * group-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
  */
 
+import { adminRefusals } from './admin-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
@@ -371,6 +372,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...adminRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;
