@@ -6,6 +6,28 @@ create extension pg_trgm;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.former_units(unit text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive former as (
+    select id from units where successor = unit
+    union select u.id from units u join former f on u.successor = f.id
+  )
+  select coalesce(array_agg(id order by id), '{}') from former
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -28,6 +50,8 @@ end $function$
 ;
 
 -- sequences
+
+create sequence audit_id_seq;
 
 create sequence delivery_switch_id_seq;
 
@@ -58,6 +82,30 @@ create table api_tokens (
   constraint api_tokens_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_secret_sha256_key UNIQUE (secret_sha256)
+);
+
+create table audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  side text,
+  person text,
+  person_name text,
+  role text,
+  unit text,
+  party text,
+  action text not null,
+  subject_kind text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  outcome text not null,
+  address text,
+  user_agent text,
+  folded text not null,
+  constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text]))),
+  constraint audit_party_check CHECK ((party = ANY (ARRAY['customer'::text, 'carrier'::text, 'desk'::text]))),
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_side_fkey FOREIGN KEY (side) REFERENCES units(id)
 );
 
 create table auth_account (
@@ -127,9 +175,12 @@ create table circuits (
   code_folded text not null,
   site text not null,
   agreement text not null,
+  valid_from date,
+  valid_to date,
   constraint circuits_code_key UNIQUE (code),
   constraint circuits_pkey PRIMARY KEY (id),
-  constraint circuits_site_fkey FOREIGN KEY (site) REFERENCES units(id)
+  constraint circuits_site_fkey FOREIGN KEY (site) REFERENCES units(id),
+  constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
 create table contact_leave (
@@ -419,15 +470,25 @@ create table units (
   name text not null,
   name_folded text not null,
   province text,
+  valid_from date,
+  valid_to date,
+  successor text,
   constraint units_kind_check CHECK ((kind = ANY (ARRAY['headquarters'::text, 'coordinator'::text, 'site'::text, 'carrier'::text]))),
   constraint units_parent_fkey FOREIGN KEY (parent) REFERENCES units(id),
   constraint units_pkey PRIMARY KEY (id),
-  constraint units_province_fkey FOREIGN KEY (province) REFERENCES provinces(code)
+  constraint units_province_fkey FOREIGN KEY (province) REFERENCES provinces(code),
+  constraint units_successor CHECK (((successor IS NULL) OR (valid_to IS NOT NULL))),
+  constraint units_successor_fkey FOREIGN KEY (successor) REFERENCES units(id),
+  constraint units_validity CHECK ((valid_from <= valid_to))
 );
 
 -- indexes
 
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
+
+CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
+
+CREATE INDEX audit_subject ON public.audit USING btree (subject_kind, subject, id DESC);
 
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
@@ -501,7 +562,13 @@ CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
 
 CREATE INDEX units_parent ON public.units USING btree (parent);
 
+CREATE INDEX units_successor_of ON public.units USING btree (successor) WHERE (successor IS NOT NULL);
+
 -- triggers
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 

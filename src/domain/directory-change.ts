@@ -8,6 +8,10 @@ import type { Actor } from './roles.ts';
 
 export const unitKinds = ['headquarters', 'coordinator', 'site', 'carrier'] as const;
 
+/** What can be imported as a table. */
+export const importKinds = ['units', 'circuits', 'successors'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 /** A unit as it is administered; dates are local days, YYYY-MM-DD. */
 export interface UnitRecord {
   id: string;
@@ -80,11 +84,7 @@ interface Judging {
  * Judges what is wanted. Wanting what is there already changes nothing. A unit that ends in favour
  * of another hands over its circuits and the units below it.
  */
-export function planChanges(
-  directory: Directory,
-  wanted: readonly Wanted[],
-  actor: Actor,
-): Plan {
+export function planChanges(directory: Directory, wanted: readonly Wanted[], actor: Actor): Plan {
   const units = new Map(directory.units);
   const circuits = new Map(directory.circuits);
   for (const one of wanted) {
@@ -131,7 +131,8 @@ function handOver(units: Map<string, UnitRecord>, circuits: Map<string, CircuitR
   }
   for (const unit of units.values()) {
     const heir = unit.parent === null ? null : heirOf(units, unit.parent);
-    if (unit.validTo === null && heir !== unit.parent) units.set(unit.id, { ...unit, parent: heir });
+    if (unit.validTo === null && heir !== unit.parent)
+      units.set(unit.id, { ...unit, parent: heir });
   }
 }
 
@@ -243,8 +244,8 @@ function judgeCircuit(judging: Judging, { id, before, after }: CircuitChange): v
   const flaw: Tell = (field, words) => flaws.push({ kind: 'circuit', id, field, words });
   const unitsOf = [before && directory.units.get(before.site), after && next.units.get(after.site)];
   const isTheirs = unitsOf.every((unit) => !unit || administersUnit(actor, unit));
-  if (!isTheirs) return void flaw('id', said.notYours);
-  if (after === null) return;
+  if (!isTheirs) flaw('id', said.notYours);
+  if (!isTheirs || after === null) return;
   const site = next.units.get(after.site);
   if (!site || !['site', 'coordinator', 'headquarters'].includes(site.kind)) {
     flaw('site', said.site);
@@ -255,103 +256,103 @@ function judgeCircuit(judging: Judging, { id, before, after }: CircuitChange): v
   judgeDates(after, directory.today, flaw);
 }
 
-function words(vi: string, viTodo: string, en: string, enTodo: string): DirectoryFlaw['words'] {
+function told(vi: string, viTodo: string, en: string, enTodo: string): DirectoryFlaw['words'] {
   return { vi: { what: vi, todo: viTodo }, en: { what: en, todo: enTodo } };
 }
 
 const said = {
-  notYours: words(
+  notYours: told(
     'Không thuộc phần bạn quản trị.',
     'Hãy bỏ dòng này, hoặc nhờ cơ quan chủ quản.',
     'It is not yours to administer.',
     'Leave it out, or ask headquarters.',
   ),
-  inUse: words(
+  inUse: told(
     'Đang có đơn vị hoặc kênh truyền thuộc đơn vị này.',
     'Hãy ghi ngày kết thúc thay vì xoá.',
     'Units or circuits belong to it.',
     'Give it an end date instead of removing it.',
   ),
-  empty: words('Còn trống.', 'Hãy điền.', 'It is empty.', 'Fill it in.'),
-  kindStays: words(
+  empty: told('Còn trống.', 'Hãy điền.', 'It is empty.', 'Fill it in.'),
+  kindStays: told(
     'Loại của một đơn vị không đổi được.',
     'Hãy kết thúc đơn vị cũ và lập đơn vị mới.',
     'The kind of a unit never changes.',
     'End the old unit and make a new one.',
   ),
-  parent: words(
+  parent: told(
     'Đơn vị cấp trên không có, hoặc không đúng loại.',
     'Điểm sử dụng thuộc một đơn vị điều phối, đơn vị điều phối thuộc cơ quan chủ quản.',
     'The unit above is not there, or is not of the right kind.',
     'A site belongs to a coordinator, a coordinator to headquarters.',
   ),
-  noNewRoot: words(
+  noNewRoot: told(
     'Không lập thêm được cơ quan chủ quản hay nhà cung cấp ở đây.',
     'Các bên có tên trong thoả thuận; hãy tải lên thoả thuận.',
     'Headquarters and carriers are not made here.',
     'The parties are named by an agreement: upload one.',
   ),
-  province: words(
+  province: told(
     'Không có tỉnh mang mã này.',
     'Hãy dùng mã hai chữ số của năm 2009, giữ số 0 ở đầu: 01, 12.',
     'No province has this code.',
     'Use the two digits of 2009, with the leading zero: 01, 12.',
   ),
-  backwards: words(
+  backwards: told(
     'Ngày kết thúc trước ngày bắt đầu.',
     'Hãy kiểm tra hai ngày.',
     'It ends before it begins.',
     'Check both dates.',
   ),
-  future: words(
+  future: told(
     'Ngày kết thúc ở tương lai.',
     'Hãy ghi vào đúng ngày đó: kênh truyền được chuyển ngay khi ghi.',
     'The end lies in the future.',
     'Record it on that day: its circuits move as soon as it is recorded.',
   ),
-  endMissing: words(
+  endMissing: told(
     'Có đơn vị kế thừa mà không có ngày kết thúc.',
     'Hãy ghi ngày cuối cùng của đơn vị này.',
     'There is a successor but no end.',
     'Give the last day of this unit.',
   ),
-  successor: words(
+  successor: told(
     'Đơn vị kế thừa không có, hoặc không cùng loại.',
     'Hãy chọn một đơn vị khác, cùng loại.',
     'The successor is not there, or is of another kind.',
     'Choose another unit of the same kind.',
   ),
-  ring: words(
+  ring: told(
     'Các đơn vị kế thừa lẫn nhau thành vòng.',
     'Hãy chọn một đơn vị còn hoạt động.',
     'The units succeed each other in a ring.',
     'Choose a unit that goes on.',
   ),
-  leftBehind: words(
+  leftBehind: told(
     'Đơn vị còn kênh truyền hoặc đơn vị trực thuộc.',
     'Hãy ghi đơn vị kế thừa, hoặc kết thúc các kênh đó trước.',
     'Circuits or units are still left in it.',
     'Name a successor, or end those first.',
   ),
-  site: words(
+  site: told(
     'Không có đơn vị này để đặt kênh truyền.',
     'Hãy dùng mã của một điểm sử dụng, như ptc-107.',
     'There is no such unit for a circuit.',
     'Use the id of a site, such as ptc-107.',
   ),
-  siteEnded: words(
+  siteEnded: told(
     'Đơn vị này đã kết thúc.',
     'Hãy dùng đơn vị kế thừa của nó.',
     'This unit has ended.',
     'Use its successor.',
   ),
-  agreement: words(
+  agreement: told(
     'Không có thoả thuận này.',
     'Hãy dùng mã của một thoả thuận trong danh sách.',
     'There is no such agreement.',
     'Use the id of an agreement of the list.',
   ),
-  codeTaken: words(
+  codeTaken: told(
     'Mã kênh này đã dùng cho kênh khác.',
     'Mỗi mã chỉ cho một kênh: hãy kiểm tra lại.',
     'Another circuit has this code.',

@@ -67,8 +67,8 @@ export async function readDirectory(store: Store, tx: Kysely<DB>, unit: string):
 }
 
 /**
- * Writes changes, in sets. False where something is to go that records, people or others still name:
- * then nothing may be kept of the transaction.
+ * Writes changes, in sets. False where something is to go that records or people still name: then
+ * nothing may be kept of the transaction.
  */
 export async function writeChanges(tx: Kysely<DB>, changes: readonly Change[]): Promise<boolean> {
   const units = changes.flatMap((c) => (c.kind === 'unit' && c.after ? [c.after] : []));
@@ -104,7 +104,8 @@ export async function writeChanges(tx: Kysely<DB>, changes: readonly Change[]): 
       and not exists (select from people p where p.unit = u.id)
       and not exists (select from incidents i
         where u.id in (i.site_unit, i.coordinator_unit, i.customer_unit))`.execute(tx);
-  const left = gone.length - Number(circuitsGone.numAffectedRows) - Number(unitsGone.numAffectedRows);
+  const left =
+    gone.length - Number(circuitsGone.numAffectedRows) - Number(unitsGone.numAffectedRows);
   return left === 0;
 }
 

@@ -199,7 +199,8 @@ function matches(table: Table, q: string): Expression<SqlBool> {
   // A record keeps the unit of its day: it is found by what the unit has become, too.
   const places = sql`(select id from units where name_folded like ${pattern}
     union select unnest(former_units(id)) from units
-    where name_folded like ${pattern} and exists (select from units f where f.successor = units.id))`;
+    where name_folded like ${pattern}
+      and exists (select from units f where f.successor = units.id))`;
   return table.or([
     sql<SqlBool>`site_unit in (${places})`,
     sql<SqlBool>`coordinator_unit in (${places})`,

@@ -2,6 +2,7 @@
  * A whole desk in a process of its own: server, engine and outbox on a given database and mail
  * server, until it is killed or whoever started it has gone. For the test that kills it.
  */
+import { join } from 'node:path';
 import { startEngine } from '../../src/app/engine.ts';
 import { openDesk } from '../../src/app/handle.ts';
 import { startOutbox } from '../../src/app/outbox.ts';
@@ -29,6 +30,7 @@ const auth = openAuth({
 const app = await createServer({
   desk,
   auth,
+  root: join(import.meta.dirname, '..', '..'),
   webFolder: 'no-page-is-served-here',
   samplePassword: undefined,
   signInsPerMinute: 20,

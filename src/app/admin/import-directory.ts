@@ -1,5 +1,5 @@
 /** Imports: a file, a preview with a report row by row, and all of it or nothing. */
-import type { Change, DirectoryFlaw, Wanted } from '../../domain/directory-change.ts';
+import type { Change, DirectoryFlaw, ImportKind, Wanted } from '../../domain/directory-change.ts';
 import type { RefusalWords } from '../../domain/refusal-words.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/roles.ts';
@@ -7,8 +7,7 @@ import type { Store } from '../../store/connect.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { folded } from '../../store/fold.ts';
 import { changeDirectory, previewChange } from './change-directory.ts';
-import { tables, type ImportKind } from './import-kinds.ts';
-import type { Row } from './import-kinds.ts';
+import { tables, type Row } from './import-kinds.ts';
 import type { SuccessorFacts } from './reorganise.ts';
 import { readTableFile, type Sheet } from './sheet.ts';
 
@@ -100,7 +99,9 @@ function openReading(sheet: Sheet, kind: ImportKind, facts: SuccessorFacts) {
   const wish = (directory: Read): Wanted[] => {
     report.length = 0;
     rowOf.clear();
-    report.push(...missing.map((column) => ({ row: 1, column: column.key, words: absent(column) })));
+    report.push(
+      ...missing.map((column) => ({ row: 1, column: column.key, words: absent(column) })),
+    );
     if (missing.length > 0) return [];
     const wanted = new Map<string, Wanted>();
     for (const { row, cells } of sheet.rows) {

@@ -2,6 +2,7 @@
 import {
   unitKinds,
   type CircuitRecord,
+  type ImportKind,
   type UnitRecord,
   type Wanted,
 } from '../../domain/directory-change.ts';
@@ -9,9 +10,6 @@ import { isDate } from '../../domain/calendar-flaws.ts';
 import type { RefusalWords } from '../../domain/refusal-words.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { successorRow, type SuccessorFacts } from './reorganise.ts';
-
-export const importKinds = ['units', 'circuits', 'successors'] as const;
-export type ImportKind = (typeof importKinds)[number];
 
 type Words = { vi: RefusalWords; en: RefusalWords };
 

@@ -93,7 +93,10 @@ export async function writeTableFile(
   lines: readonly (readonly string[])[],
 ): Promise<Buffer> {
   if (format === 'csv') {
-    const text = stringify(lines.map((line) => line.map(guarded)), { bom: true });
+    const text = stringify(
+      lines.map((line) => line.map(guarded)),
+      { bom: true },
+    );
     return Buffer.from(text);
   }
   const cells = lines.map((line, row) =>
