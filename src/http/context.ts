@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { Lineage } from '../store/directory.ts';
+import type { Keyring } from '../app/keyring.ts';
 import type { LiveHub } from './live.ts';
 import type { Who } from './who.ts';
 
@@ -35,4 +36,5 @@ export interface Context {
   lineageOf: (unit: string) => Promise<Lineage>;
   /** The folder of what ships: facts and agreements. */
   root: string;
+  ring: Keyring;
 }
