@@ -10,6 +10,7 @@ export {
   symptoms,
   verdicts,
 } from '../../domain/incident.ts';
+export { expectedCommands, expectedOfReport, expectedState } from '../../domain/expect.ts';
 export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
 export { plots, type Plot } from '../../domain/what-if.ts';
 export { owners } from '../../domain/availability.ts';
