@@ -14,7 +14,7 @@ const id = await auth.createAccount({ email, name: 'Lê Thị Mẫu', password }
 await addPerson(store, { id, role: 'headquarters', unit: 'thtk', isSample: false });
 
 for (const on of ['phone', 'desk'] as const) {
-  test(`the agreement is played on a ${on}: nobody answers, then an answer just in time`, async () => {
+  test(`nobody answers, then an answer just in time, played on a ${on}`, async () => {
     const { page, errors } = await signIn(browser, at.url, { email, password, on });
     await page.goto(`${at.url}/quy-trinh/viettel-ptc-2009`);
     const panel = page.getByRole('region', { name: 'Nếu như…' });

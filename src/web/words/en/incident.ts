@@ -200,6 +200,7 @@ export const incident = {
     explained: 'Each minute belongs to whoever was responsible then. “Not fixed” restarts nothing.',
   },
   cycles: {
+    what: 'What is compared',
     title: 'The cycles side by side',
     cause: 'Cause given',
     promised: 'Promised (last)',

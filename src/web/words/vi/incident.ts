@@ -195,6 +195,7 @@ export const incident = {
     explained: 'Mỗi phút thuộc về bên chịu trách nhiệm lúc đó. “Chưa thông” không tính lại từ đầu.',
   },
   cycles: {
+    what: 'Điều được so',
     title: 'Các vòng đặt cạnh nhau',
     cause: 'Nguyên nhân đã nêu',
     promised: 'Hẹn khắc phục (lần cuối)',

@@ -28,30 +28,30 @@ export function Cycles({ asked, view }: { asked: string; view: IncidentView }) {
   ];
   return (
     <Panel title={words.title}>
-      <div className={css.scroll} role="region" aria-label={words.title} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <td />
-              {cycles.map(({ cycle }) => (
-                <th key={cycle} scope="col">
-                  {w.incident.clocks.cycle(cycle)}
-                </th>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{words.what}</span>
+            </th>
+            {cycles.map(({ cycle }) => (
+              <th key={cycle} scope="col">
+                {w.incident.clocks.cycle(cycle)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, cell]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cycles.map((cycle) => (
+                <td key={cycle.cycle}>{cell(cycle) || <span className="muted">–</span>}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, cell]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cycles.map((cycle) => (
-                  <td key={cycle.cycle}>{cell(cycle) || <span className="muted">–</span>}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Panel>
   );
 }
