@@ -121,6 +121,20 @@ create table beats (
   constraint beats_pkey PRIMARY KEY (name)
 );
 
+create table board_views (
+  id uuid not null,
+  owner text not null,
+  unit text not null,
+  name text not null,
+  query text not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null default now(),
+  constraint board_views_owner_fkey FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  constraint board_views_owner_name_key UNIQUE (owner, name),
+  constraint board_views_pkey PRIMARY KEY (id),
+  constraint board_views_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
 create table circuits (
   id text not null,
   code text not null,
@@ -434,6 +448,8 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+CREATE INDEX board_views_shared ON public.board_views USING btree (unit) WHERE is_shared;
 
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
 

@@ -53,6 +53,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'B-1': 409,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
 import type { Lateness } from '../app/lateness.ts';
+import { openWall } from '../app/wall.ts';
 import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
@@ -23,6 +24,7 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { boardRoutes } from './routes/board.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -72,7 +74,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
   await protect(app, options.busyAfterMs ?? busyAfterMs);
-  const live = openLive(desk.store);
+  const wall = openWall(desk.store);
+  const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -80,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     desk,
     who: openWho(desk.store, auth, tokenLookup(desk.store)),
     live,
+    wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     delivery: options.delivery ?? noDelivery,
@@ -93,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
     incidentRoutes(scope, context);
+    boardRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);

@@ -95,6 +95,16 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface BoardViews {
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  owner: string;
+  query: string;
+  unit: string;
+}
+
 export interface Circuits {
   agreement: string;
   code: string;
@@ -364,6 +374,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  board_views: BoardViews;
   circuits: Circuits;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;

@@ -123,6 +123,11 @@ const routes: Record<string, string> = {
   'POST /api/deliveries/test': 'creating',
   'GET /api/phone-tasks': 'signedIn',
   'POST /api/phone-tasks/{id}': 'noMessage',
+  'GET /api/views': 'signedIn',
+  'POST /api/views': 'creating',
+  'DELETE /api/views/{id}': 'ownToken',
+  'GET /api/search': 'signedIn',
+  'GET /api/wall': 'signedIn',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'POST /api/readiness/drills': 'drilling',
@@ -134,6 +139,7 @@ const routes: Record<string, string> = {
 const bodies: Record<string, object> = {
   'POST /api/auth/sign-in/email': { email: 'a@example.vn', password: 'a' },
   'POST /api/me/tokens': { name: 'chương trình', days: 1 },
+  'POST /api/views': { name: 'Của tôi', query: 'mine=1', shared: false },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -228,6 +234,7 @@ test('one’s own token can be revoked, once', async () => {
 /** What is asked besides the path. */
 function askedOf(route: string, id: string): string {
   if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${id}`;
+  if (route === 'GET /api/search') return '?q=muong';
   return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
 }
 
@@ -237,6 +244,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
     tokens: randomUUID(),
+    views: randomUUID(),
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,

@@ -7,6 +7,7 @@ import type { CommandName } from '../../http/contract/procedure.ts';
 import { call } from './client.ts';
 import { makeIntents, type Intents } from './intent.ts';
 import type { ApiError } from './problem.ts';
+import { tellMoved } from './moved.ts';
 import { keys } from './queries.ts';
 
 /** A command on an incident that exists, with its body. */
@@ -65,5 +66,6 @@ function settle(client: QueryClient, asked: string, view: IncidentView): void {
     client.setQueryData(keys.incident(id), view);
     void client.invalidateQueries({ queryKey: keys.record(id) });
   }
+  tellMoved(client, [view.id]);
   void client.invalidateQueries({ queryKey: keys.lists });
 }

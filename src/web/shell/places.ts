@@ -2,6 +2,7 @@
 import {
   IconInbox,
   IconLayoutList,
+  IconMap2,
   IconPhoneCall,
   IconPlus,
   IconRoute,
@@ -36,6 +37,7 @@ interface Places {
 export function usePlaces(me: Me): Places {
   const { nav } = useWords().w.common;
   const board = { href: '/', label: nav.board, icon: IconLayoutList };
+  const map = { href: '/ban-do', label: nav.map, icon: IconMap2 };
   const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
@@ -46,8 +48,8 @@ export function usePlaces(me: Me): Places {
   const makesCalls = me.role === 'coordinator' || me.role === 'headquarters';
   const third = makesCalls ? calls : procedure;
   return {
-    top: [board, groups, ...(makesCalls ? [calls] : []), outbox, readiness, procedure],
+    top: [board, map, groups, ...(makesCalls ? [calls] : []), outbox, readiness, procedure],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : [])],
+    more: [map, groups, outbox, readiness, ...(makesCalls ? [procedure] : [])],
   };
 }

@@ -6,6 +6,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
+import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
@@ -19,6 +20,7 @@ export const en = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   delivery,

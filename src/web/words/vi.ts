@@ -6,6 +6,7 @@ import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
+import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
@@ -18,6 +19,7 @@ export const vi = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   delivery,

@@ -8,6 +8,7 @@ import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
+import { useIncidentDeeds } from './act/deeds.ts';
 import { Clocks } from './clocks/clocks.tsx';
 import { Signatures } from './closing/signatures.tsx';
 import { Glance } from './glance/glance.tsx';
@@ -42,6 +43,7 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
     setOpened(undefined);
   };
   const act = { asked, view, me, open: setOpened, onDone };
+  useIncidentDeeds(view, setOpened);
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <Glance view={view} me={me} />
