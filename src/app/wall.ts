@@ -59,10 +59,13 @@ export function openWall(store: Store): Wall {
 
   /** One at a time: whoever comes meanwhile waits for the pass that will have their news. */
   async function catchUp(): Promise<void> {
-    while (catching) await catching;
+    if (catching) {
+      await catching;
+      return catchUp();
+    }
     if (!isStale && changed.size === 0) return;
     catching = pass().finally(() => (catching = undefined));
-    await catching;
+    return catching;
   }
 
   async function pass(): Promise<void> {

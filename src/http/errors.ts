@@ -54,6 +54,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-16': 404,
   'D-17': 401,
   'B-1': 409,
+  'D-18': 403,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

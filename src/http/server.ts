@@ -25,6 +25,7 @@ import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { boardRoutes } from './routes/board.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
+    auditRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
@@ -153,6 +155,8 @@ async function servePage(app: Server, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
+    // Compressed when the page was built, better than there is time for at each request.
+    preCompressed: true,
     // Built files carry their hash in the name; the page itself is asked for anew each time.
     setHeaders: (reply, path) => {
       const forever = path.includes('/assets/');

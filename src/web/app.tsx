@@ -1,18 +1,27 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
-import { lazy, Suspense } from 'react';
+import { lazy as fetchedLater, Suspense, type ComponentType } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { useMe } from './api/queries.ts';
 import { Loading, Screen } from './parts/screen.tsx';
 import { ProblemNotice } from './parts/problem-notice.tsx';
 import { NotFound } from './screens/not-found.tsx';
+import Report from './screens/report/report.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useWords } from './words/use-words.tsx';
 
-// Each screen is a file of its own for the browser too: a phone fetches what it opens.
+/** A screen, fetched when it is opened, with the styles of parts that the report does without. */
+function lazy<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return fetchedLater(async () => {
+    const [screen] = await Promise.all([load(), import('./theme/mantine-rest.css')]);
+    return screen;
+  });
+}
+
+// Each screen is a file of its own for the browser too: a phone fetches what it opens. The report
+// alone comes with the page: on a bad line a file of its own would cost a round trip.
 const SignIn = lazy(() => import('./screens/sign-in.tsx'));
 const Board = lazy(() => import('./screens/board/board.tsx'));
-const Report = lazy(() => import('./screens/report/report.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
@@ -23,6 +32,7 @@ const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
 const MapScreen = lazy(() => import('./screens/map/map.tsx'));
 const ProvinceScreen = lazy(() => import('./screens/map/province.tsx'));
 const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
+const Admin = lazy(() => import('./screens/admin/admin.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
 export function App() {
@@ -85,6 +95,9 @@ function Screens({ me }: { me: Me }) {
           <Route path="/dien-rong/:id">{({ id }) => <GroupScreen key={id} id={id} />}</Route>
           <Route path="/san-sang">
             <Readiness me={me} />
+          </Route>
+          <Route path="/quan-tri/:section?/*?">
+            {({ section }) => <Admin section={section} me={me} />}
           </Route>
           <Route path="/tai-khoan">
             <Account me={me} />

@@ -35,15 +35,14 @@ export function tellMoved(client: QueryClient, ids: readonly string[]): void {
   }
   timer ??= setTimeout(() => {
     timer = undefined;
-    catchUp(client);
+    for (const query of boards(client)) if (query.isActive()) void bring(client, query);
   }, gatherMs);
 }
 
-/** Brings the lists in view up to date: called by itself, and by a list that comes into view. */
-export function catchUp(client: QueryClient): void {
-  for (const query of boards(client)) {
-    if (query.isActive()) void bring(client, query);
-  }
+/** Brings a list that comes into view up to date: it may have missed what moved on meanwhile. */
+export function catchUp(client: QueryClient, filters: ListFilters): void {
+  const query = client.getQueryCache().find({ queryKey: keys.list(filters) });
+  if (query) void bring(client, query);
 }
 
 async function bring(client: QueryClient, query: Query): Promise<void> {

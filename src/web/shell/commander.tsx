@@ -2,7 +2,7 @@
  * The keys of every page: the palette (Ctrl K), the list of keys (?). Both are fetched when they
  * are first asked for, so that a phone on a bad line never carries them.
  */
-import { Kbd, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../../http/contract/directory.ts';
@@ -33,9 +33,9 @@ export function Commander({ me }: { me: Me }) {
         onClick={() => setShown('palette')}
       >
         <IconSearch size={20} stroke={1.75} aria-hidden="true" />
-        <Kbd aria-hidden="true" className={css.kbd}>
+        <kbd aria-hidden="true" className={css.kbd}>
           Ctrl K
-        </Kbd>
+        </kbd>
       </button>
       <Suspense>
         {shown === 'palette' && <Palette me={me} onClose={close} />}

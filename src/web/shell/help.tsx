@@ -1,5 +1,4 @@
 /** What the keyboard can do here: exactly what the screen offers, in its own words. */
-import { Kbd } from '@mantine/core';
 import { useWords } from '../words/use-words.tsx';
 import { Sheet } from '../screens/incident/act/sheet.tsx';
 import css from './help.module.css';
@@ -22,7 +21,9 @@ export default function Help({ onClose }: { onClose: () => void }) {
                     <dt>{label}</dt>
                     <dd>
                       {shown.split(' ').map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
+                        <kbd key={key} className={css.kbd}>
+                          {key}
+                        </kbd>
                       ))}
                     </dd>
                   </div>

@@ -51,14 +51,13 @@ export function useDeeds(title: string, deeds: readonly Deed[]): void {
 
 /** All that is offered now, for the list of keys and for the palette. */
 export function useOffered(): Deeds[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      tell();
-      return () => listeners.delete(listener);
-    },
-    () => snapshot,
-  );
+  return useSyncExternalStore(subscribe, () => snapshot);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  tell();
+  return () => listeners.delete(listener);
 }
 
 function tell(): void {
@@ -81,7 +80,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 /** Whether the keys go into a field. A check box and a radio take none but the space bar. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest(

@@ -81,40 +81,58 @@ interface OptionsProps {
 
 function Options({ id, sections, here, onChoose }: OptionsProps) {
   const { w } = useWords();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [here]);
-  let count = -1;
+  /** The place of a section's first option among all of them. */
+  const first = (at: number): number =>
+    sections.slice(0, at).reduce((sum, { choices }) => sum + choices.length, 0);
   return (
-    <div ref={list} id={id} role="listbox" aria-label={w.common.find.title} className={css.list}>
-      {sections.map(({ title, choices }) => (
+    <div id={id} role="listbox" aria-label={w.common.find.title} className={css.list}>
+      {sections.map(({ title, choices }, at) => (
         <div key={title} role="group" aria-label={title}>
           <div role="presentation" className={css.title}>
             {title}
           </div>
-          {choices.map((choice) => {
-            count += 1;
-            return (
-              // The field has the keyboard, and tells of the option by its id.
-              <div
-                key={choice.id}
-                id={`${id}-${count}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={count === here}
-                className={css.option}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onChoose(choice)}
-                onKeyDown={(event) => event.key === 'Enter' && onChoose(choice)}
-              >
-                <span className={css.label}>{choice.label}</span>
-                {choice.about !== undefined && <span className={css.about}>{choice.about}</span>}
-              </div>
-            );
-          })}
+          {choices.map((choice, place) => (
+            <Option
+              key={choice.id}
+              id={`${id}-${first(at) + place}`}
+              choice={choice}
+              isHere={first(at) + place === here}
+              onChoose={onChoose}
+            />
+          ))}
         </div>
       ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  choice: Choice;
+  isHere: boolean;
+  onChoose: (choice: Choice) => void;
+}
+
+/** The field has the keyboard, and tells of the option by its id. */
+function Option({ id, choice, isHere, onChoose }: OptionProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isHere) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
+  return (
+    <div
+      ref={ref}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isHere}
+      className={css.option}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(choice)}
+      onKeyDown={(event) => event.key === 'Enter' && onChoose(choice)}
+    >
+      <span>{choice.label}</span>
+      {choice.about !== undefined && <span className={css.about}>{choice.about}</span>}
     </div>
   );
 }

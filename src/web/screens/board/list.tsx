@@ -3,6 +3,7 @@ import {
   useCallback,
   useImperativeHandle,
   useMemo,
+  useRef,
   useState,
   type Ref,
   type RefObject,
@@ -44,7 +45,8 @@ export function List(props: Props) {
   const wide = useWide();
   const lines = useLines(wide, compact);
   const ids = useMemo(() => steady.rows.map(({ item }) => item.id), [steady]);
-  const virtual = useVirtualRows({ name: `${rows.name} ${lines.size}`, ids, ...lines });
+  const list = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows({ list, name: `${rows.name} ${lines.size}`, ids, ...lines });
   const choice = useChoice(me);
   const [proposing, setProposing] = useState(false);
   const propose = (): boolean => {
@@ -52,10 +54,10 @@ export function List(props: Props) {
     return choice.chosen.size > 0;
   };
   useImperativeHandle(ref, () => ({ move: virtual.move }));
-  useListDeeds(props, virtual, { ...choice, propose });
+  useListDeeds(props, list, virtual, { ...choice, propose });
   const shared = { rows: steady.rows, party: me.party, filters, virtual };
   return (
-    <div ref={virtual.list} className={css.list} aria-busy={rows.stale}>
+    <div ref={list} className={css.list} aria-busy={rows.stale}>
       <NewsPill steady={steady} onShow={rows.showAll} />
       {steady.rows.length === 0 ? (
         <Nothing filters={filters} party={me.party} onClear={onClear} />
@@ -106,6 +108,7 @@ function useChoice(me: Me): Choice {
 
 function useListDeeds(
   { me, search, rows, onKeep }: Props,
+  list: RefObject<HTMLDivElement | null>,
   virtual: VirtualRows,
   choice: Choice & { propose: () => boolean },
 ): void {
@@ -125,7 +128,7 @@ function useListDeeds(
   /** The arrows scroll the page unless the keyboard is in the list already. */
   const arrow = (by: number) => (event?: KeyboardEvent) => {
     const isKey = event?.key.startsWith('Arrow') ?? false;
-    if (isKey && !virtual.list.current?.contains(document.activeElement)) return false;
+    if (isKey && !list.current?.contains(document.activeElement)) return false;
     return virtual.move(by);
   };
   const deeds: Deed[] = [

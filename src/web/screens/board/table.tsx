@@ -76,11 +76,7 @@ export function BoardTable(props: TableProps) {
 /** The rows that are not there, as high as they would be. */
 function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr aria-hidden="true" className={css.gap}>
-      <td style={{ height }} />
-    </tr>
-  );
+  return <tr aria-hidden="true" style={{ height }} />;
 }
 
 function Head({ filters, onSort, chosen, open }: TableProps & { open: boolean }) {

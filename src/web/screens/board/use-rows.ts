@@ -29,7 +29,7 @@ export function useRows(query: ListFilters) {
   const [held, setHeld] = useState(() => client.getQueryData<Held>(heldKey));
   useEffect(() => void client.setQueryData(heldKey, held), [client, held]);
   // What moved on while another list was shown.
-  useEffect(() => catchUp(client), [client, name]);
+  useEffect(() => catchUp(client, query), [client, query]);
   // State derived from the last state and the new answer: set while rendering, before painting.
   if (answer && !isPlaceholderData && (held?.answer !== answer || held.query !== name)) {
     const steady = held?.query === name ? follow(held.steady, answer) : settle(answer);

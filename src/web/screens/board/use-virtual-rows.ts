@@ -2,9 +2,10 @@
  * Of ten thousand rows only those in view are there. Keeps the place on the page and the row that
  * has the keyboard, also while another screen is shown.
  */
-import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { cameBack } from '../../shell/arrival.ts';
+import { useVirtualizer } from './use-virtualizer.ts';
 
 interface Place {
   name: string;
@@ -19,6 +20,8 @@ interface Place {
 let left: Place | undefined;
 
 interface Rows {
+  /** What the rows are in. */
+  list: RefObject<HTMLDivElement | null>;
   /** The question that the rows answer: another question begins at the top. */
   name: string;
   ids: readonly string[];
@@ -30,7 +33,6 @@ interface Rows {
 }
 
 export interface VirtualRows {
-  list: RefObject<HTMLDivElement | null>;
   lines: VirtualItem[];
   /** How high what is above and below the lines in view is, in pixels. */
   above: number;
@@ -45,44 +47,30 @@ export interface VirtualRows {
 /** The header lies over the top of the page, the navigation of a phone over its foot. */
 const [topPx, footPx] = [72, 80];
 
-export function useVirtualRows({ name, ids, perLine, size, measured }: Rows): VirtualRows {
-  const list = useRef<HTMLDivElement>(null);
-  const back = useRef(cameBack() && left?.name === name ? left : undefined);
-  const active = useRef(back.current?.id);
+/** The lines in view, and how the keyboard goes through them all. */
+export function useVirtualRows(rows: Rows): VirtualRows {
+  const { list, name, ids, perLine, size, measured } = rows;
+  const [back] = useState(() => (cameBack() && left?.name === name ? left : undefined));
+  const active = useRef(back?.id);
   const top = useTop(list);
-  const virtualizer = useWindowVirtualizer({
+  const virtualizer = useVirtualizer({
     count: Math.ceil(ids.length / perLine),
-    estimateSize: () => size,
-    overscan: 8,
+    size,
     scrollMargin: top,
     scrollPaddingStart: topPx,
     scrollPaddingEnd: footPx,
-    ...(back.current
-      ? { initialMeasurementsCache: back.current.lines, initialOffset: back.current.y }
-      : {}),
+    ...(back ? { initialMeasurementsCache: back.lines, initialOffset: back.y } : {}),
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, size]);
   const lines = virtualizer.getVirtualItems();
-
-  function focus(index: number, tries = 10): void {
-    const row = list.current?.querySelector<HTMLElement>(`[data-at="${index}"] [data-row]`);
-    if (row) row.focus({ preventScroll: true });
-    else if (tries > 0) requestAnimationFrame(() => focus(index, tries - 1));
-  }
-
+  const known = useKnown(ids);
+  useActive(list, active, known);
   useLayoutEffect(() => {
-    const place = back.current;
-    if (!place) return;
-    window.scrollTo(0, place.y);
-    const index = place.id === undefined ? -1 : ids.indexOf(place.id);
-    if (index >= 0) focus(index);
-    // Once, as the screen is come back to.
-  }, []);
+    if (!back) return;
+    window.scrollTo(0, back.y);
+    focusRow(list, back.id === undefined ? -1 : known.current.indexOf(back.id));
+  }, [back, list, known]);
   usePlaceKept(name, active, virtualizer);
-  useActive(list, active, ids);
-
   return {
-    list,
     lines,
     above: Math.max(0, (lines[0]?.start ?? top) - top),
     below: virtualizer.getTotalSize() - ((lines.at(-1)?.end ?? top) - top),
@@ -94,10 +82,27 @@ export function useVirtualRows({ name, ids, perLine, size, measured }: Rows): Vi
       if (next < 0) return false;
       active.current = ids[next];
       virtualizer.scrollToIndex(Math.floor(next / perLine), { align: 'auto' });
-      focus(next);
+      focusRow(list, next);
       return true;
     },
   };
+}
+
+/** Gives a row the keyboard; one that was out of view is there a frame later. */
+function focusRow(list: RefObject<HTMLDivElement | null>, index: number, tries = 10): void {
+  if (index < 0) return;
+  const row = list.current?.querySelector<HTMLElement>(`[data-at="${index}"] [data-row]`);
+  if (row) row.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusRow(list, index, tries - 1));
+}
+
+/** The rows as they are now, for what is called later. */
+function useKnown(ids: readonly string[]): RefObject<readonly string[]> {
+  const known = useRef(ids);
+  useLayoutEffect(() => {
+    known.current = ids;
+  });
+  return known;
 }
 
 /** Where the list begins on the page; filters and figures above it come and go. */
@@ -122,6 +127,7 @@ function usePlaceKept(
   virtualizer: { measurementsCache: VirtualItem[] },
 ): void {
   useLayoutEffect(() => {
+    const who = (): string | undefined => active.current;
     let y = window.scrollY;
     const look = (): void => {
       y = window.scrollY;
@@ -129,7 +135,7 @@ function usePlaceKept(
     window.addEventListener('scroll', look, { passive: true });
     return () => {
       window.removeEventListener('scroll', look);
-      left = { name, y, id: active.current, lines: virtualizer.measurementsCache };
+      left = { name, y, id: who(), lines: virtualizer.measurementsCache };
     };
   }, [name, active, virtualizer]);
 }
@@ -138,12 +144,8 @@ function usePlaceKept(
 function useActive(
   list: RefObject<HTMLDivElement | null>,
   active: RefObject<string | undefined>,
-  ids: readonly string[],
+  known: RefObject<readonly string[]>,
 ): void {
-  const known = useRef(ids);
-  useEffect(() => {
-    known.current = ids;
-  });
   useEffect(() => {
     const { current } = list;
     const came = ({ target }: FocusEvent): void => {
@@ -153,5 +155,5 @@ function useActive(
     };
     current?.addEventListener('focusin', came);
     return () => current?.removeEventListener('focusin', came);
-  }, [list, active]);
+  }, [list, active, known]);
 }

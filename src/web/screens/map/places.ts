@@ -78,7 +78,7 @@ export const places: Readonly<Record<string, Place>> = {
 /** The archipelagos, of Đà Nẵng and Khánh Hòa: they have no office, and are shown all the same. */
 export const islands = [
   { name: 'Hoàng Sa', path: 'hoangsa', label: [590, 350], tile: [10, 8] },
-  { name: 'Trường Sa', path: 'truongsa', label: [690, 660], tile: [10, 13] },
+  { name: 'Trường Sa', path: 'truongsa', label: [690, 636], tile: [10, 13] },
 ] as const;
 
 /** How many columns and rows the grid of tiles has. */

@@ -26,6 +26,7 @@ export const common = {
     calls: 'Calls',
     readiness: 'Readiness',
     groups: 'Mass outages',
+    admin: 'Administration',
     account: 'Account',
   },
   find: {
@@ -53,6 +54,7 @@ export const common = {
     back: 'Back; the list stands where it was',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },
+  newVersion: { ready: 'A new version is ready.', reload: 'Reload' },
   live: {
     connecting: 'Connecting',
     open: 'Live',

@@ -24,6 +24,7 @@ export const common = {
     calls: 'Gọi điện',
     readiness: 'Sẵn sàng',
     groups: 'Diện rộng',
+    admin: 'Quản trị',
     account: 'Tài khoản',
   },
   find: {
@@ -51,6 +52,7 @@ export const common = {
     back: 'Quay lại, danh sách đứng nguyên chỗ',
   },
   language: { other: 'English', switchTo: 'Switch to English' },
+  newVersion: { ready: 'Đã có bản mới.', reload: 'Tải lại' },
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',
