@@ -1,13 +1,15 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts; `B`: the board, in board-refusals.ts), with words for its reader.
+ * group-refusals.ts; `M`: messages, in message-refusals.ts; `B`: the board,
+ * in board-refusals.ts), with words for its reader.
  * docs/refusals.md is checked against it, both ways.
  */
 
 import { boardRefusals } from './board-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
+import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 
@@ -375,6 +377,7 @@ export const refusals = {
   ),
   ...deliveryRefusals,
   ...boardRefusals,
+  ...messageRefusals,
   ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;
 

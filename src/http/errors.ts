@@ -54,6 +54,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-16': 404,
   'D-17': 401,
   'B-1': 409,
+  'M-1': 409,
   'D-18': 403,
 };
 

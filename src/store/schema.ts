@@ -125,6 +125,30 @@ export interface BoardViews {
   unit: string;
 }
 
+export interface CheckpointLeaves {
+  checkpoint: Int8;
+  head: Buffer;
+  id: string;
+  kind: string;
+  place: number;
+  version: number;
+}
+
+export interface CheckpointMarks {
+  name: string;
+  next: Int8;
+  next_xmax: Int8;
+  safe: Int8;
+}
+
+export interface Checkpoints {
+  at: Timestamp;
+  body: string;
+  hash: Buffer;
+  seq: Int8;
+  signature: string;
+}
+
 export interface Circuits {
   agreement: string;
   code: string;
@@ -349,6 +373,17 @@ export interface Provinces {
   region_vi: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  id: string;
+  label: string;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  person: string;
+}
+
 export interface ReadinessAlarms {
   agreement: string;
   at: Timestamp;
@@ -364,6 +399,25 @@ export interface Receipts {
   received_at: Generated<Timestamp>;
   state: string;
   text: string;
+}
+
+export interface RecordChecks {
+  checkpoints: Int8 | null;
+  day: Timestamp;
+  ended_at: Timestamp | null;
+  flaw_count: number | null;
+  flaws: Json | null;
+  records: Int8 | null;
+  started_at: Timestamp;
+}
+
+export interface RecordKeys {
+  id: string;
+  place: number;
+  prev: string | null;
+  signature: string | null;
+  since: Timestamp;
+  x: string;
 }
 
 export interface Tries {
@@ -396,6 +450,9 @@ export interface DB {
   auth_verification: AuthVerification;
   beats: Beats;
   board_views: BoardViews;
+  checkpoint_leaves: CheckpointLeaves;
+  checkpoint_marks: CheckpointMarks;
+  checkpoints: Checkpoints;
   circuits: Circuits;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
@@ -415,8 +472,11 @@ export interface DB {
   migrations: Migrations;
   people: People;
   provinces: Provinces;
+  push_subscriptions: PushSubscriptions;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
+  record_checks: RecordChecks;
+  record_keys: RecordKeys;
   tries: Tries;
   units: Units;
 }
