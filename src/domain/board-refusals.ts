@@ -2,7 +2,7 @@
 import { row, type RefusalRow } from './refusal-words.ts';
 
 export const boardRefusals = {
-  'B-1': row(
+  'D-30': row(
     'Bạn đã lưu đủ 30 chế độ xem.',
     'Hãy bỏ bớt một chế độ xem cũ rồi lưu lại.',
     'You have kept 30 views already.',

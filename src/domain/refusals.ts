@@ -1,17 +1,17 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts; `M`: messages, in message-refusals.ts; `B`: the board,
- * in board-refusals.ts), with words for its reader.
+ * group-refusals.ts; `M`: messages, in message-refusals.ts), with words for its reader.
  * docs/refusals.md is checked against it, both ways.
  */
 
-import { boardRefusals } from './board-refusals.ts';
+import { adminRefusals } from './admin-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
+import { boardRefusals } from './board-refusals.ts';
 
 export const refusals = {
   'P-0.1': row(
@@ -309,6 +309,7 @@ export const refusals = {
     'If the circuit still fails, report a new incident.',
   ),
   ...groupRefusals,
+  ...boardRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',
     'Hãy kiểm tra lại mã, hoặc hỏi đơn vị quản lý.',
@@ -376,7 +377,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
-  ...boardRefusals,
+  ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;

@@ -14,10 +14,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
-import { openWall } from '../app/wall.ts';
 import { listProvinces } from '../store/directory.ts';
+import { lineageLoader, listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
 import type { Context, Server } from './context.ts';
@@ -25,8 +26,9 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
-import { boardRoutes } from './routes/board.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -39,6 +41,7 @@ import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
+import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -46,6 +49,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** The folder of what ships: facts and agreements. */
+  root: string;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
   /** How late this process's engine was; absent: it runs none. */
@@ -92,6 +97,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
+    lineageOf: lineageLoader(desk.store),
+    root: options.root,
     delivery: options.delivery ?? noDelivery,
     ring: options.ring,
   };
@@ -103,8 +110,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
-    incidentRoutes(scope, context);
     boardRoutes(scope, context);
+    incidentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);
@@ -115,6 +122,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     drillRoutes(scope, context);
     recordRoutes(scope, context);
     auditRoutes(scope, context);
+    adminRoutes(scope, context);
+    importRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

@@ -53,7 +53,7 @@ test('saved twice under a name there is one view, as it was last; thirty and no 
   const refused = await coordinator.send('POST', '/api/views', { body });
   assert.deepEqual(
     [refused.status, (refused.body as { detail: string }).detail],
-    [409, refusals['B-1'].en.todo],
+    [409, refusals['D-30'].en.todo],
   );
   assert.equal((await keep(coordinator, 'Số 1', 'mine=1')).query, 'mine=1');
 });

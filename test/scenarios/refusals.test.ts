@@ -195,15 +195,20 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-12': 'deliveries.test.ts',
   'D-13': 'deliveries.test.ts',
   'D-14': 'deliveries.test.ts',
+  'A-1': 'administration.test.ts',
+  'A-2': 'administration.test.ts',
+  'A-3': 'administration.test.ts',
+  'A-4': 'administration.test.ts',
+  'A-5': 'administration.test.ts',
   'D-15': 'deliveries.test.ts',
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
   'M-1': 'gateways.test.ts',
   'D-18': 'audit.test.ts',
-  'B-1': 'board.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
+  'D-30': 'board.test.ts',
 };
 
 /** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */

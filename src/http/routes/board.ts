@@ -73,7 +73,7 @@ function viewRoutes(app: Server, { desk, who }: Context): void {
       const person = await who(request);
       const { name } = request.body;
       if ((await countOtherViews(desk.store, person.person, name)) >= viewsMax) {
-        throw new RefusedError('B-1');
+        throw new RefusedError('D-30');
       }
       const row = await keepView(desk.store, person, { id: randomUUID(), ...request.body });
       return reply.code(201).send(viewOf(row, person));

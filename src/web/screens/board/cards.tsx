@@ -61,7 +61,7 @@ const Card = memo(function Card({ incident, left, party, open, index, of }: Card
     <div
       role="listitem"
       className={css.card}
-      data-at={index}
+      data-nth={index}
       aria-posinset={index + 1}
       aria-setsize={of}
       data-overdue={incident.overdue && !left}

@@ -128,7 +128,7 @@ const Row = memo(function Row(props: RowProps) {
   const { w } = useWords();
   return (
     <tr
-      data-at={index}
+      data-nth={index}
       aria-rowindex={index + 2}
       data-overdue={incident.overdue && !left}
       data-left={left}

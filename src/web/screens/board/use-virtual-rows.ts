@@ -91,7 +91,7 @@ export function useVirtualRows(rows: Rows): VirtualRows {
 /** Gives a row the keyboard; one that was out of view is there a frame later. */
 function focusRow(list: RefObject<HTMLDivElement | null>, index: number, tries = 10): void {
   if (index < 0) return;
-  const row = list.current?.querySelector<HTMLElement>(`[data-at="${index}"] [data-row]`);
+  const row = list.current?.querySelector<HTMLElement>(`[data-nth="${index}"] [data-row]`);
   if (row) row.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusRow(list, index, tries - 1));
 }
@@ -150,7 +150,7 @@ function useActive(
     const { current } = list;
     const came = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element)) return;
-      const index = target.closest('[data-at]')?.getAttribute('data-at');
+      const index = target.closest('[data-nth]')?.getAttribute('data-nth');
       if (index) active.current = known.current[Number(index)];
     };
     current?.addEventListener('focusin', came);
