@@ -17,7 +17,6 @@ import type { Desk } from '../app/handle.ts';
 import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
-import { listProvinces } from '../store/directory.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
