@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWide } from '../../parts/use-wide.ts';
@@ -51,6 +52,7 @@ export default function Board({ me }: { me: Me }) {
         <Views filters={filters} keeping={keeping} onKeeping={setKeeping} />
         {wide && <DensitySwitch compact={compact} onChange={setCompact} />}
       </div>
+      <AsOf at={asked.dataUpdatedAt} />
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {!steady && asked.isPending && <Loading />}
       {steady && (
