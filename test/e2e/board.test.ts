@@ -1,4 +1,4 @@
-/** The board by its keyboard, its views and its palette; the map and the wall; with many at work. */
+/** The board by its keyboard, its views and its palette; the map and the wall. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
