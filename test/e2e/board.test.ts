@@ -116,9 +116,9 @@ for (const on of ['desk', 'phone'] as const) {
     await news.click();
     await news.waitFor({ state: 'hidden' });
     await page.waitForFunction((count) => {
-      const row = document.querySelector('[data-nth]');
-      const table = row?.closest('table')?.ariaRowCount;
-      return Number(table ? Number(table) - 1 : row?.getAttribute('aria-setsize')) === count;
+      const one = document.querySelector('[data-nth]');
+      const table = one?.closest('table')?.ariaRowCount;
+      return Number(table ? Number(table) - 1 : one?.getAttribute('aria-setsize')) === count;
     }, total + 1);
     assert.deepEqual(errors, []);
   });
