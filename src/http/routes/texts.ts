@@ -26,13 +26,15 @@ export function textRoutes(app: Server, context: Context): void {
   comingRoutes(app, context);
 }
 
-function passwordRoutes(app: Server, { desk, who }: Context): void {
-  /** The site, where the person may see it and its side is the one that texts. */
-  async function siteOf(person: Person, site: string): Promise<string> {
-    const [circuit] = await listCircuits(desk.store, person, { site, limit: 1 });
-    if (!circuit) throw new RefusedError('D-1');
-    return site;
-  }
+/** The site, where the person may see it and its side is the one that texts. */
+async function seen({ desk }: Context, person: Person, site: string): Promise<string> {
+  const [circuit] = await listCircuits(desk.store, person, { site, limit: 1 });
+  if (!circuit) throw new RefusedError('D-1');
+  return site;
+}
+
+function passwordRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     path,
     {
@@ -44,7 +46,7 @@ function passwordRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request) => {
-      const site = await siteOf(await who(request), request.params.id);
+      const site = await seen(context, await who(request), request.params.id);
       const found = await findPassword(desk.store, site);
       if (!found) return { isSet: false };
       return { isSet: true, setAt: iso(found.setAt.getTime()), setBy: found.setBy };
@@ -62,7 +64,7 @@ function passwordRoutes(app: Server, { desk, who }: Context): void {
     },
     async (request, reply) => {
       const person = await who(request);
-      const site = await siteOf(person, request.params.id);
+      const site = await seen(context, person, request.params.id);
       if (!mayAdministerTexts(person)) throw new RefusedError('M-2');
       const password = newPassword();
       const at = await readNow(desk.store);
@@ -83,7 +85,7 @@ function passwordRoutes(app: Server, { desk, who }: Context): void {
     },
     async (request, reply) => {
       const person = await who(request);
-      const site = await siteOf(person, request.params.id);
+      const site = await seen(context, person, request.params.id);
       if (!mayAdministerTexts(person)) throw new RefusedError('M-2');
       await removePassword(desk.store, site);
       return reply.code(204).send(null);
