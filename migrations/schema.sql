@@ -408,6 +408,22 @@ create table groups (
   constraint groups_pkey PRIMARY KEY (id)
 );
 
+create table inbound_texts (
+  id uuid not null,
+  gateway text not null,
+  gateway_id text,
+  sender text not null,
+  body text not null,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  site text,
+  incident uuid,
+  answer text,
+  message uuid,
+  constraint inbound_texts_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint inbound_texts_pkey PRIMARY KEY (id)
+);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -536,6 +552,15 @@ create table record_keys (
   constraint record_keys_pkey PRIMARY KEY (place)
 );
 
+create table site_passwords (
+  site text not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint site_passwords_pkey PRIMARY KEY (site),
+  constraint site_passwords_site_fkey FOREIGN KEY (site) REFERENCES units(id)
+);
+
 create table tries (
   message uuid not null,
   attempt integer not null,
@@ -624,6 +649,12 @@ CREATE INDEX groups_open ON public.groups USING btree (proposed_at DESC, id DESC
 CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, province, carrier_unit) WHERE is_present;
 
 CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
+
+CREATE UNIQUE INDEX inbound_texts_once ON public.inbound_texts USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
+
+CREATE INDEX inbound_texts_sender ON public.inbound_texts USING btree (sender, received_at);
+
+CREATE INDEX inbound_texts_wrong ON public.inbound_texts USING btree (site, received_at) WHERE (outcome = 'wrong'::text);
 
 CREATE INDEX incidents_next_fall ON public.incidents USING btree (next_fall_at) WHERE (next_fall_at < 'infinity'::timestamp with time zone);
 

@@ -58,6 +58,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-16': 404,
   'D-17': 401,
   'M-1': 409,
+  'M-2': 403,
   'D-18': 403,
 };
 

@@ -35,6 +35,7 @@ import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
@@ -116,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
     pushRoutes(scope, context);
+    textRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);

@@ -310,6 +310,20 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundTexts {
+  answer: string | null;
+  body: string;
+  gateway: string;
+  gateway_id: string | null;
+  id: string;
+  incident: string | null;
+  message: string | null;
+  outcome: string;
+  received_at: Timestamp;
+  sender: string;
+  site: string | null;
+}
+
 export interface Incidents {
   carrier_unit: string;
   circuit: string;
@@ -422,6 +436,13 @@ export interface RecordKeys {
   x: string;
 }
 
+export interface SitePasswords {
+  hash: string;
+  set_at: Timestamp;
+  set_by: string;
+  site: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -472,6 +493,7 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_texts: InboundTexts;
   incidents: Incidents;
   messages: Messages;
   migrations: Migrations;
@@ -482,6 +504,7 @@ export interface DB {
   receipts: Receipts;
   record_checks: RecordChecks;
   record_keys: RecordKeys;
+  site_passwords: SitePasswords;
   tries: Tries;
   units: Units;
 }

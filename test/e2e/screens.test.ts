@@ -51,6 +51,7 @@ const walks = {
     '/quan-tri',
     '/quan-tri/don-vi',
     '/tai-khoan',
+    '/quan-tri/nhan-tin',
   ],
 };
 const languages = [

@@ -53,6 +53,8 @@ const table = parsed(`
   drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
   leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
   auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
+  password  401    | 403  404   | 201 404   | 201 | 403  403 403 | 404
+  noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
@@ -72,6 +74,11 @@ const routes: Record<string, string> = {
   'POST /api/me/tokens': 'creating',
   'DELETE /api/me/tokens/{id}': 'ownToken',
   'GET /api/me/push': 'signedIn',
+  'GET /api/sites/{id}/text-password': 'seeing',
+  'POST /api/sites/{id}/text-password': 'password',
+  'DELETE /api/sites/{id}/text-password': 'noPassword',
+  'POST /api/sample/texts': 'noMessage',
+  'POST /api/intake/texts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
   'POST /api/me/push/opened': 'ownToken',
@@ -168,6 +175,7 @@ const bodies: Record<string, object> = {
     keys: { p256dh: 'BN'.repeat(20), auth: 'khoa-cua-may' },
   },
   'POST /api/me/push/opened': { message: randomUUID() },
+  'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -283,6 +291,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     views: randomUUID(),
     tokens: randomUUID(),
     push: randomUUID(),
+    sites: 'ptc-107',
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,

@@ -14,6 +14,7 @@ import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
+import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
 
 export const en = {
@@ -32,4 +33,5 @@ export const en = {
   calls,
   groups,
   readiness,
+  texts,
 } satisfies Words;

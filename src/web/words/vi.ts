@@ -14,6 +14,7 @@ import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
+import { texts } from './vi/texts.ts';
 
 export const vi = {
   common,
@@ -31,6 +32,7 @@ export const vi = {
   calls,
   groups,
   readiness,
+  texts,
 };
 
 export type Words = typeof vi;
