@@ -58,6 +58,9 @@ type Search = { q?: string; site?: string; province?: string };
 
 const longMs = 10 * 60_000;
 
+/** When the page was opened: from then on it hears what moves on. */
+const openedAt = Date.now();
+
 /** Rows a page: ten thousand are fifty requests, each fetched before its place is reached. */
 const pageMax = 200;
 
@@ -95,7 +98,8 @@ export function useIncidents(filters: ListFilters) {
     queryKey: keys.list(filters),
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    staleTime: Infinity,
+    // What was kept from an earlier visit is asked for anew: nothing was heard in between.
+    staleTime: ({ state }) => (state.dataUpdatedAt < openedAt ? 0 : Infinity),
     queryFn: async ({ signal, pageParam }) => {
       const query = queryString({ ...filters, cursor: pageParam, limit: pageMax });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });
