@@ -16,7 +16,7 @@ import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
 import { readRecords } from '../../store/record.ts';
-import { uuid } from '../contract/common.ts';
+import { incidentKey, uuid } from '../contract/common.ts';
 import { commandBodies } from '../contract/commands.ts';
 import * as contract from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
@@ -30,11 +30,7 @@ const headers = z.object({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
 });
-const key = z.object({
-  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
-    description: 'The id, or the readable number (SC-2026-000042)',
-  }),
-});
+const key = z.object({ id: incidentKey });
 
 /** Adds the routes of incidents. */
 export function incidentRoutes(app: Server, context: Context): void {
