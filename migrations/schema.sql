@@ -47,6 +47,34 @@ create table agreements (
   constraint agreements_sha256_key UNIQUE (sha256)
 );
 
+create table answer_link_uses (
+  locator text not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint answer_link_uses_locator_fkey FOREIGN KEY (locator) REFERENCES answer_links(locator),
+  constraint answer_link_uses_pkey PRIMARY KEY (locator, answer)
+);
+
+create table answer_links (
+  locator text not null,
+  incident uuid not null,
+  cycle integer not null,
+  delivery uuid not null,
+  message uuid not null,
+  level integer not null,
+  contact text not null,
+  contact_name text not null,
+  channel text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint answer_links_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint answer_links_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint answer_links_pkey PRIMARY KEY (locator)
+);
+
 create table api_tokens (
   id uuid not null,
   person text not null,
@@ -426,6 +454,8 @@ create table units (
 );
 
 -- indexes
+
+CREATE INDEX answer_links_incident ON public.answer_links USING btree (incident, made_at);
 
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startEngine } from './app/engine.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
+import { openLinkSecret, type LinkSecret } from './app/link-secret.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
@@ -56,6 +57,7 @@ export async function start(
     const desk = openDesk(store);
     const lateness = openLateness();
     const gateways = openGateways(config, store);
+    const links = openLinkSecret(secret);
     closing.push(() => gateways.close());
     const app = await createServer({
       desk,
@@ -63,6 +65,7 @@ export async function start(
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,
+      links,
       lateness,
       signInsPerMinute: 20,
       log: false,
@@ -72,7 +75,7 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    closing.push(await startWork(desk, gateways, lateness, log));
+    closing.push(await startWork(desk, { gateways, links, lateness }, log));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -83,8 +86,7 @@ export async function start(
 /** What the desk does by itself: notes what falls due, and sends what is queued. */
 async function startWork(
   desk: Desk,
-  gateways: Gateways,
-  lateness: Lateness,
+  { gateways, links, lateness }: { gateways: Gateways; links: LinkSecret; lateness: Lateness },
   log: (line: string) => void,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -104,6 +106,7 @@ async function startWork(
   const outbox = await startOutbox({
     ...gateways.setup,
     desk,
+    links,
     messengers: gateways.messengers,
     provinceName: (code) => names.get(code) ?? code,
     onError: onError('outbox'),

@@ -37,6 +37,8 @@ export interface Request {
   actor: Actor;
   command: Command;
   commandId: string;
+  /** The cycle that it answers, where it may answer no other. */
+  cycle?: number;
 }
 
 /** What became of it: the incident just after the command, also when it was sent again later. */
@@ -99,6 +101,7 @@ async function judgeAndWrite(
     if (loaded.done) return firstAnswer(desk, request, loaded, asked);
     const { incident, head, now } = loaded;
     if (!incident || head === undefined) return refuse('D-1');
+    if (incident.cycle !== (request.cycle ?? incident.cycle)) return refuse('L-4');
     const agreement = await desk.agreementOf(incident.report.agreement.sha256);
     const decision = decide(incident, request.command, { now, actor: request.actor, agreement });
     if ('refusal' in decision) return refused(decision, incident);

@@ -57,6 +57,8 @@ export interface Actor {
   unit: string;
   /** The unit's name as it was: the record is read for years, and offices are renamed. */
   unitName: string;
+  /** Where it came by a link sent to this contact, without an account: which, and by what means. */
+  via?: { link: string; channel: 'mail' | 'text' };
 }
 
 /** Whose incident it is: the units from the customer's root down to the site, and the carrier. */

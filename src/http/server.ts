@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
 import type { Lateness } from '../app/lateness.ts';
+import type { LinkSecret } from '../app/link-secret.ts';
 import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
@@ -23,6 +24,8 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { linkRoutes } from './routes/answer-links.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -42,6 +45,8 @@ export interface ServerOptions {
   samplePassword: string | undefined;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
+  /** What knows the links that people answer by; absent: none is known. */
+  links?: LinkSecret;
   /** How late this process's engine was; absent: it runs none. */
   lateness?: Lateness;
   /** Tries of a password a minute from one address. */
@@ -100,9 +105,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
+    linkRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
+  const { links } = options;
+  if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
   await servePage(app, options.webFolder);
   return app;
 }

@@ -33,6 +33,29 @@ export interface Agreements {
   version: number;
 }
 
+export interface AnswerLinks {
+  address: string;
+  channel: string;
+  contact: string;
+  contact_name: string;
+  cycle: number;
+  delivery: string;
+  expires_at: Timestamp;
+  incident: string;
+  level: number;
+  locator: string;
+  made_at: Timestamp;
+  message: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface AnswerLinkUses {
+  answer: string;
+  at: Timestamp;
+  locator: string;
+}
+
 export interface ApiTokens {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -358,6 +381,8 @@ export interface Units {
 
 export interface DB {
   agreements: Agreements;
+  answer_link_uses: AnswerLinkUses;
+  answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   auth_account: AuthAccount;
   auth_session: AuthSession;

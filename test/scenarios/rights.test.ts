@@ -128,6 +128,8 @@ const routes: Record<string, string> = {
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
+  'GET /api/incidents/{id}/answer-links': 'seeing',
+  'POST /api/answer-links/{id}/revoke': 'noMessage',
 };
 
 /** The least that each body needs; without words, so that no command moves the incident. */
@@ -240,6 +242,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
+    'answer-links': 'khongco000',
   };
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
   const path = pattern.replace('{id}', ids[kind] ?? id) + askedOf(route, id);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { answer, drill, testOf } from '../../app/drill.ts';
-import { answerPage } from '../../app/drill-words.ts';
+import { drillPage } from '../../app/drill-page.ts';
 import { checkReadiness, levelsOf } from '../../app/readiness.ts';
 import { iso } from '../../app/view.ts';
 import type { Agreement } from '../../domain/agreement.ts';
@@ -154,6 +154,11 @@ function answerRoutes(app: Server, { desk }: Context): void {
     payload.resume();
     done(null);
   });
+  app.addHook('onRequest', (_request, reply, done) => {
+    // A browser that keeps the referrer to itself calls its own form's origin "null": refused.
+    reply.header('referrer-policy', 'same-origin');
+    done();
+  });
   const schema = { hide: true, security: [], params: byToken };
   for (const method of ['GET', 'POST'] as const) {
     app.route<{ Params: z.infer<typeof byToken> }>({
@@ -167,7 +172,7 @@ function answerRoutes(app: Server, { desk }: Context): void {
         const answered = method === 'POST' || test.answeredAt !== null;
         const wantsPage = request.headers.accept?.includes('text/html') ?? false;
         if (!wantsPage) return { contact: test.contactName, answered };
-        return reply.type('text/html; charset=utf-8').send(answerPage(test.contactName, answered));
+        return reply.type('text/html; charset=utf-8').send(drillPage(test.contactName, answered));
       },
     });
   }
