@@ -6,6 +6,15 @@ create extension pg_trgm;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.refuse_audit_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -28,6 +37,8 @@ end $function$
 ;
 
 -- sequences
+
+create sequence audit_id_seq;
 
 create sequence delivery_switch_id_seq;
 
@@ -86,6 +97,30 @@ create table api_tokens (
   constraint api_tokens_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_secret_sha256_key UNIQUE (secret_sha256)
+);
+
+create table audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  side text,
+  person text,
+  person_name text,
+  role text,
+  unit text,
+  party text,
+  action text not null,
+  subject_kind text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  outcome text not null,
+  address text,
+  user_agent text,
+  folded text not null,
+  constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text]))),
+  constraint audit_party_check CHECK ((party = ANY (ARRAY['customer'::text, 'carrier'::text, 'desk'::text]))),
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_side_fkey FOREIGN KEY (side) REFERENCES units(id)
 );
 
 create table auth_account (
@@ -459,6 +494,10 @@ CREATE INDEX answer_links_incident ON public.answer_links USING btree (incident,
 
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 
+CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
+
+CREATE INDEX audit_subject ON public.audit USING btree (subject_kind, subject, id DESC);
+
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
@@ -532,6 +571,10 @@ CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
 CREATE INDEX units_parent ON public.units USING btree (parent);
 
 -- triggers
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 

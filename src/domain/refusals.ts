@@ -8,6 +8,7 @@
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { linkRefusals } from './link-refusals.ts';
+import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 
 export const refusals = {
@@ -374,6 +375,7 @@ export const refusals = {
   ),
   ...deliveryRefusals,
   ...linkRefusals,
+  ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -59,6 +59,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'L-4': 410,
   'L-5': 409,
   'L-6': 403,
+  'D-18': 403,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

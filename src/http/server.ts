@@ -26,6 +26,7 @@ import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -106,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
     linkRoutes(scope, context);
+    auditRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

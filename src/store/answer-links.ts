@@ -29,13 +29,13 @@ export async function addLinks(tx: Kysely<DB>, links: readonly NewLink[]): Promi
 
 /** A link by its public half; undefined: there is none. Reads only. */
 export async function findLink(store: Store, locator: string): Promise<AnswerLink | undefined> {
-  const rows = await links(store).where('l.locator', '=', locator).execute();
+  const rows = await linkRows(store).where('l.locator', '=', locator).execute();
   return rows.map(shaped)[0];
 }
 
 /** The links about an incident, the newest first. */
 export async function linksOf(store: Store, incident: string): Promise<AnswerLink[]> {
-  const rows = await links(store)
+  const rows = await linkRows(store)
     .where('l.incident', '=', incident)
     .orderBy('l.made_at', 'desc')
     .orderBy('l.locator')
@@ -69,7 +69,7 @@ export async function revokeLink(
     .execute();
 }
 
-function links(store: Store) {
+function linkRows(store: Store) {
   return store.db
     .selectFrom('answer_links as l')
     .select(['l.locator', 'l.incident', 'l.cycle', 'l.level', 'l.contact', 'l.address'])
@@ -83,7 +83,7 @@ function links(store: Store) {
     );
 }
 
-type LinkRow = Awaited<ReturnType<ReturnType<typeof links>['execute']>>[number];
+type LinkRow = Awaited<ReturnType<ReturnType<typeof linkRows>['execute']>>[number];
 
 function shaped(row: LinkRow): AnswerLink {
   const { contact_name: contactName, made_at: made, expires_at: ends, ...rest } = row;

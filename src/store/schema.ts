@@ -66,6 +66,26 @@ export interface ApiTokens {
   secret_sha256: Buffer;
 }
 
+export interface Audit {
+  action: string;
+  address: string | null;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  folded: string;
+  id: Generated<Int8>;
+  outcome: string;
+  party: string | null;
+  person: string | null;
+  person_name: string | null;
+  role: string | null;
+  side: string | null;
+  subject: string;
+  subject_kind: string;
+  unit: string | null;
+  user_agent: string | null;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -384,6 +404,7 @@ export interface DB {
   answer_link_uses: AnswerLinkUses;
   answer_links: AnswerLinks;
   api_tokens: ApiTokens;
+  audit: Audit;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_user: AuthUser;

@@ -52,6 +52,7 @@ const table = parsed(`
   switching 401    | 403  403   | 403 403   | 200 | 403  403 403 | 403
   drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
   leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
+  auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -130,6 +131,8 @@ const routes: Record<string, string> = {
   'POST /api/readiness/leave': 'leaveOf',
   'GET /api/incidents/{id}/answer-links': 'seeing',
   'POST /api/answer-links/{id}/revoke': 'noMessage',
+  'GET /api/audit': 'auditing',
+  'GET /api/audit/export': 'auditing',
 };
 
 /** The least that each body needs; without words, so that no command moves the incident. */

@@ -51,7 +51,8 @@ export function answerRoutes(app: Server, context: Context, secret: LinkSecret):
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (_request, payload, done) => done(null, Object.fromEntries(new URLSearchParams(`${payload}`))),
+    (_request, payload, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(payload)))),
   );
   app.addHook('onRequest', async (_request, reply) => {
     // Never kept, never told to another site; but our own form has to say where it comes from.
@@ -162,6 +163,6 @@ function page(reply: FastifyReply, status: number, body: string) {
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .serializer((text: unknown) => String(text))
+    .serializer((html: unknown) => String(html))
     .send(body);
 }
