@@ -374,8 +374,8 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
-  ...linkRefusals,
   ...identityRefusals,
+  ...linkRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;
