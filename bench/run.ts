@@ -6,6 +6,7 @@ import { tableOf, type Figure } from './figures.ts';
 import { benchList } from './list.ts';
 import { benchReport } from './report.ts';
 import { benchStorm } from './storm.ts';
+import { benchWeb } from './web.ts';
 
 type Part = (say: (line: string) => void, n: number) => Promise<Figure[]>;
 
@@ -13,6 +14,7 @@ const parts: Record<string, Part> = {
   report: benchReport,
   list: benchList,
   storm: benchStorm,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({
