@@ -15,6 +15,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_record_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -182,6 +191,34 @@ create table beats (
   passes bigint not null,
   last_at timestamp with time zone not null,
   constraint beats_pkey PRIMARY KEY (name)
+);
+
+create table checkpoint_leaves (
+  checkpoint bigint not null,
+  place integer not null,
+  kind text not null,
+  id uuid not null,
+  version integer not null,
+  head bytea not null,
+  constraint checkpoint_leaves_checkpoint_fkey FOREIGN KEY (checkpoint) REFERENCES checkpoints(seq),
+  constraint checkpoint_leaves_pkey PRIMARY KEY (checkpoint, place)
+);
+
+create table checkpoint_marks (
+  name text not null,
+  safe bigint not null,
+  next bigint not null,
+  next_xmax bigint not null,
+  constraint checkpoint_marks_pkey PRIMARY KEY (name)
+);
+
+create table checkpoints (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  body text not null,
+  hash bytea not null,
+  signature text not null,
+  constraint checkpoints_pkey PRIMARY KEY (seq)
 );
 
 create table circuits (
@@ -461,6 +498,28 @@ create table receipts (
   constraint receipts_pkey PRIMARY KEY (gateway, gateway_id, state, text)
 );
 
+create table record_checks (
+  day date not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  records bigint,
+  checkpoints bigint,
+  flaw_count integer,
+  flaws jsonb,
+  constraint record_checks_pkey PRIMARY KEY (day)
+);
+
+create table record_keys (
+  place integer not null,
+  id text not null,
+  x text not null,
+  since timestamp with time zone not null,
+  prev text,
+  signature text,
+  constraint record_keys_id_key UNIQUE (id),
+  constraint record_keys_pkey PRIMARY KEY (place)
+);
+
 create table tries (
   message uuid not null,
   attempt integer not null,
@@ -503,6 +562,8 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
 
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
 
@@ -576,6 +637,10 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EAC
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
+CREATE TRIGGER checkpoint_leaves_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
@@ -585,3 +650,5 @@ CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STAT
 CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();

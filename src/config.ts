@@ -24,6 +24,8 @@ export interface Config {
   smppUrl: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
+  /** The private key that signs the record (PEM); undefined: made and kept in `varFolder`. */
+  recordKey: string | undefined;
   /** The language of messages. */
   messageLang: 'vi' | 'en';
 }
@@ -59,9 +61,15 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     smtpUrl,
     mailFrom,
     smppUrl: env['SMPP_URL'],
+    recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     messageLang,
   };
+}
+
+/** A PEM in one line, as many an environment wants it: its line ends are written \n. */
+function oneLine(pem: string | undefined): string | undefined {
+  return pem?.replaceAll('\\n', '\n');
 }
 
 function heartbeatUrl(given: string | undefined): string | undefined {

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import type { LinkSecret } from '../app/link-secret.ts';
 import { listProvinces } from '../store/directory.ts';
@@ -34,6 +35,7 @@ import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { metricsRoute } from './metrics.ts';
+import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
@@ -50,6 +52,8 @@ export interface ServerOptions {
   links?: LinkSecret;
   /** How late this process's engine was; absent: it runs none. */
   lateness?: Lateness;
+  /** The keys that sign the record. */
+  ring: Keyring;
   /** Tries of a password a minute from one address. */
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
@@ -89,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     delivery: options.delivery ?? noDelivery,
+    ring: options.ring,
   };
   await installReference(app);
   signInRoutes(app, auth, options.signInsPerMinute);
@@ -107,6 +112,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
     linkRoutes(scope, context);
+    recordRoutes(scope, context);
     auditRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);

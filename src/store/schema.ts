@@ -138,6 +138,30 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface CheckpointLeaves {
+  checkpoint: Int8;
+  head: Buffer;
+  id: string;
+  kind: string;
+  place: number;
+  version: number;
+}
+
+export interface CheckpointMarks {
+  name: string;
+  next: Int8;
+  next_xmax: Int8;
+  safe: Int8;
+}
+
+export interface Checkpoints {
+  at: Timestamp;
+  body: string;
+  hash: Buffer;
+  seq: Int8;
+  signature: string;
+}
+
 export interface Circuits {
   agreement: string;
   code: string;
@@ -379,6 +403,25 @@ export interface Receipts {
   text: string;
 }
 
+export interface RecordChecks {
+  checkpoints: Int8 | null;
+  day: Timestamp;
+  ended_at: Timestamp | null;
+  flaw_count: number | null;
+  flaws: Json | null;
+  records: Int8 | null;
+  started_at: Timestamp;
+}
+
+export interface RecordKeys {
+  id: string;
+  place: number;
+  prev: string | null;
+  signature: string | null;
+  since: Timestamp;
+  x: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -410,6 +453,9 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  checkpoint_leaves: CheckpointLeaves;
+  checkpoint_marks: CheckpointMarks;
+  checkpoints: Checkpoints;
   circuits: Circuits;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
@@ -431,6 +477,8 @@ export interface DB {
   provinces: Provinces;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
+  record_checks: RecordChecks;
+  record_keys: RecordKeys;
   tries: Tries;
   units: Units;
 }

@@ -126,6 +126,8 @@ const routes: Record<string, string> = {
   'POST /api/phone-tasks/{id}': 'noMessage',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
+  'GET /api/record/standing': 'signedIn',
+  'GET /.well-known/thongsuot-keys.json': 'open',
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
