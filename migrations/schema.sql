@@ -479,6 +479,20 @@ create table provinces (
   constraint provinces_pkey PRIMARY KEY (code)
 );
 
+create table push_subscriptions (
+  id uuid not null,
+  person text not null,
+  label text not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  created_at timestamp with time zone not null default now(),
+  last_ok_at timestamp with time zone,
+  constraint push_subscriptions_endpoint_key UNIQUE (endpoint),
+  constraint push_subscriptions_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint push_subscriptions_pkey PRIMARY KEY (id)
+);
+
 create table readiness_alarms (
   agreement text not null,
   level integer not null,
@@ -624,6 +638,8 @@ CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE
 CREATE INDEX messages_pace ON public.messages USING btree (channel, address, made_at) WHERE (status <> 'sunk'::text);
 
 CREATE INDEX messages_tests ON public.messages USING btree (recipient, made_at) WHERE (notice = 'test'::text);
+
+CREATE INDEX push_subscriptions_person ON public.push_subscriptions USING btree (person);
 
 CREATE INDEX tries_gateway_id ON public.tries USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
 

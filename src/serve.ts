@@ -58,10 +58,10 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
-    const gateways = openGateways(config, store);
     const links = openLinkSecret(secret);
-    const ring = await openKeyring(store, ringOf(config));
+    const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
+    const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
       desk,
       auth,

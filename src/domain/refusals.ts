@@ -1,13 +1,15 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts; `L`: a link to answer by), with words for its reader. docs/refusals.md is
- * checked against it, both ways.
+ * group-refusals.ts; `M`: messages, in message-refusals.ts; `L`: a link to answer by), with words
+ * for its reader.
+ * docs/refusals.md is checked against it, both ways.
  */
 
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { linkRefusals } from './link-refusals.ts';
+import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 
@@ -374,6 +376,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...messageRefusals,
   ...identityRefusals,
   ...linkRefusals,
 } as const satisfies Record<string, RefusalRow>;

@@ -59,6 +59,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'L-4': 410,
   'L-5': 409,
   'L-6': 403,
+  'M-1': 409,
   'D-18': 403,
 };
 

@@ -34,6 +34,7 @@ import { groupRoutes } from './routes/groups.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { pushRoutes } from './routes/push.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
@@ -108,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     accountRoutes(scope, context);
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
+    pushRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);

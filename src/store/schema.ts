@@ -386,6 +386,17 @@ export interface Provinces {
   region_vi: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  id: string;
+  label: string;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  person: string;
+}
+
 export interface ReadinessAlarms {
   agreement: string;
   at: Timestamp;
@@ -475,6 +486,7 @@ export interface DB {
   migrations: Migrations;
   people: People;
   provinces: Provinces;
+  push_subscriptions: PushSubscriptions;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
   record_checks: RecordChecks;
