@@ -6,6 +6,7 @@
  * docs/refusals.md is checked against it, both ways.
  */
 
+import { adminRefusals } from './admin-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { linkRefusals } from './link-refusals.ts';
@@ -376,6 +377,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
   ...linkRefusals,

@@ -17,7 +17,7 @@ import type { Desk } from '../app/handle.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import type { LinkSecret } from '../app/link-secret.ts';
-import { listProvinces } from '../store/directory.ts';
+import { lineageLoader, listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
 import type { Context, Server } from './context.ts';
@@ -28,6 +28,8 @@ import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -47,6 +49,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** The folder of what ships: facts and agreements. */
+  root: string;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
   /** What knows the links that people answer by; absent: none is known. */
@@ -93,6 +97,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
+    lineageOf: lineageLoader(desk.store),
+    root: options.root,
     delivery: options.delivery ?? noDelivery,
     ring: options.ring,
   };
@@ -116,6 +122,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     linkRoutes(scope, context);
     recordRoutes(scope, context);
     auditRoutes(scope, context);
+    adminRoutes(scope, context);
+    importRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
