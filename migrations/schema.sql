@@ -248,6 +248,15 @@ create table circuits (
   constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
+create table contact_hours (
+  agreement text not null,
+  contact text not null,
+  set_at timestamp with time zone not null,
+  hours jsonb,
+  by_name text not null,
+  constraint contact_hours_pkey PRIMARY KEY (agreement, contact, set_at)
+);
+
 create table contact_leave (
   id uuid not null,
   agreement text not null,
@@ -256,6 +265,7 @@ create table contact_leave (
   to_at timestamp with time zone not null,
   remark text not null,
   by_name text not null,
+  deputy text,
   constraint contact_leave_check CHECK ((to_at > from_at)),
   constraint contact_leave_pkey PRIMARY KEY (id)
 );

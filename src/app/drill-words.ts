@@ -56,6 +56,7 @@ const reasonWords: Record<Standing, { vi: string; en: string }> = {
   'off-hours': { vi: 'ngoài giờ', en: 'off hours' },
   'never-verified': { vi: 'chưa ai kiểm tra', en: 'never verified' },
   expired: { vi: 'quá hạn kiểm tra', en: 'verification expired' },
+  deputised: { vi: 'đang nghỉ, có người thay', en: 'on leave, with a deputy' },
   'on-leave': { vi: 'đang nghỉ', en: 'on leave' },
   unreachable: { vi: 'không có cách liên lạc', en: 'no way to reach' },
 };

@@ -12,9 +12,10 @@ import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
 import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
+import { deputiesAt } from '../store/readiness.ts';
 import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
-import { deliveriesOf, type PeopleOf } from './deliveries.ts';
+import { deliveriesOf, type DeputiesOf, type PeopleOf } from './deliveries.ts';
 import { turns } from './turns.ts';
 
 /** A running desk: the store, and the shared paths into it. */
@@ -26,6 +27,7 @@ export interface Desk {
   nextNumber: () => Promise<number>;
   agreementOf: (sha256: string) => Promise<Agreement>;
   peopleOf: PeopleOf;
+  deputiesOf: DeputiesOf;
   /** One command after the other for one incident. */
   inTurn: ReturnType<typeof turns>;
 }
@@ -66,6 +68,7 @@ export function openDesk(store: Store): Desk {
     loadCircuit: circuitLoader(store),
     nextNumber: numberSource(store),
     peopleOf: unitPeople(store),
+    deputiesOf: (agreement, at) => deputiesAt(store, agreement, at),
     // Content-addressed, so it can be kept for ever; a failed read is not kept.
     agreementOf: (hash) => {
       const known = agreements.get(hash);
@@ -153,11 +156,16 @@ async function write(desk: Desk, request: Request, judged: Judged): Promise<Inci
   const actor = asRecorded(request.actor);
   const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
   const { events, incident: after } = stamped;
-  const around = { incident: after, agreement: judged.agreement, peopleOf: desk.peopleOf };
+  const around = { incident: after, agreement: judged.agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
   const sealed = sealAll(events, judged.head);
   const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked, deliveries };
   return (await desk.append(entry)) ? after : undefined;
+}
+
+/** What finding out whom to tell needs of a desk. */
+export function tellingOf({ peopleOf, deputiesOf }: Desk): Pick<Desk, 'peopleOf' | 'deputiesOf'> {
+  return { peopleOf, deputiesOf };
 }
 
 /** The answer that the command got the first time; another content under the same id is refused. */

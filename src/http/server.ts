@@ -33,6 +33,7 @@ import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
@@ -119,6 +120,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
+    contactRoutes(scope, context);
     linkRoutes(scope, context);
     recordRoutes(scope, context);
     auditRoutes(scope, context);

@@ -172,10 +172,19 @@ export interface Circuits {
   valid_to: Timestamp | null;
 }
 
+export interface ContactHours {
+  agreement: string;
+  by_name: string;
+  contact: string;
+  hours: Json | null;
+  set_at: Timestamp;
+}
+
 export interface ContactLeave {
   agreement: string;
   by_name: string;
   contact: string;
+  deputy: string | null;
   from_at: Timestamp;
   id: string;
   remark: string;
@@ -473,6 +482,7 @@ export interface DB {
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;
   circuits: Circuits;
+  contact_hours: ContactHours;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
   deadlines: Deadlines;

@@ -149,6 +149,8 @@ const routes: Record<string, string> = {
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
+  'POST /api/readiness/hours': 'leaveOf',
+  'GET /api/readiness/drills/{id}': 'noMessage',
   'GET /api/incidents/{id}/answer-links': 'seeing',
   'POST /api/answer-links/{id}/revoke': 'noMessage',
   'GET /api/audit': 'auditing',
@@ -190,6 +192,7 @@ bodies['POST /api/readiness/drills'] = { agreement: manager.agreement, province:
 bodies['POST /api/readiness/verifications'] = { ...manager, channel: 'phone' };
 const leave = { from: clock.in({ days: 30 }), to: clock.in({ days: 31 }) };
 bodies['POST /api/readiness/leave'] = { ...manager, ...leave };
+bodies['POST /api/readiness/hours'] = manager;
 const group = await acts(
   people.coordinator,
   'confirm',
@@ -278,6 +281,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     tokens: randomUUID(),
     push: randomUUID(),
     messages: randomUUID(),
+    drills: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
     'answer-links': 'khongco000',
