@@ -116,23 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
-    boardRoutes(scope, context);
-    incidentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    textRoutes(scope, context);
-    phoneRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    contactRoutes(scope, context);
-    linkRoutes(scope, context);
-    recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
+    describedRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
@@ -140,6 +124,27 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** The routes of the description, a file a noun. */
+function describedRoutes(scope: Server, context: Context): void {
+  boardRoutes(scope, context);
+  incidentRoutes(scope, context);
+  directoryRoutes(scope, context);
+  accountRoutes(scope, context);
+  groupRoutes(scope, context);
+  deliveryRoutes(scope, context);
+  pushRoutes(scope, context);
+  textRoutes(scope, context);
+  phoneRoutes(scope, context);
+  readinessRoutes(scope, context);
+  drillRoutes(scope, context);
+  contactRoutes(scope, context);
+  linkRoutes(scope, context);
+  recordRoutes(scope, context);
+  auditRoutes(scope, context);
+  adminRoutes(scope, context);
+  importRoutes(scope, context);
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
