@@ -8,6 +8,7 @@ import { startKeeping } from './app/keeping.ts';
 import { openKeyring, type Keyring } from './app/keyring.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
+import { openLinkSecret, type LinkSecret } from './app/link-secret.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
@@ -57,6 +58,7 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
+    const links = openLinkSecret(secret);
     const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
     const ring = await openKeyring(store, ringOf(config));
@@ -67,6 +69,7 @@ export async function start(
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,
+      links,
       lateness,
       ring,
       signInsPerMinute: 20,
@@ -77,7 +80,7 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    closing.push(await startWork(desk, { gateways, ring, lateness, log }));
+    closing.push(await startWork(desk, { gateways, ring, links, lateness, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -88,6 +91,7 @@ export async function start(
 interface Works {
   gateways: Gateways;
   ring: Keyring;
+  links: LinkSecret;
   lateness: Lateness;
   log: (line: string) => void;
 }
@@ -95,7 +99,7 @@ interface Works {
 /** What the desk does by itself: notes what falls due, sends what is queued, seals the record. */
 async function startWork(
   desk: Desk,
-  { gateways, ring, lateness, log }: Works,
+  { gateways, ring, links, lateness, log }: Works,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
@@ -114,6 +118,7 @@ async function startWork(
   const outbox = await startOutbox({
     ...gateways.setup,
     desk,
+    links,
     messengers: gateways.messengers,
     provinceName: (code) => names.get(code) ?? code,
     onError: onError('outbox'),

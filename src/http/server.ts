@@ -17,6 +17,7 @@ import type { Desk } from '../app/handle.ts';
 import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
+import type { LinkSecret } from '../app/link-secret.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
@@ -25,12 +26,15 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { linkRoutes } from './routes/answer-links.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
@@ -54,6 +58,8 @@ export interface ServerOptions {
   root: string;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
+  /** What knows the links that people answer by; absent: none is known. */
+  links?: LinkSecret;
   /** How late this process's engine was; absent: it runs none. */
   lateness?: Lateness;
   /** The keys that sign the record. */
@@ -111,27 +117,36 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
-    boardRoutes(scope, context);
-    incidentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    whatIfRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    textRoutes(scope, context);
-    phoneRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
+    describedRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
+  const { links } = options;
+  if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** The routes of the description, a file a noun. */
+function describedRoutes(scope: Server, context: Context): void {
+  boardRoutes(scope, context);
+  incidentRoutes(scope, context);
+  directoryRoutes(scope, context);
+  whatIfRoutes(scope, context);
+  accountRoutes(scope, context);
+  groupRoutes(scope, context);
+  deliveryRoutes(scope, context);
+  pushRoutes(scope, context);
+  textRoutes(scope, context);
+  phoneRoutes(scope, context);
+  readinessRoutes(scope, context);
+  drillRoutes(scope, context);
+  contactRoutes(scope, context);
+  linkRoutes(scope, context);
+  recordRoutes(scope, context);
+  auditRoutes(scope, context);
+  adminRoutes(scope, context);
+  importRoutes(scope, context);
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {

@@ -33,6 +33,29 @@ export interface Agreements {
   version: number;
 }
 
+export interface AnswerLinks {
+  address: string;
+  channel: string;
+  contact: string;
+  contact_name: string;
+  cycle: number;
+  delivery: string;
+  expires_at: Timestamp;
+  incident: string;
+  level: number;
+  locator: string;
+  made_at: Timestamp;
+  message: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface AnswerLinkUses {
+  answer: string;
+  at: Timestamp;
+  locator: string;
+}
+
 export interface ApiTokens {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -159,10 +182,19 @@ export interface Circuits {
   valid_to: Timestamp | null;
 }
 
+export interface ContactHours {
+  agreement: string;
+  by_name: string;
+  contact: string;
+  hours: Json | null;
+  set_at: Timestamp;
+}
+
 export interface ContactLeave {
   agreement: string;
   by_name: string;
   contact: string;
+  deputy: string | null;
   from_at: Timestamp;
   id: string;
   remark: string;
@@ -468,6 +500,8 @@ export interface Units {
 
 export interface DB {
   agreements: Agreements;
+  answer_link_uses: AnswerLinkUses;
+  answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   audit: Audit;
   auth_account: AuthAccount;
@@ -480,6 +514,7 @@ export interface DB {
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;
   circuits: Circuits;
+  contact_hours: ContactHours;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
   deadlines: Deadlines;

@@ -162,6 +162,10 @@ const routes: Record<string, string> = {
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
+  'POST /api/readiness/hours': 'leaveOf',
+  'GET /api/readiness/drills/{id}': 'noMessage',
+  'GET /api/incidents/{id}/answer-links': 'seeing',
+  'POST /api/answer-links/{id}/revoke': 'noMessage',
   'GET /api/audit': 'auditing',
   'GET /api/audit/export': 'auditing',
 };
@@ -203,6 +207,7 @@ bodies['POST /api/readiness/drills'] = { agreement: manager.agreement, province:
 bodies['POST /api/readiness/verifications'] = { ...manager, channel: 'phone' };
 const leave = { from: clock.in({ days: 30 }), to: clock.in({ days: 31 }) };
 bodies['POST /api/readiness/leave'] = { ...manager, ...leave };
+bodies['POST /api/readiness/hours'] = manager;
 const group = await acts(
   people.coordinator,
   'confirm',
@@ -294,8 +299,10 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     push: randomUUID(),
     sites: 'ptc-107',
     messages: randomUUID(),
+    drills: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
+    'answer-links': 'khongco000',
     units: 'ptc-107',
     history: '999999',
   };

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
+import { openLinkSecret, type LinkSecret } from '../../src/app/link-secret.ts';
 import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth } from '../../src/http/auth.ts';
@@ -62,6 +63,8 @@ export interface TestDesk extends Served {
   /** The keys that sign its record. */
   ring: Keyring;
   clock: Clock;
+  /** What makes the links whole that people answer by. */
+  links: LinkSecret;
   /** Serves the same database once more, as a second process would. */
   beside: () => Promise<Served>;
 }
@@ -97,9 +100,11 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const way = (await options.by?.(database.url)) ?? database.url;
   const store = connect(stands ? standing(way) : way, () => offsetMs);
   closing.push(() => store.db.destroy());
+  const secret = 'a secret of this test'.repeat(2);
+  const links = openLinkSecret(secret);
   const auth = openAuth({
     pool: store.pool,
-    secret: 'a secret of this test'.repeat(2),
+    secret,
     publicUrl: undefined,
   });
   const desk = openDesk(store);
@@ -115,6 +120,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       root,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
+      links,
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),
@@ -137,7 +143,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     (ms) => (offsetMs = ms),
   );
   const beside = (): Promise<Served> => open(openDesk(store));
-  return { ...(await open(desk)), store, desk, auth, ring, clock, beside };
+  return { ...(await open(desk)), store, desk, auth, ring, clock, links, beside };
 }
 
 function cast(at: Place): Served {

@@ -289,6 +289,10 @@ export const incident = {
     oldestFirst: 'Oldest first',
     nothing: 'No entry matches.',
     desk: 'The desk',
+    byLink: {
+      mail: 'Answered by a link sent by mail, not signed in',
+      text: 'Answered by a link sent by text, not signed in',
+    },
     seq: (n: number) => `#${n}`,
     correct: (n: number, name: string) => `Correct entry ${n}: ${name}`,
     correctedBy: (n: number) => `Corrected in entry #${n}:`,

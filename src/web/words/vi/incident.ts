@@ -286,6 +286,10 @@ export const incident = {
     seq: (n: number) => `#${n}`,
     correct: (n: number, name: string) => `Đính chính mục ${n}: ${name}`,
     correctedBy: (n: number) => `Đính chính ở mục #${n}:`,
+    byLink: {
+      mail: 'Trả lời bằng liên kết gửi qua thư, không đăng nhập',
+      text: 'Trả lời bằng liên kết gửi qua tin nhắn, không đăng nhập',
+    },
     claimed: 'Khai xảy ra',
     received: (at: string, delay: string) => `nhận được ${at}, sau ${delay}`,
     chain: {
