@@ -198,7 +198,7 @@ test('whoever signs in next neither sends nor sees what another person left', as
   await context.close();
 });
 
-test('a call goes on while the page is gone; what came of it is the first thing asked', async () => {
+test('a call goes on while the page is gone; what came of it is asked first', async () => {
   const incident = await people.technician.reports();
   await people.technician.finds(incident, 'carrier');
   const phone = await phoneThatKnows(technician, `/su-co/${incident.id}`);

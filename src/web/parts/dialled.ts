@@ -18,7 +18,7 @@ export function callDraft(person: string, incident: string): string {
   return `${person}.${incident}.call`;
 }
 
-/** The id of the incident whose hotline this person has dialled; undefined: no call is under way. */
+/** The id of the incident whose hotline this person has dialled; undefined: no call runs. */
 export function dialledBy(person: string): string | undefined {
   for (const name of draftNames()) {
     const incident = name.slice(person.length + 1, -'.call'.length);
