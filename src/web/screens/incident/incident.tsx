@@ -1,9 +1,10 @@
 /** One incident. `id` is its id or its code. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../http/contract/incidents.ts';
 import { useIncident } from '../../api/queries.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { dialledBy, onReturn } from '../../parts/dialled.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -40,6 +41,12 @@ export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
   );
 }
 
+/** Back from the telephone: what came of the call is asked before anything else. */
+function callUnderWay(view: IncidentView, me: Me): Opened | undefined {
+  const isHere = view.commands.includes('log-call') && dialledBy(me.person) === view.id;
+  return isHere ? { command: 'log-call' } : undefined;
+}
+
 interface WholeProps {
   asked: string;
   view: IncidentView;
@@ -50,22 +57,26 @@ interface WholeProps {
 
 /** The incident by which the screen `asked`, as the desk shows it to this reader. */
 function Whole({ asked, view, me, askedAt }: WholeProps) {
-  const [opened, setOpened] = useState<Opened | undefined>();
+  const [opened, setOpened] = useState<Opened | undefined>(() => callUnderWay(view, me));
   const [done, setDone] = useState<Done | undefined>();
   const onDone = (act: Done): void => {
     setDone(act);
     setOpened(undefined);
   };
+  useEffect(
+    () => onReturn(() => setOpened((before) => before ?? callUnderWay(view, me))),
+    [view, me],
+  );
   const act = { asked, view, me, open: setOpened, onDone };
   useIncidentDeeds(view, setOpened);
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <AsOf at={askedAt} />
       <Glance view={view} me={me} />
-      <WaitingHere incident={view.id} me={me} />
       <div className={css.columns}>
         <div className={css.main}>
-          <Actions {...act} done={done} />
+          <Actions {...act} done={done} isCalling={opened?.command === 'log-call'} />
+          <WaitingHere incident={view.id} me={me} />
           <Signatures view={view} />
           <Path asked={asked} view={view} />
           <OutageStrip asked={asked} view={view} />
