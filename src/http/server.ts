@@ -156,6 +156,8 @@ async function servePage(app: Server, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
+    // Compressed when the page was built, better than there is time for at each request.
+    preCompressed: true,
     // Built files carry their hash in the name; the page itself is asked for anew each time.
     setHeaders: (reply, path) => {
       const forever = path.includes('/assets/');
