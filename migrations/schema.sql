@@ -535,6 +535,8 @@ CREATE INDEX auth_verification_identifier ON public.auth_verification USING btre
 
 CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
 
+CREATE INDEX checkpoint_leaves_value ON public.checkpoint_leaves USING btree (head);
+
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
 
 CREATE INDEX circuits_site ON public.circuits USING btree (site);

@@ -2,9 +2,8 @@
  * The export of an incident: its head is sealed now, and the record leaves the desk with everything
  * that proves it; as a file for programs, or as minutes for people with that file in them.
  */
-import { readCheckpoint } from '../domain/checkpoint.ts';
+import { leafText, readCheckpoint } from '../domain/checkpoint.ts';
 import { leafHash, merklePath } from '../domain/merkle.ts';
-import { leafText } from '../domain/checkpoint.ts';
 import { replay } from '../domain/evolve.ts';
 import { maskedText } from '../domain/masking.ts';
 import { canonical, verifyRecord, type Sealed } from '../domain/record.ts';
@@ -13,7 +12,7 @@ import type { RecordContent } from '../domain/record-file.ts';
 import { readCheckpointAt, readLeaves, sealedHeads } from '../store/checkpoints.ts';
 import type { SealedHead } from '../store/checkpoints.ts';
 import { readNow } from '../store/connect.ts';
-import { findUnits } from '../store/directory.ts';
+import { findUnit } from '../store/directory.ts';
 import { eventOf, readRecords } from '../store/record.ts';
 import { makeCheckpoints } from './checkpoints.ts';
 import type { Desk } from './handle.ts';
@@ -103,7 +102,8 @@ function maskedEntry(entry: Sealed): Sealed {
 }
 
 async function proofsOf(desk: Desk, heads: readonly SealedHead[]): Promise<Proof[]> {
-  const told = heads.length > proofsMax ? [...heads.slice(0, 1), ...heads.slice(1 - proofsMax)] : heads;
+  const told =
+    heads.length > proofsMax ? [...heads.slice(0, 1), ...heads.slice(1 - proofsMax)] : heads;
   const proofs: Proof[] = [];
   for (const { checkpoint: seq, place, kind, id, version, head } of told) {
     const checkpoint = await readCheckpointAt(desk.store, seq);
@@ -130,7 +130,7 @@ export async function exportMinutes(
   const events = content.entries.map(eventOf);
   const incident = replay(events);
   const { report } = incident;
-  const units = await findUnits(desk.store, report.customerUnits);
+  const units = await Promise.all(report.customerUnits.map((id) => findUnit(desk.store, id)));
   const last = content.proofs.at(-1);
   const said = last && readCheckpoint(last.checkpoint);
   const agreement = await desk.agreementOf(report.agreement.sha256);
@@ -141,7 +141,7 @@ export async function exportMinutes(
       events,
       agreement,
       provinceName: provinceName(report.province),
-      unitNames: units.map(({ name }) => name),
+      unitNames: units.flatMap((unit) => (unit ? [unit.name] : [])),
       exportedAt: content.exportedAt,
       isMasked: order.isMasked,
       proof: {

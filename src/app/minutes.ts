@@ -1,6 +1,6 @@
 /**
- * The minutes (biên bản) of an incident, in the frame of Decree 30/2020/NĐ-CP: what the record says,
- * in Vietnamese, for both parties to file. Nothing stands in it that does not follow from the record.
+ * The minutes (biên bản) of an incident, in the frame of Decree 30/2020/NĐ-CP: what the record
+ * says, in Vietnamese, for both parties to file. Nothing in it does not follow from the record.
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Agreement, Instant, Party } from '../domain/agreement.ts';
@@ -42,7 +42,13 @@ export function minutesOf(matter: MinutesMatter): Content[] {
   ];
 }
 
-function headOf({ incident, agreement, unitNames, exportedAt, provinceName }: MinutesMatter): Content {
+function headOf({
+  incident,
+  agreement,
+  unitNames,
+  exportedAt,
+  provinceName,
+}: MinutesMatter): Content {
   const site = unitNames.at(-1) ?? incident.report.site.name;
   const above = unitNames.length > 1 ? (unitNames.at(-2) ?? '') : agreement.customer.name.vi;
   const at = endOf(incident) ?? exportedAt;
@@ -92,14 +98,18 @@ function endOf(incident: Incident): Instant | undefined {
   return signed.length > 0 ? Math.max(...signed) : undefined;
 }
 
-function partiesOf({ incident, agreement, unitNames, exportedAt, isMasked }: MinutesMatter): Content {
+function partiesOf({
+  incident,
+  agreement,
+  unitNames,
+  exportedAt,
+  isMasked,
+}: MinutesMatter): Content {
   const notes = [
     ...(isOver(incident.state)
       ? []
       : [`Sự cố chưa kết thúc; biên bản ghi đến ${stampOf(exportedAt)}.`]),
-    ...(isMasked
-      ? ['Bản này đã che số điện thoại và địa chỉ thư của cá nhân (•••).']
-      : []),
+    ...(isMasked ? ['Bản này đã che số điện thoại và địa chỉ thư của cá nhân (•••).'] : []),
   ];
   return [
     {
@@ -112,7 +122,8 @@ function partiesOf({ incident, agreement, unitNames, exportedAt, isMasked }: Min
       italics: true,
     },
     { text: 'hai bên gồm:', margin: [0, 0, 0, 4] },
-    party('Bên A (khách hàng)', agreement.customer.name.vi, unitNames.join(' – ')),
+    // The first of the units is the party itself.
+    party('Bên A (khách hàng)', agreement.customer.name.vi, unitNames.slice(1).join(' – ')),
     party('Bên B (nhà cung cấp)', agreement.carrier.name.vi),
     { text: 'cùng xác nhận sự cố và quá trình xử lý như sau.', margin: [0, 4, 0, 0] },
     ...notes.map((text): Content => ({ text, bold: true, margin: [0, 4, 0, 0] })),
@@ -140,7 +151,8 @@ function factsOf({ incident, exportedAt }: MinutesMatter): Content {
       : [`Nhà cung cấp nhận thông báo (T0): ${stampOf(incident.notifiedAt)}.`]),
     ...(diagnosis ? [`Nguyên nhân: ${diagnosis.cause}`] : []),
     ...(held ? [`Trách nhiệm: ${terms.owner[held].vi}.`] : []),
-    `Số chu kỳ xử lý: ${Math.max(1, incident.cycle)}; trạng thái: ${terms.state[incident.state].vi}.`,
+    `Số chu kỳ xử lý: ${Math.max(1, incident.cycle)}; ` +
+      `trạng thái: ${terms.state[incident.state].vi}.`,
   ];
   return [heading('1. Sự cố'), ...lines.map((text): Content => ({ text }))];
 }
@@ -234,15 +246,12 @@ function minutesByOwner({ incident, exportedAt }: MinutesMatter): Content {
     { text: String(Math.round(ms / 60_000)), alignment: 'right' },
     spanOf(ms),
   ];
-  const rows = owners.filter((owner) => byOwner[owner] > 0).map((owner) =>
-    row(terms.owner[owner].vi, byOwner[owner]),
-  );
+  const rows = owners
+    .filter((owner) => byOwner[owner] > 0)
+    .map((owner) => row(terms.owner[owner].vi, byOwner[owner]));
   return [
     heading('4. Thời gian gián đoạn theo trách nhiệm'),
-    table(['*', 60, 160], ['Bên chịu trách nhiệm', 'Phút', 'Bằng'], [
-      ...rows,
-      row('Cộng', total),
-    ]),
+    table(['*', 60, 160], ['Bên chịu trách nhiệm', 'Phút', 'Bằng'], [...rows, row('Cộng', total)]),
   ];
 }
 
@@ -275,13 +284,22 @@ function signature(incident: Incident, side: Party, title: string, organ: string
       { text: organ },
       ...(signed
         ? [
-            { text: `Đã ký lúc ${stampOf(signed.at)}`, margin: [0, 16, 0, 4] as [number, number, number, number] },
+            {
+              text: `Đã ký lúc ${stampOf(signed.at)}`,
+              margin: [0, 16, 0, 4] as [number, number, number, number],
+            },
             { text: signed.name, bold: true },
             ...(signed.reservation === undefined
               ? []
               : [{ text: `Bảo lưu: ${signed.reservation}`, italics: true }]),
           ]
-        : [{ text: '(chưa ký)', italics: true, margin: [0, 24, 0, 24] as [number, number, number, number] }]),
+        : [
+            {
+              text: '(chưa ký)',
+              italics: true,
+              margin: [0, 24, 0, 24] as [number, number, number, number],
+            },
+          ]),
     ],
   };
 }
@@ -299,8 +317,8 @@ function proofOf({ proof, incident }: MinutesMatter): Content {
           { text: 'Hồ sơ điện tử kèm theo tệp này', bold: true },
           `Mục cuối (${incident.version}), SHA-256: ${proof.head}`,
           `Niêm phong ở mốc ${proof.checkpoint}, ${stampOf(proof.sealedAt)}; khoá ký ${proof.key}.`,
-          'Kiểm tra không cần mạng: thongsuot verify <tệp này>. Sửa một byte của tệp hay của hồ sơ ' +
-            'đính kèm đều bị phát hiện.',
+          'Kiểm tra không cần mạng: thongsuot verify <tệp này>. Sửa một byte của tệp hay của ' +
+            'hồ sơ đính kèm đều bị phát hiện.',
           proof.url,
         ],
       },

@@ -106,11 +106,7 @@ const tellers: { [T in EventType]: Teller<T> } = {
     ...quote(d.reason),
   ],
   'level-skipped': (d, s) => [level(d.level, s), { text: wordsOf(s).skipped }, ...due(d, s)],
-  'escalation-offered': (d, s) => [
-    level(d.level, s),
-    { text: wordsOf(s).offered },
-    ...due(d, s),
-  ],
+  'escalation-offered': (d, s) => [level(d.level, s), { text: wordsOf(s).offered }, ...due(d, s)],
   signed: (d, s) => [
     ...detail(wordsOf(s).side, say(terms.party[d.side], s)),
     ...detail(wordsOf(s).reservation, d.reservation),

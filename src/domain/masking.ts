@@ -5,16 +5,18 @@
 import { canonical } from './record.ts';
 
 /** What stands where something was masked; no number or address looks like it. */
-export const mask = '•••';
+const mask = '•••';
 
 /** Members that hold contact data as a whole. */
 const contactKeys = new Set(['phone', 'phonePrinted', 'email', 'fax', 'mobile', 'address']);
 
 /** Members that never do, though they may look like it: ids, hashes, codes, the hotline. */
-const plainKeys = new Set([
-  ...['incident', 'command', 'prev', 'person', 'unit', 'code', 'id', 'sha256', 'number'],
-  ...['source', 'statement', 'head', 'hotlines', 'reference', 'receipt'],
-]);
+const plainKeys = new Set(
+  (
+    'incident command prev person unit code id sha256 number source statement head hotlines ' +
+    'reference receipt'
+  ).split(' '),
+);
 
 const mail = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[\p{L}]{2,}/gu;
 

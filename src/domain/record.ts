@@ -107,7 +107,8 @@ export function verifyChain(entries: readonly Sealed[]): ChainFlaw[] {
   for (const [index, entry] of entries.entries()) {
     const seq = index + 1;
     const parsed = parseBody(entry.body);
-    if (!entry.masked && sha256(entry.body) !== entry.hash) flaws.push({ seq, what: 'body-changed' });
+    if (!entry.masked && sha256(entry.body) !== entry.hash)
+      flaws.push({ seq, what: 'body-changed' });
     if (!parsed) flaws.push({ seq, what: 'unreadable' });
     else if (parsed.seq !== seq) flaws.push({ seq, what: 'out-of-order' });
     else if (parsed.prev !== prev) flaws.push({ seq, what: 'chain-broken' });

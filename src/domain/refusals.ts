@@ -7,6 +7,7 @@
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
+import { recordRefusals } from './record-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 
 export const refusals = {
@@ -373,6 +374,7 @@ export const refusals = {
   ),
   ...deliveryRefusals,
   ...identityRefusals,
+  ...recordRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;

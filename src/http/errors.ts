@@ -53,6 +53,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'R-1': 409,
+  'R-2': 409,
   'D-18': 403,
 };
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { castings, circuits, type Part } from '../support/cast.ts';
+import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
 import { notified } from '../support/told.ts';
@@ -127,6 +128,9 @@ const routes: Record<string, string> = {
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',
+  'GET /api/record/heads/{head}': 'open',
+  'GET /api/incidents/{id}/export.json': 'seeing',
+  'GET /api/incidents/{id}/export.pdf': 'seeing',
   'GET /.well-known/thongsuot-keys.json': 'open',
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
@@ -154,6 +158,8 @@ const bodies: Record<string, object> = {
 };
 
 const incident = await people.helpdesk.responds(await notified(desk), 'Đã nhận');
+await makeCheckpoints(desk.store, desk.ring, { isNow: true });
+const sealedHead = (await people.helpdesk.record(incident)).head;
 const besides = await people.coordinator.reports({ circuit: 'ptc-12-108' });
 await people.coordinator.finds(besides, 'carrier');
 await people.coordinator.calls(besides, { answered: true });
@@ -247,7 +253,8 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     groups: group.id,
   };
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
-  const path = pattern.replace('{id}', ids[kind] ?? id) + askedOf(route, id);
+  const filled = pattern.replace('{id}', ids[kind] ?? id).replace('{head}', sealedHead);
+  const path = filled + askedOf(route, id);
   const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
   const headers: Record<string, string> = { origin: at.url };
   if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;

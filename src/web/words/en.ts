@@ -10,6 +10,7 @@ import { incident } from './en/incident.ts';
 import { outbox } from './en/outbox.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
+import { record } from './en/record.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
 import type { Words } from './vi.ts';
@@ -28,4 +29,5 @@ export const en = {
   calls,
   groups,
   readiness,
+  record,
 } satisfies Words;

@@ -10,6 +10,7 @@ import { incident } from './vi/incident.ts';
 import { outbox } from './vi/outbox.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
+import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
 
@@ -27,6 +28,7 @@ export const vi = {
   calls,
   groups,
   readiness,
+  record,
 };
 
 export type Words = typeof vi;
