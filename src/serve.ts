@@ -57,12 +57,13 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
-    const gateways = openGateways(config, store);
-    const ring = await openKeyring(store, ringOf(config));
+    const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
+    const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
       desk,
       auth,
+      root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,

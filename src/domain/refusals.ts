@@ -1,11 +1,14 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
+ * group-refusals.ts; `M`: messages, in message-refusals.ts), with words for its reader.
+ * docs/refusals.md is checked against it, both ways.
  */
 
+import { adminRefusals } from './admin-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
+import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
@@ -373,6 +376,8 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...adminRefusals,
+  ...messageRefusals,
   ...identityRefusals,
   ...recordRefusals,
 } as const satisfies Record<string, RefusalRow>;

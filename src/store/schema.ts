@@ -145,6 +145,8 @@ export interface Circuits {
   code_folded: string;
   id: string;
   site: string;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface ContactLeave {
@@ -363,6 +365,17 @@ export interface Provinces {
   region_vi: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  id: string;
+  label: string;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  person: string;
+}
+
 export interface ReadinessAlarms {
   agreement: string;
   at: Timestamp;
@@ -417,6 +430,9 @@ export interface Units {
   name_folded: string;
   parent: string | null;
   province: string | null;
+  successor: string | null;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface DB {
@@ -450,6 +466,7 @@ export interface DB {
   migrations: Migrations;
   people: People;
   provinces: Provinces;
+  push_subscriptions: PushSubscriptions;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
   record_checks: RecordChecks;

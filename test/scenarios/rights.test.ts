@@ -54,6 +54,10 @@ const table = parsed(`
   drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
   leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
   auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
+  adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
+  adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
+  adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
+  undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -68,6 +72,10 @@ const routes: Record<string, string> = {
   'GET /api/me/tokens': 'signedIn',
   'POST /api/me/tokens': 'creating',
   'DELETE /api/me/tokens/{id}': 'ownToken',
+  'GET /api/me/push': 'signedIn',
+  'POST /api/me/push': 'creating',
+  'DELETE /api/me/push/{id}': 'ownToken',
+  'POST /api/me/push/opened': 'ownToken',
   'GET /api/circuits': 'signedIn',
   'GET /api/circuits/{id}': 'seeing',
   'GET /api/sites': 'signedIn',
@@ -125,6 +133,16 @@ const routes: Record<string, string> = {
   'POST /api/deliveries/test': 'creating',
   'GET /api/phone-tasks': 'signedIn',
   'POST /api/phone-tasks/{id}': 'noMessage',
+  'GET /api/admin/units': 'adminOfAll',
+  'GET /api/admin/units/{id}': 'adminOne',
+  'POST /api/admin/units/{id}': 'adminIn',
+  'GET /api/admin/circuits': 'adminOfAll',
+  'GET /api/admin/circuits/{id}': 'adminOne',
+  'POST /api/admin/circuits/{id}': 'adminIn',
+  'POST /api/admin/history/{id}/undo': 'undoing',
+  'POST /api/admin/imports/preview': 'adminOfAll',
+  'POST /api/admin/imports': 'adminIn',
+  'GET /api/admin/tables/{kind}': 'adminOfAll',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',
@@ -143,6 +161,12 @@ const routes: Record<string, string> = {
 const bodies: Record<string, object> = {
   'POST /api/auth/sign-in/email': { email: 'a@example.vn', password: 'a' },
   'POST /api/me/tokens': { name: 'chương trình', days: 1 },
+  'POST /api/me/push': {
+    label: 'máy của tôi',
+    endpoint: 'https://push.example.vn/1',
+    keys: { p256dh: 'BN'.repeat(20), auth: 'khoa-cua-may' },
+  },
+  'POST /api/me/push/opened': { message: randomUUID() },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -176,6 +200,14 @@ const group = await acts(
   await proposes(people.coordinator, [incident, besides]),
   {},
 );
+const period = { validFrom: null, validTo: null };
+const unit = { kind: 'site', name: 'Phòng', parent: 'stc-12', province: '12', successor: null };
+bodies['POST /api/admin/units/{id}'] = { ...unit, ...period, seen: 'x' };
+const agreement = 'viettel-ptc-2009';
+bodies['POST /api/admin/circuits/{id}'] = { code: 'A', site: 'ptc-107', agreement, ...period };
+const file = { kind: 'units', name: 'a.csv', content: Buffer.from('id\n').toString('base64') };
+bodies['POST /api/admin/imports/preview'] = file;
+bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
 bodies['POST /api/groups/{id}/join'] = { incident: incident.id };
@@ -248,13 +280,19 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
     tokens: randomUUID(),
+    push: randomUUID(),
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
+    units: 'ptc-107',
+    history: '999999',
   };
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
-  const filled = pattern.replace('{id}', ids[kind] ?? id).replace('{head}', sealedHead);
-  const path = filled + askedOf(route, id);
+  const asked = pattern
+    .replace('{id}', ids[kind] ?? id)
+    .replace('{kind}', 'units')
+    .replace('{head}', sealedHead);
+  const path = asked + askedOf(route, id);
   const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
   const headers: Record<string, string> = { origin: at.url };
   if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;

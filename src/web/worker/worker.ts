@@ -8,14 +8,14 @@ import {
   precacheAndRoute,
   type PrecacheEntry,
 } from 'workbox-precaching';
+import { hearPushes } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope & { pageFiles: PrecacheEntry[] };
 
-// What else the worker does stands in a file of its own, imported here: for messages that the desk
-// pushes, `import './push.ts'`.
-
 /** What is the desk's own to answer, also when it is opened as a page. */
 const desks = /^\/(api|healthz|readyz|metrics)(\/|$)|\.[a-z0-9]+$/;
+
+hearPushes(self);
 
 // A page is asked for by many addresses and is one file; the rest is found by its name.
 precacheAndRoute(self.pageFiles, { directoryIndex: '' });
