@@ -12,6 +12,7 @@ import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
+import { boardRefusals } from './board-refusals.ts';
 
 export const refusals = {
   'P-0.1': row(
@@ -309,6 +310,7 @@ export const refusals = {
     'If the circuit still fails, report a new incident.',
   ),
   ...groupRefusals,
+  ...boardRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',
     'Hãy kiểm tra lại mã, hoặc hỏi đơn vị quản lý.',

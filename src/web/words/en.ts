@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
+import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
@@ -14,6 +15,7 @@ import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
+import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
 
 export const en = {
@@ -22,6 +24,7 @@ export const en = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,
@@ -32,4 +35,5 @@ export const en = {
   groups,
   readiness,
   record,
+  texts,
 } satisfies Words;

@@ -7,6 +7,7 @@ import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
+import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
@@ -14,6 +15,7 @@ import { readiness } from './vi/readiness.ts';
 import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
+import { texts } from './vi/texts.ts';
 
 export const vi = {
   common,
@@ -21,6 +23,7 @@ export const vi = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,
@@ -31,6 +34,7 @@ export const vi = {
   groups,
   readiness,
   record,
+  texts,
 };
 
 export type Words = typeof vi;
