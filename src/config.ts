@@ -1,6 +1,14 @@
 /** The environment, read once. Nothing else in src/ touches process.env. */
 import { join } from 'node:path';
 
+/** A provider of single sign-on. */
+interface SsoConfig {
+  name: string;
+  discoveryUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** What the operator may set; see README. */
 export interface Config {
   /** Where to listen. */
@@ -24,6 +32,8 @@ export interface Config {
   smppUrl: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
+  /** Single sign-on by OpenID Connect; undefined: by the desk's own passwords and passkeys. */
+  sso: SsoConfig | undefined;
   /** The language of messages. */
   messageLang: 'vi' | 'en';
 }
@@ -60,8 +70,21 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     mailFrom,
     smppUrl: env['SMPP_URL'],
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
+    sso: ssoOf(env),
     messageLang,
   };
+}
+
+/** All four or none: half of a provider would fail at the first sign-in, not at the start. */
+function ssoOf(env: NodeJS.ProcessEnv): SsoConfig | undefined {
+  const names = ['SSO_NAME', 'SSO_DISCOVERY_URL', 'SSO_CLIENT_ID', 'SSO_CLIENT_SECRET'] as const;
+  const [name, discoveryUrl, clientId, clientSecret] = names.map((key) => env[key]);
+  if (name && discoveryUrl && clientId && clientSecret) {
+    return { name, discoveryUrl, clientId, clientSecret };
+  }
+  const missing = names.filter((key) => !env[key]);
+  if (missing.length === names.length) return undefined;
+  throw new RangeError(`${missing.join(', ')}: single sign-on needs ${names.join(', ')}.`);
 }
 
 function heartbeatUrl(given: string | undefined): string | undefined {

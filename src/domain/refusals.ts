@@ -1,7 +1,7 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
+ * group-refusals.ts; `I`: who one is, in identity-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
  */
 
 import { deliveryRefusals } from './delivery-refusals.ts';

@@ -10,7 +10,15 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { LiveHub } from './live.ts';
-import type { Who } from './who.ts';
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks for a browser’s session, which may be locked or in want of a second factor. */
+    bySession?: boolean;
+  }
+}
+
+import type { Identity, Who } from './who.ts';
+import type { Auth } from './auth.ts';
 
 /** The server, with bodies, queries and answers typed from their schemas. */
 export type Server = FastifyInstance<
@@ -24,6 +32,8 @@ export type Server = FastifyInstance<
 export interface Context {
   desk: Desk;
   who: Who;
+  auth: Auth;
+  identity: Identity;
   live: LiveHub;
   /** The name of a province by its code. */
   provinceName: (code: string) => string;

@@ -33,7 +33,12 @@ import { phoneRoutes } from './routes/phone-tasks.ts';
 import { metricsRoute } from './metrics.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
-import { openWho } from './who.ts';
+import { openIdentity, type Identity } from './who.ts';
+import { codeRoutes } from './routes/codes.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { securityRoutes } from './routes/security.ts';
+import { sessionRoutes } from './routes/session.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -41,6 +46,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** Whether roles that need a second factor are held to it; sample people never are. */
+  isSecondFactorAsked?: boolean;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
   /** How late this process's engine was; absent: it runs none. */
@@ -77,21 +84,27 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
+  const identity = identityOf(options);
   const context: Context = {
     desk,
-    who: openWho(desk.store, auth, tokenLookup(desk.store)),
+    who: identity.who,
+    auth,
+    identity,
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     delivery: options.delivery ?? noDelivery,
   };
   await installReference(app);
-  signInRoutes(app, auth, options.signInsPerMinute);
+  signInRoutes(app, context, options.signInsPerMinute);
+  codeRoutes(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
+      const { schema, config } = request.routeOptions;
+      if (config.bySession) await identity.seat(request);
+      else if (schema?.security?.length !== 0) await context.who(request);
     });
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
@@ -102,11 +115,23 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
     auditRoutes(scope, context);
+    sessionRoutes(scope, context);
+    securityRoutes(scope, context);
+    peopleRoutes(scope, context);
+    invitationRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);
   return app;
+}
+
+function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {
+  const rules = {
+    isSecondFactorAsked: isSecondFactorAsked ?? true,
+    isSample: samplePassword !== undefined,
+  };
+  return openIdentity({ store: desk.store, auth, rules, byToken: tokenLookup(desk.store) });
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {

@@ -60,6 +60,7 @@ export async function countAddresses(db: Kysely<DB>): Promise<Map<string, number
       select 'mail' as channel, contact->>'email' as address from contacts
       union select 'text', contact->>'phone' from contacts
       union select 'mail', a.email from people p join auth_user a on a.id = p.id
+        where p.disabled_at is null
     )
     select channel, count(*)::int as count from reached where address is not null
     group by channel`.execute(db);

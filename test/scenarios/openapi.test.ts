@@ -101,8 +101,15 @@ test('every shape is a JSON Schema that can be read', () => {
 test('who may ask without signing in is written there; the two ways to sign in too', () => {
   const open = operations.filter(({ security }) => security?.length === 0);
   assert.deepEqual(open.map(({ path }) => path).toSorted(), [
+    '/api/auth/forgotten',
+    '/api/auth/means',
+    '/api/auth/passkey',
+    '/api/auth/passkey',
+    '/api/auth/second-factor',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
+    '/api/codes/look',
+    '/api/codes/use',
     '/api/sample',
     '/healthz',
     '/readyz',

@@ -204,8 +204,8 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
 };
 
-/** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */
-const ofGroups = refusalCodes.filter((code) => code.startsWith('G-'));
+/** Identity is refused in identity.test.ts and its siblings. A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */
+const ofGroups = refusalCodes.filter((code) => /^[GI]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 
