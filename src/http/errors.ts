@@ -53,6 +53,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'M-1': 409,
   'D-18': 403,
   'I-1': 423,
   'I-2': 429,

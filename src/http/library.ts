@@ -20,6 +20,8 @@ export async function ask(
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
+  // A link that is followed says no origin; single sign-on begins by one, with no one signed in.
+  if (path === '/sign-in/social') headers.set('origin', `${request.protocol}://${request.host}`);
   const url = `${request.protocol}://${request.host}/api/auth${path}`;
   const how = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
   const answer = await auth.handler(new Request(url, { headers, ...how }));
