@@ -92,9 +92,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const identity = identityOf(options);
   const context: Context = {
     desk,
-    who: identity.who,
-    auth,
-    identity,
+    ...{ who: identity.who, identity, auth },
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,

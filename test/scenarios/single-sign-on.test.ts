@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { Me } from '../../src/http/contract/directory.ts';
 import type { SessionView } from '../../src/http/contract/identity.ts';
 import { addPerson } from '../../src/store/people.ts';
@@ -12,7 +12,7 @@ import { Person } from '../support/person.ts';
 
 // Until the desk's address is known there is no provider: the desk asks again at a sign-in.
 let answerer: RequestListener = (_request, response) => response.writeHead(503).end();
-const server = createServer((request, response) => answerer(request, response));
+const server = createServer((request, response) => void answerer(request, response));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 after(() => server.close());
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -50,7 +50,8 @@ const provider = new Provider(issuer, {
   }),
   features: { devInteractions: { enabled: true } },
 });
-answerer = provider.callback();
+const answering = provider.callback();
+answerer = (request, response) => void answering(request, response);
 
 /** A browser that follows redirects, keeps each host's cookies and answers the provider's forms. */
 async function walk(login: string): Promise<{ jar: Map<string, string>; landed: string }> {

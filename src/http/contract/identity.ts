@@ -112,6 +112,4 @@ export const codeView = z
 export type SessionView = z.infer<typeof session>;
 export type AppointmentView = z.infer<typeof appointment>;
 export type OpenSession = z.infer<typeof openSession>;
-export type Passkey = z.infer<typeof passkey>;
 export type Enrolment = z.infer<typeof enrolment>;
-export type CodeView = z.infer<typeof codeView>;

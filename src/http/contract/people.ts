@@ -83,7 +83,5 @@ export const newName = z.object({ name: shortText.min(1) });
 export const handOver = z.object({ by: z.enum(['mail', 'print']) });
 
 export type PersonView = z.infer<typeof personView>;
-export type PersonWhole = z.infer<typeof personWhole>;
 export type PeoplePage = z.infer<typeof peoplePage>;
 export type Invitation = z.infer<typeof invitation>;
-export type NewInvitation = z.infer<typeof newInvitation>;
