@@ -65,6 +65,7 @@ export async function start(
     const app = await createServer({
       desk,
       auth,
+      root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       // The screen to enrol one is not there yet.

@@ -54,3 +54,13 @@ export function scopeNeeded(method: string, route: string): TokenScope {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return 'read';
   return method === 'POST' && route === '/api/incidents' ? 'report' : 'act';
 }
+
+/** Whether the actor administers anything: its side, or as a coordinator its province. */
+export function administers(actor: Pick<Actor, 'role'>): boolean {
+  return administersSide(actor) || actor.role === 'coordinator';
+}
+
+/** Whether the actor has a part in the directory of units and circuits: the customer's own. */
+export function administersDirectory(actor: Pick<Actor, 'role'>): boolean {
+  return administers(actor) && partyOf(actor) === 'customer';
+}

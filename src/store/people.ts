@@ -171,7 +171,8 @@ export function tokenLookup(
             and expires_at > now()
         )
         select encode(t.secret_sha256, 'hex') as place, p.id as person, n.name, a.role, a.unit,
-          u.name as "unitName", n.email, a.id as appointment, a.administrator, t.scopes
+          u.name as "unitName", n.email, nullif(former_units(a.unit), '{}') as formerly,
+          a.id as appointment, a.administrator, t.scopes
         from api_tokens t
         join appointments a on a.id = t.appointment
         join people p on p.id = t.person
@@ -207,6 +208,7 @@ function acting(store: Store) {
     .select(['p.id as person', 'n.name', 'n.email', 'a.unit', 'u.name as unitName'])
     .select(['a.id as appointment', 'a.administrator'])
     .select(sql<Role>`a.role`.as('role'))
+    .select(sql<string[] | null>`nullif(former_units(a.unit), '{}')`.as('formerly'))
     .where('p.disabled_at', 'is', null)
     .where(isValid(store));
 }

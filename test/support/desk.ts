@@ -116,6 +116,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     const app = await createServer({
       desk: served,
       auth,
+      root,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       isSecondFactorAsked: options.isSecondFactorAsked ?? false,
