@@ -1,4 +1,4 @@
-/** Asking the identity library, in its own terms; what it answers is put into ours by the routes. */
+/** Asking the identity library, in its own terms; the routes put what it answers into ours. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeAudit, type AuditEntry, type Origin } from '../store/audit.ts';
 import type { Store } from '../store/connect.ts';

@@ -96,7 +96,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const identity = identityOf(options);
   const context: Context = {
     desk,
-    ...{ who: identity.who, identity, auth },
+    who: identity.who,
+    auth,
+    identity,
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
@@ -106,8 +108,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  signInRoutes(app, context, options.signInsPerMinute);
-  codeRoutes(app, context, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -126,11 +127,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
     recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    sessionRoutes(scope, context);
-    securityRoutes(scope, context);
-    peopleRoutes(scope, context);
-    invitationRoutes(scope, context);
+    identityRoutes(scope, context);
     adminRoutes(scope, context);
     importRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
@@ -138,6 +135,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** Who one is, who others are, and what was done about it. */
+function identityRoutes(app: Server, context: Context): void {
+  auditRoutes(app, context);
+  sessionRoutes(app, context);
+  securityRoutes(app, context);
+  peopleRoutes(app, context);
+  invitationRoutes(app, context);
 }
 
 function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {

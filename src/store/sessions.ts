@@ -137,7 +137,7 @@ export async function noteFailure(store: Store, address: string): Promise<boolea
   return rows[0]?.locks ?? false;
 }
 
-/** Forgets the failed tries of an address: it was signed in with, or an administrator unlocked it. */
+/** Forgets the failed tries of an address: somebody signed in, or an administrator unlocked it. */
 export async function clearFailures(db: Kysely<DB>, address: string): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('address', '=', address).execute();
 }

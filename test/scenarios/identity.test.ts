@@ -54,7 +54,7 @@ async function enrolled(visitor: Visitor, password: string): Promise<Enrolment> 
   return enrolment;
 }
 
-test('a printed code lets in once: password, first sign-in, and nothing before the second factor', async () => {
+test('a printed code lets in once, and nothing goes before the second factor', async () => {
   const email = 'truc.moi@example.vn';
   const code = await invited(people.director, email, { role: 'helpdesk', unit: 'viettel' });
   const visitor = new Visitor(at);
@@ -122,7 +122,7 @@ test('an invitation ends when it is taken back, replaced, or a week old', async 
   );
 });
 
-test('five failures close an address for a quarter of an hour, whether anybody has it or not', async () => {
+test('five failures close an address for a while, whether anybody has it or not', async () => {
   await employed('quen@example.vn');
   for (const email of ['quen@example.vn', 'khong.ai@example.vn']) {
     const visitor = new Visitor(at);
@@ -164,7 +164,7 @@ test('a shared desk locks itself; a page that asks by itself keeps nothing open'
   assert.equal((await own.send('GET', '/api/me')).status, 200);
 });
 
-test('a forgotten password is set anew by a mailed code; nobody learns who has an account', async () => {
+test('a forgotten password is set by a mailed code; nobody learns who has an account', async () => {
   const visitor = await employed('dang.tri@example.vn');
   const anyone = new Visitor(at);
   for (const email of ['dang.tri@example.vn', 'khong.ai@example.vn']) {
@@ -190,7 +190,7 @@ test('a forgotten password is set anew by a mailed code; nobody learns who has a
   assert.equal(rowCount, 3, 'a mailbox is not flooded');
 });
 
-test('a changed password ends the other sessions; one signs out elsewhere, and everywhere', async () => {
+test('a changed password ends other sessions; one signs out elsewhere, and everywhere', async () => {
   const email = 'ba.may@example.vn';
   const here = await employed(email);
   const there = new Visitor(at);
@@ -216,7 +216,7 @@ test('a changed password ends the other sessions; one signs out elsewhere, and e
   problemOf(await here.send('GET', '/api/me'), 'D-5');
 });
 
-test('an account that nobody uses for 45 days is disabled, and enabled by its own side', async () => {
+test('an account unused for 45 days is disabled, and enabled by its own side', async () => {
   const visitor = await employed('nghi.lau@example.vn');
   const id = await idOf('nghi.lau@example.vn');
   // Programs of the cast are used: their people stay.

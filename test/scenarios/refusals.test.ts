@@ -210,7 +210,10 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
 };
 
-/** Identity is refused in identity.test.ts and its siblings. A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */
+/**
+ * A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts;
+ * identity in identity.test.ts and its siblings.
+ */
 const ofGroups = refusalCodes.filter((code) => /^[GI]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];

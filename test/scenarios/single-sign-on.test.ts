@@ -12,7 +12,7 @@ import { Person } from '../support/person.ts';
 
 // Until the desk's address is known there is no provider: the desk asks again at a sign-in.
 let answerer: RequestListener = (_request, response) => response.writeHead(503).end();
-const server = createServer((request, response) => void answerer(request, response));
+const server = createServer((request, response) => answerer(request, response));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 after(() => server.close());
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

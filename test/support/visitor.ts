@@ -1,4 +1,4 @@
-/** Somebody at a browser: keeps its cookies, signs in, and reads codes from an authenticator app. */
+/** Somebody at a browser: keeps its cookies, signs in, reads codes from an authenticator app. */
 import { createHmac } from 'node:crypto';
 import { Person, type Answer, type Place } from './person.ts';
 

@@ -1,4 +1,4 @@
-/** /api/codes: what an invitation or a reset is for, and its use. Whoever has the code is let in. */
+/** /api/codes: what an invitation or a reset is for, and its use, by whoever has the code. */
 import { z } from 'zod';
 import { codeHash } from '../../app/access.ts';
 import { isShort, passwordFlaw } from '../../app/passwords.ts';
