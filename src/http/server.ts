@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
@@ -34,6 +35,7 @@ import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
@@ -44,6 +46,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -89,7 +92,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
   await protect(app, options.busyAfterMs ?? busyAfterMs);
-  const live = openLive(desk.store);
+  const wall = openWall(desk.store);
+  const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -100,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     auth,
     identity,
     live,
+    wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     lineageOf: lineageLoader(desk.store),
@@ -117,24 +122,31 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       if (config.bySession) await identity.seat(request);
       else if (schema?.security?.length !== 0) await context.who(request);
     });
-    incidentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    phoneRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    recordRoutes(scope, context);
-    identityRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
+    deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** What the desk is for, and who may. */
+function deskRoutes(app: Server, context: Context): void {
+  boardRoutes(app, context);
+  incidentRoutes(app, context);
+  directoryRoutes(app, context);
+  accountRoutes(app, context);
+  groupRoutes(app, context);
+  deliveryRoutes(app, context);
+  pushRoutes(app, context);
+  textRoutes(app, context);
+  phoneRoutes(app, context);
+  readinessRoutes(app, context);
+  drillRoutes(app, context);
+  recordRoutes(app, context);
+  identityRoutes(app, context);
+  adminRoutes(app, context);
+  importRoutes(app, context);
 }
 
 /** Who one is, who others are, and what was done about it. */

@@ -192,10 +192,11 @@ function holderOf({ place: _place, scopes, appointment, administrator, ...person
   return { person, scopes, appointment, administrator };
 }
 
-/** Whether the appointment `a` is valid at the desk's time. */
-export function isValid(store: Store) {
-  return sql<boolean>`((a.valid_from is null or a.valid_from <= ${deskNow(store)})
-    and (a.valid_to is null or a.valid_to > ${deskNow(store)}))`;
+/** Whether an appointment is valid at the desk's time; it goes by the name `a`, unless said. */
+export function isValid(store: Store, name = 'a') {
+  const [from, to] = [sql.ref(`${name}.valid_from`), sql.ref(`${name}.valid_to`)];
+  return sql<boolean>`((${from} is null or ${from} <= ${deskNow(store)})
+    and (${to} is null or ${to} > ${deskNow(store)}))`;
 }
 
 /** People in the appointments that are valid now; those who are disabled have none. */

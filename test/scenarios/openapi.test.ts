@@ -111,6 +111,7 @@ test('who may ask without signing in is written there; the two ways to sign in t
     '/api/auth/sign-out',
     '/api/codes/look',
     '/api/codes/use',
+    '/api/intake/texts',
     '/api/sample',
     '/healthz',
     '/readyz',
