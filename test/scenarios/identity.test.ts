@@ -190,7 +190,7 @@ test('a forgotten password is set by a mailed code; nobody learns who has an acc
   assert.equal(rowCount, 3, 'a mailbox is not flooded');
 });
 
-test('a changed password ends other sessions; one signs out elsewhere, and everywhere', async () => {
+test('a changed password ends other sessions; one signs out there, and everywhere', async () => {
   const email = 'ba.may@example.vn';
   const here = await employed(email);
   const there = new Visitor(at);
