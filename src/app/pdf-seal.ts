@@ -1,7 +1,7 @@
 /**
  * The seal of a PDF: one comment line before its end, in which the desk signs the SHA-256 of all
  * other bytes and of the attached record. Readers skip comments, and PDF/A allows nothing after the
- * end; so the file stays a PDF/A, and no byte of it can change unseen (decision 12).
+ * end; so the file stays a PDF/A, and no byte of it can change unseen (decision 13).
  */
 import { hash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';

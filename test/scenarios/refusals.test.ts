@@ -214,8 +214,11 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-30': 'board.test.ts',
 };
 
-/** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */
-const ofGroups = refusalCodes.filter((code) => code.startsWith('G-'));
+/**
+ * A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts;
+ * identity in identity.test.ts and its siblings.
+ */
+const ofGroups = refusalCodes.filter((code) => /^[GI]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 
