@@ -63,9 +63,23 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'L-4': 410,
   'L-5': 409,
   'L-6': 403,
+  'R-1': 409,
+  'R-2': 409,
   'M-1': 409,
   'M-2': 403,
   'D-18': 403,
+  'I-1': 423,
+  'I-2': 429,
+  'I-3': 403,
+  'I-4': 403,
+  'I-5': 403,
+  'I-6': 401,
+  'I-7': 401,
+  'I-8': 403,
+  'I-12': 401,
+  'I-13': 409,
+  'I-15': 409,
+  'I-16': 401,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -52,73 +52,80 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
+/** What a value is made from: the schemas by name, and ids that mean something. */
+interface Making {
+  schemas: Record<string, object>;
+  ids: Ids;
+}
+
 /** A value for a schema; one in eight of its parts is not what was asked for. */
 export function valueFor(document: OpenApi, schema: object, ids: Ids): fc.Arbitrary<unknown> {
-  return node(schema as Schema, 0);
+  return part({ schemas: document.components.schemas, ids }, schema, 0);
+}
 
-  function node(given: Schema, depth: number): fc.Arbitrary<unknown> {
-    const fits = fitting(resolved(given), depth);
-    return fc.oneof({ weight: 7, arbitrary: fits }, { weight: 1, arbitrary: hostile });
+function part(making: Making, given: Schema, depth: number): fc.Arbitrary<unknown> {
+  const { $ref, ...itself } = given;
+  const named = $ref?.split('/').at(-1);
+  const schema: Schema = named === undefined ? itself : (making.schemas[named] ?? {});
+  const fits = depth > 6 ? fc.constant(null) : fitting(making, schema, depth);
+  return fc.oneof({ weight: 7, arbitrary: fits }, { weight: 1, arbitrary: hostile });
+}
+
+function fitting(making: Making, schema: Schema, depth: number): fc.Arbitrary<unknown> {
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const either = schema.anyOf ?? schema.oneOf;
+  if (either) return fc.oneof(...either.map((one) => part(making, one, depth + 1)));
+  if (schema.allOf) {
+    const parts = schema.allOf.map((one) => part(making, one, depth + 1));
+    return fc.tuple(...parts).map((all) => Object.assign({}, ...all) as unknown);
   }
+  const types = [schema.type ?? 'any'].flat();
+  return fc.oneof(...types.map((type) => ofType(making, schema, type, depth)));
+}
 
-  function resolved({ $ref, ...schemaItself }: Schema): Schema {
-    if ($ref === undefined) return schemaItself;
-    return (document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}) as Schema;
-  }
-
-  function fitting(schema: Schema, depth: number): fc.Arbitrary<unknown> {
-    if (depth > 6) return fc.constant(null);
-    if (schema.const !== undefined) return fc.constant(schema.const);
-    if (schema.enum) return fc.constantFrom(...schema.enum);
-    const either = schema.anyOf ?? schema.oneOf;
-    if (either) return fc.oneof(...either.map((one) => node(one, depth + 1)));
-    if (schema.allOf) {
-      const parts = schema.allOf.map((one) => fitting(resolved(one), depth + 1));
-      return fc.tuple(...parts).map((all) => Object.assign({}, ...all) as unknown);
+function ofType(making: Making, schema: Schema, type: string, depth: number) {
+  switch (type) {
+    case 'object':
+      return membersOf(making, schema, depth);
+    case 'array': {
+      const items = part(making, schema.items ?? {}, depth + 1);
+      return fc.array(items, { maxLength: Math.min(3, schema.maxItems ?? 3) });
     }
-    const types = schema.type === undefined ? [] : [schema.type].flat();
-    return fc.oneof(...(types.length > 0 ? types : ['any']).map((type) => ofType(type)));
-
-    function ofType(type: string): fc.Arbitrary<unknown> {
-      if (type === 'object') return objectOf(schema, depth);
-      if (type === 'array') {
-        const items = node(schema.items ?? {}, depth + 1);
-        return fc.array(items, { maxLength: Math.min(3, schema.maxItems ?? 3) });
-      }
-      if (type === 'string') return textOf(schema);
-      if (type === 'boolean') return fc.boolean();
-      if (type === 'null') return fc.constant(null);
-      if (type === 'integer' || type === 'number') {
-        const [min, max] = [schema.minimum ?? -1_000, schema.maximum ?? 1_000];
-        return fc.integer({ min: Math.ceil(Math.max(min, -(2 ** 31))), max: bounded(max) });
-      }
+    case 'string':
+      return textOf(making, schema);
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'integer':
+    case 'number':
+      return numberOf(schema);
+    default:
       return fc.jsonValue({ maxDepth: 1 });
-    }
-  }
-
-  function objectOf(schema: Schema, depth: number): fc.Arbitrary<unknown> {
-    const members = Object.entries(schema.properties ?? {}).map(
-      ([name, member]): [string, fc.Arbitrary<unknown>] => [name, node(member, depth + 1)],
-    );
-    const requiredKeys = (schema.required ?? []).filter((key) => key in (schema.properties ?? {}));
-    return fc.record(Object.fromEntries(members), { requiredKeys });
-  }
-
-  function textOf({ format, minLength, maxLength }: Schema): fc.Arbitrary<string> {
-    if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid());
-    if (format === 'date-time') {
-      const range = { min: new Date('2026-11-01'), max: new Date('2026-12-31') };
-      return fc.date({ ...range, noInvalidDate: true }).map((date) => date.toISOString());
-    }
-    const words = fc.string({
-      minLength: Math.min(minLength ?? 0, 40),
-      maxLength: Math.min(maxLength ?? 40, 40),
-      unit: 'grapheme',
-    });
-    return fc.oneof(words, fc.constantFrom(...ids));
   }
 }
 
-function bounded(max: number): number {
-  return Math.floor(Math.min(max, 2 ** 31));
+function membersOf(making: Making, { properties = {}, required = [] }: Schema, depth: number) {
+  const members = Object.entries(properties).map(([name, member]) => [
+    name,
+    part(making, member, depth + 1),
+  ]);
+  const all = Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>;
+  return fc.record(all, { requiredKeys: required.filter((key) => key in all) });
+}
+
+function textOf({ ids }: Making, { format, minLength = 0, maxLength = 40 }: Schema) {
+  if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid());
+  if (format === 'date-time') {
+    const range = { min: new Date('2026-11-01'), max: new Date('2026-12-31') };
+    return fc.date({ ...range, noInvalidDate: true }).map((date) => date.toISOString());
+  }
+  const lengths = { minLength: Math.min(minLength, 40), maxLength: Math.min(maxLength, 40) };
+  return fc.oneof(fc.string({ ...lengths, unit: 'grapheme' }), fc.constantFrom(...ids));
+}
+
+function numberOf({ minimum = -1_000, maximum = 1_000 }: Schema) {
+  const min = Math.ceil(Math.max(minimum, -(2 ** 31)));
+  return fc.integer({ min, max: Math.max(min, Math.floor(Math.min(maximum, 2 ** 31))) });
 }

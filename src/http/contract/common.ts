@@ -18,9 +18,12 @@ export const time = z.iso
 export const uuid = z.uuid().toLowerCase();
 
 /** An incident as people and programs name it: by its id, or by its readable number. */
-export const incidentKey = z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
+export const incidentName = z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
   description: 'The id, or the readable number (SC-2026-000042)',
 });
+
+/** The incident in a path. */
+export const incidentKey = z.object({ id: incidentName });
 
 /** The longest free text of one entry, in characters. */
 const textMax = 4_000;

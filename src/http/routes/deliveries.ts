@@ -33,7 +33,7 @@ function readingRoutes(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Who was told of this incident, by what means, and what became of it',
-        params: z.object({ id: incidentKey }),
+        params: incidentKey,
         response: { 200: z.object({ items: z.array(contract.delivery) }) },
       },
     },

@@ -30,8 +30,6 @@ const headers = z.object({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
 });
-const key = z.object({ id: incidentKey });
-
 /** Adds the routes of incidents. */
 export function incidentRoutes(app: Server, context: Context): void {
   readingMany(app, context);
@@ -134,7 +132,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'One incident',
-        params: key,
+        params: incidentKey,
         response: { 200: contract.incidentView },
       },
     },
@@ -150,7 +148,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Its record, entry by entry',
-        params: key,
+        params: incidentKey,
         response: { 200: contract.record },
       },
     },
