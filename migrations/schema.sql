@@ -406,6 +406,8 @@ create table deliveries (
   sent_at timestamp with time zone,
   outcome jsonb,
   instead_of uuid,
+  group_id uuid,
+  constraint deliveries_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint deliveries_id_key UNIQUE (id),
   constraint deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint deliveries_pkey PRIMARY KEY (incident, cycle, clock, round, level, notice, recipient, channel)
@@ -769,6 +771,8 @@ CREATE INDEX circuits_site ON public.circuits USING btree (site);
 CREATE INDEX contact_leave_agreement ON public.contact_leave USING btree (agreement, to_at);
 
 CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met_at IS NULL) AND (stopped_at IS NULL) AND (paused_at IS NULL));
+
+CREATE UNIQUE INDEX deliveries_group_once ON public.deliveries USING btree (group_id, round, recipient, channel) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX deliveries_instead_of ON public.deliveries USING btree (instead_of) WHERE (instead_of IS NOT NULL);
 
