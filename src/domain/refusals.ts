@@ -1,9 +1,10 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
+ * group-refusals.ts; `A`: a file beside the record, in closing-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
  */
 
+import { attachmentRefusals, closingRefusals } from './closing-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
@@ -279,30 +280,8 @@ export const refusals = {
     'Saying "not fixed" needs a reason.',
     'Describe how the circuit still fails.',
   ),
-  'P-7.0': row(
-    'Sự cố chưa đến bước kết thúc.',
-    'Hãy hoàn tất bước hiện tại trước khi ký đóng.',
-    'The incident has not come to its closing.',
-    'Finish the present step before signing.',
-  ),
-  'P-7.1': row(
-    'Bên này đã ký đóng sự cố.',
-    'Chỉ còn chờ bên kia ký.',
-    'This side has signed the closing already.',
-    'Only the other side’s signature is awaited.',
-  ),
-  'P-7.2': row(
-    'Sự cố đã kết thúc và lưu hồ sơ.',
-    'Nếu sự cố tái diễn, hãy báo một sự cố mới.',
-    'The incident is closed and filed.',
-    'If the fault returns, report a new incident.',
-  ),
-  'P-7.3': row(
-    'Báo cáo này đã được rút.',
-    'Nếu kênh truyền còn lỗi, hãy báo một sự cố mới.',
-    'This report was withdrawn.',
-    'If the circuit still fails, report a new incident.',
-  ),
+  ...closingRefusals,
+  ...attachmentRefusals,
   ...groupRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',

@@ -11,6 +11,10 @@ export interface Auth {
   handler: (request: Request) => Promise<Response>;
   /** The person's id of a signed-in browser; undefined where there is no valid session. */
   personOf: (headers: Headers) => Promise<string | undefined>;
+  /** The browser's session, with whose it is; undefined where there is no valid one. */
+  sessionOf: (headers: Headers) => Promise<{ id: string; person: string } | undefined>;
+  /** Whether this is the password of the session's person. */
+  isPassword: (headers: Headers, password: string) => Promise<boolean>;
   /** Makes a sign-in with a password, and gives its id. Throws where the address is taken. */
   createAccount: (account: { email: string; name: string; password: string }) => Promise<string>;
 }
@@ -46,6 +50,19 @@ export function openAuth(options: {
   return {
     handler: auth.handler,
     personOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
+    sessionOf: async (headers) => {
+      const session = (await auth.api.getSession({ headers }))?.session;
+      return session && { id: session.id, person: session.userId };
+    },
+    isPassword: async (headers, password) => {
+      const answer = await auth.api.verifyPassword({
+        headers,
+        body: { password },
+        asResponse: true,
+      });
+      if (answer.status >= 500) throw new Error(`identity failed: ${await answer.text()}`);
+      return answer.ok;
+    },
     createAccount: async ({ email, name, password }) => {
       const { password: passwords, internalAdapter } = await auth.$context;
       const hash = await passwords.hash(password);

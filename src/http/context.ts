@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { LiveHub } from './live.ts';
+import type { Proofs } from './proof.ts';
 import type { Who } from './who.ts';
 
 /** The server, with bodies, queries and answers typed from their schemas. */
@@ -24,6 +25,7 @@ export type Server = FastifyInstance<
 export interface Context {
   desk: Desk;
   who: Who;
+  proofs: Proofs;
   live: LiveHub;
   /** The name of a province by its code. */
   provinceName: (code: string) => string;

@@ -23,6 +23,7 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { closingRoutes } from './routes/closing.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -32,6 +33,7 @@ import { phoneRoutes } from './routes/phone-tasks.ts';
 import { metricsRoute } from './metrics.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { openProofs } from './proof.ts';
 import { openWho } from './who.ts';
 
 export interface ServerOptions {
@@ -79,6 +81,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const context: Context = {
     desk,
     who: openWho(desk.store, auth, tokenLookup(desk.store)),
+    proofs: openProofs(desk.store, auth),
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
@@ -93,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
     incidentRoutes(scope, context);
+    closingRoutes(scope, context, options.signInsPerMinute);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);

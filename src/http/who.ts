@@ -14,6 +14,11 @@ export const tokenPrefix = 'tst_';
  */
 export type Who = (request: FastifyRequest) => Promise<Person>;
 
+/** The secret of the token that a request comes with; undefined where it comes with none. */
+export function secretOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (tst_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
 /** Makes the look-up, once a request. */
 export function openWho(
   store: Store,
@@ -28,9 +33,8 @@ export function openWho(
   };
 
   async function find(request: FastifyRequest): Promise<Person> {
-    const header = request.headers.authorization;
-    if (header !== undefined) {
-      const secret = /^Bearer (tst_[\w-]{20,100})$/.exec(header)?.[1];
+    if (request.headers.authorization !== undefined) {
+      const secret = secretOf(request);
       const person = secret ? await byToken(sha256(secret)) : undefined;
       if (!person) throw new RefusedError('D-5');
       return person;

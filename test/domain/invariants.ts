@@ -9,12 +9,12 @@ import { openForceMajeure, type Incident } from '../../src/domain/incident.ts';
 import { isOver } from '../../src/domain/procedure.ts';
 import { commandNames, partyOf, type Actor } from '../../src/domain/roles.ts';
 import { helpdesk, technician } from './support.ts';
-import { badlySaid, wellSaid } from './words.ts';
+import { badlySaid, signing, wellSaid } from './words.ts';
 
 const keyOf = (c: Clock): string => `${c.clock} ${c.cycle} ${c.round} ${c.level}`;
 
 /** Words beside the procedure: whoever has a move has more than these. */
-const asides = ['log-call', 'escalate', 'update', 'note', 'correct'];
+const asides = ['log-call', 'escalate', 'update', 'note', 'correct', 'attach'];
 
 /** An open incident is the move of somebody who can do something; an ended one is nobody's. */
 export function somebodyMoves(i: Incident): void {
@@ -36,7 +36,10 @@ export function clocksHold(i: Incident, agreement: Agreement, now: Instant): voi
     assert.equal(clock.cycle, i.cycle, `${keyOf(clock)} outlived its cycle`);
   const kinds = open.map((c) => `${c.clock} ${c.level}`);
   assert.equal(new Set(kinds).size, kinds.length, 'two rounds of a clock run at once');
-  if (isOver(i.state) || i.state === 'closing') assert.equal(nextDue(i.clocks), undefined);
+  // Only the root-cause report may be owed when all else is over.
+  const left = nextDue(i.clocks);
+  if (i.state === 'closed' && i.rfo) assert.equal(left === undefined, i.rfo.given !== undefined);
+  else if (isOver(i.state) || i.state === 'closing') assert.equal(left, undefined);
   for (const clock of i.clocks) {
     assert.ok(!(clock.metAt !== undefined && clock.stoppedAt !== undefined), 'met and stopped');
     const agreed = clock.allowedMs;
@@ -109,14 +112,15 @@ export function offersAreTrue(i: Incident, by: Actor, agreement: Agreement, now:
   for (const name of commandNames) {
     if (name === 'report') continue;
     const pick = i.version;
-    const good = decide(i, wellSaid(i, name, by, now, pick), { now, actor: by, agreement });
+    const situation = { now, actor: by, agreement, ...signing(now) };
+    const good = decide(i, wellSaid(i, name, by, now, pick), situation);
     const who = `${name} by the ${partyOf(by)} in ${i.state}`;
     // When, and to whom, is for the words of the refusal: an hour passes, a contact is mended.
     const later = 'refusal' in good && ['P-3.3', 'P-3.4', 'P-3.6'].includes(good.refusal);
     if (name === 'escalate' && later) continue;
     assert.equal('events' in good, offered.includes(name), `${who}: ${JSON.stringify(good)}`);
     const bad = badlySaid(i, name, by, now, pick);
-    const verdict = bad && decide(i, bad, { now, actor: by, agreement });
+    const verdict = bad && decide(i, bad, situation);
     if (verdict) assert.ok('refusal' in verdict, `${who}: accepted badly said`);
   }
 }

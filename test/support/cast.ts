@@ -63,6 +63,7 @@ export async function hire(store: Store): Promise<void> {
       name: 'test',
       secretSha256: sha256(secret),
       days: 2,
+      maySign: true,
     });
   }
 }

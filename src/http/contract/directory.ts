@@ -61,6 +61,7 @@ const agreedClock = z.object({
   clause: z.string(),
   dueMs: z.int().optional().meta({ description: 'absent: no length was agreed' }),
   restarts: z.boolean().optional(),
+  asked: z.enum(['always', 'on-request']).optional(),
 });
 
 const agreedLadder = z.object({
@@ -135,10 +136,16 @@ export const token = z
     createdAt: time,
     expiresAt: time,
     lastUsedAt: time.optional(),
+    maySign: z.boolean(),
   })
   .meta({ id: 'Token' });
 
-export const newToken = z.object({ name: shortText.min(1), days: z.int().min(1).max(366) });
+export const newToken = z.object({
+  name: shortText.min(1),
+  days: z.int().min(1).max(366),
+  /** May sign closings for its owner; asks for a proof of who makes it (POST /api/me/proof). */
+  maySign: z.boolean().default(false),
+});
 
 /** The secret is shown once, here, and never again. */
 export const createdToken = token.extend({ secret: z.string() }).meta({ id: 'CreatedToken' });

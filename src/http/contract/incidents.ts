@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { owners } from '../../domain/availability.ts';
 import { clockNames } from '../../domain/agreement.ts';
 import { clockStatuses } from '../../domain/clocks.ts';
-import { holders, symptoms } from '../../domain/incident.ts';
+import { holders, proofMeans, symptoms } from '../../domain/incident.ts';
 import { stateNames } from '../../domain/procedure.ts';
 import { commandNames, roleParty, type Role } from '../../domain/roles.ts';
-import { provinceCode, shortText, slug, time, words } from './common.ts';
+import { provinceCode, shortText, slug, time, uuid, words } from './common.ts';
 
 export const party = z.enum(['customer', 'carrier']);
 export const role = z.enum(Object.keys(roleParty) as [Role, ...Role[]]);
@@ -51,7 +51,16 @@ const summaryShape = {
   /** The next deadline of a clock that waits; past: it is overdue. */
   due: z.object({ clock: z.enum(clockNames), dueAt: time }).optional(),
   overdue: z.boolean(),
+  /** By when the root-cause report of a closed incident is owed; absent: none is. */
+  rfoDueAt: time.optional(),
 };
+
+/** How an incident is asked for. */
+export const incidentKey = z.object({
+  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
+    description: 'The id, or the readable number (SC-2026-000042)',
+  }),
+});
 
 /** An incident as a row of the board. */
 export const incidentSummary = z.object(summaryShape).meta({ id: 'IncidentSummary' });
@@ -107,8 +116,34 @@ export const incidentView = z
       ),
     }),
     signatures: z.array(
-      z.object({ side: party, at: time, name: z.string(), reservation: z.string().optional() }),
+      z.object({
+        side: party,
+        at: time,
+        name: z.string(),
+        reservation: z.string().optional(),
+        /** What it covers; absent on signatures of before the desk asked for it. */
+        statement: z.string().optional(),
+        head: z.string().optional(),
+        proof: z.enum(proofMeans).optional(),
+      }),
     ),
+    rfo: z
+      .object({
+        by: z.enum(['customer', 'agreement']),
+        days: z.int().optional(),
+        allowedMs: z.int(),
+        reason: z.string().optional(),
+        given: z
+          .object({
+            at: time,
+            name: z.string(),
+            cause: z.string(),
+            measures: z.string().optional(),
+            file: z.string().optional(),
+          })
+          .optional(),
+      })
+      .optional(),
     /** The commands that the reader may give now. */
     commands: z.array(z.enum(commandNames)),
   })
@@ -161,6 +196,8 @@ export const listQuery = z.object({
   circuit: slug.optional(),
   whoseMove: party.optional(),
   overdue: z.stringbool().optional(),
+  /** `due`: closed, and the root-cause report is still owed; `late`: past its day as well. */
+  rfo: z.enum(['due', 'late']).optional(),
   q: shortText.optional(),
   /** `due`: overdue first, then the next deadline; `reported`: the newest first. */
   sort: z.enum(['due', 'reported']).default('due'),

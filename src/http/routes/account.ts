@@ -1,8 +1,10 @@
 /** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { isFresh } from '../../domain/closing.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
+import { readNow } from '../../store/connect.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
 import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
@@ -98,7 +100,7 @@ function liveRoute(app: Server, { live, who }: Context): void {
   );
 }
 
-function tokenRoutes(app: Server, { desk, who }: Context): void {
+function tokenRoutes(app: Server, { desk, who, proofs }: Context): void {
   app.get(
     '/api/me/tokens',
     {
@@ -126,6 +128,10 @@ function tokenRoutes(app: Server, { desk, who }: Context): void {
     async (request, reply) => {
       const { person } = await who(request);
       if ((await listTokens(desk.store, person)).length >= tokensMax) throw new RefusedError('D-6');
+      // Else a session that was left open could make itself a hand to sign with.
+      if (request.body.maySign && !isFresh(await proofs.of(request), await readNow(desk.store))) {
+        throw new RefusedError('P-7.5');
+      }
       const secret = newSecret();
       const row = await addToken(desk.store, {
         ...request.body,
@@ -166,6 +172,7 @@ function tokenOf(row: TokenRow): contract.Token {
     name: row.name,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    maySign: row.maySign,
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),
   };
 }

@@ -4,10 +4,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { chronicleOf } from '../../app/chronicle.ts';
-import { handle } from '../../app/handle.ts';
+import { handle, type Request as DeskRequest } from '../../app/handle.ts';
 import { summaryOf, viewOf, iso } from '../../app/view.ts';
 import type { Instant } from '../../domain/agreement.ts';
-import type { Command } from '../../domain/commands.ts';
 import { scopeOf } from '../../domain/decide.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { commandNames, maySee, type CommandName } from '../../domain/roles.ts';
@@ -28,11 +27,6 @@ const tags = ['incidents'];
 const headers = z.object({
   'idempotency-key': uuid.optional().meta({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
-  }),
-});
-const key = z.object({
-  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
-    description: 'The id, or the readable number (SC-2026-000042)',
   }),
 });
 
@@ -60,11 +54,15 @@ export function incidentRoutes(app: Server, context: Context): void {
     },
   );
   for (const name of commandNames) {
-    if (name !== 'report') commandRoute(app, context, name);
+    if (name !== 'report' && name !== 'attach') commandRoute(app, context, name);
   }
 }
 
-function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 'report'>): void {
+function commandRoute(
+  app: Server,
+  context: Context,
+  name: Exclude<CommandName, 'report' | 'attach'>,
+): void {
   app.post(
     `/api/incidents/:id/${name}`,
     {
@@ -81,7 +79,10 @@ function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 
       const person = await context.who(request);
       const command = toCommand(name, request.body);
       const commandId = request.headers['idempotency-key'] ?? randomUUID();
-      return carryOut(context, person, { incident: request.params.id, command, commandId });
+      // The proof is looked for only where it is asked: it costs a look at the session.
+      const proof = name === 'sign' ? await context.proofs.of(request) : undefined;
+      const { id: incident } = request.params;
+      return carryOut(context, person, { incident, command, commandId, proof });
     },
   );
 }
@@ -138,7 +139,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'One incident',
-        params: key,
+        params: contract.incidentKey,
         response: { 200: contract.incidentView },
       },
     },
@@ -154,7 +155,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Its record, entry by entry',
-        params: key,
+        params: contract.incidentKey,
         response: { 200: contract.record },
       },
     },
@@ -166,10 +167,11 @@ function readingOne(app: Server, context: Context): void {
   );
 }
 
-async function carryOut(
+/** Carries out a command for a person: the incident as it is then, or the refusal thrown. */
+export async function carryOut(
   context: Context,
   person: Person,
-  request: { incident: string; command: Command; commandId: string },
+  request: Omit<DeskRequest, 'actor'>,
 ) {
   const { email: _email, ...actor } = person;
   const answer = await handle(context.desk, { ...request, actor });
