@@ -6,6 +6,15 @@ create extension pg_trgm;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.refuse_audit_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit trail is append-only';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -28,6 +37,8 @@ end $function$
 ;
 
 -- sequences
+
+create sequence audit_id_seq;
 
 create sequence delivery_switch_id_seq;
 
@@ -55,9 +66,47 @@ create table api_tokens (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  may_sign boolean not null default false,
   constraint api_tokens_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_secret_sha256_key UNIQUE (secret_sha256)
+);
+
+create table attachments (
+  incident uuid not null,
+  sha256 bytea not null,
+  type text not null,
+  content bytea,
+  thumbnail bytea,
+  scan text not null,
+  stored_at timestamp with time zone not null,
+  is_recorded boolean not null default false,
+  constraint attachments_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint attachments_pkey PRIMARY KEY (incident, sha256)
+);
+
+create table audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  side text,
+  person text,
+  person_name text,
+  role text,
+  unit text,
+  party text,
+  action text not null,
+  subject_kind text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  outcome text not null,
+  address text,
+  user_agent text,
+  folded text not null,
+  constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['ok'::text, 'refused'::text]))),
+  constraint audit_party_check CHECK ((party = ANY (ARRAY['customer'::text, 'carrier'::text, 'desk'::text]))),
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_side_fkey FOREIGN KEY (side) REFERENCES units(id)
 );
 
 create table auth_account (
@@ -325,6 +374,7 @@ create table incidents (
   head bytea not null,
   snapshot jsonb not null,
   next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  rfo_due_at timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
 );
@@ -398,6 +448,14 @@ create table receipts (
   constraint receipts_pkey PRIMARY KEY (gateway, gateway_id, state, text)
 );
 
+create table session_proofs (
+  session text not null,
+  means text not null,
+  proved_at timestamp with time zone not null,
+  constraint session_proofs_pkey PRIMARY KEY (session),
+  constraint session_proofs_session_fkey FOREIGN KEY (session) REFERENCES auth_session(id) ON DELETE CASCADE
+);
+
 create table tries (
   message uuid not null,
   attempt integer not null,
@@ -428,6 +486,14 @@ create table units (
 -- indexes
 
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
+
+CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
+
+CREATE INDEX attachments_waiting ON public.attachments USING btree (stored_at) WHERE (scan = 'waiting'::text);
+
+CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
+
+CREATE INDEX audit_subject ON public.audit USING btree (subject_kind, subject, id DESC);
 
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
@@ -487,6 +553,8 @@ CREATE INDEX incidents_open_reported ON public.incidents USING btree (reported_a
 
 CREATE INDEX incidents_reported ON public.incidents USING btree (reported_at DESC, id DESC);
 
+CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHERE (rfo_due_at IS NOT NULL);
+
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 
 CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
@@ -502,6 +570,10 @@ CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
 CREATE INDEX units_parent ON public.units USING btree (parent);
 
 -- triggers
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 

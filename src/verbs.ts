@@ -109,7 +109,14 @@ async function createToken(
   if (!person) throw new RangeError(`${email}: không có người này / nobody of that address.`);
   const secret = newSecret();
   const secretSha256 = sha256(secret);
-  await addToken(store, { id: randomUUID(), person: person.person, name, days, secretSha256, maySign: false });
+  await addToken(store, {
+    id: randomUUID(),
+    person: person.person,
+    name,
+    days,
+    secretSha256,
+    maySign: false,
+  });
   say(secret);
   return 0;
 }

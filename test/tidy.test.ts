@@ -29,8 +29,10 @@ interface Rule {
 const rules: Rule[] = [
   {
     rule: `a file has at most ${fileLines} lines`,
-    // The dump of the schema is as long as the schema.
-    files: written.filter(({ name }) => name !== 'migrations/schema.sql'),
+    // The schema, dumped and typed, is as long as it is: both are generated.
+    files: written.filter(
+      ({ name }) => !['migrations/schema.sql', 'src/store/schema.ts'].includes(name),
+    ),
     find: tooLongFile,
     broken: { name: 'src/long.ts', text: 'a();\n'.repeat(fileLines + 1) },
   },

@@ -27,8 +27,7 @@ const pages = {
     promised: 'thời điểm khắc phục mà nhà cung cấp đã hẹn',
     noLimit: 'không có hạn; im lặng không bao giờ đóng sự cố',
     rfo: {
-      always: (length: string) =>
-        `${length} kể từ khi đóng, mỗi khi lỗi không thuộc khách hàng`,
+      always: (length: string) => `${length} kể từ khi đóng, mỗi khi lỗi không thuộc khách hàng`,
       'on-request': (length: string) => `${length} kể từ khi đóng, nếu khách hàng yêu cầu`,
     },
     ladder: 'Báo cáo cấp trên khi quá hạn phản hồi',

@@ -93,8 +93,8 @@ export interface Agreement {
     restoration: { clause: string };
     verification: ClockTerms;
     /**
-     * The report of the root cause (RFO) after closing. `asked`: `always`, wherever the customer was
-     * not at fault, or only `on-request`. Absent: the customer may ask, and names the days.
+     * The report of the root cause (RFO) after closing. `asked`: `always`, wherever the customer
+     * was not at fault, or only `on-request`. Absent: the customer may ask, and names the days.
      */
     rfo?: ClockTerms & { dueMs: Millis; asked: 'always' | 'on-request' };
   };

@@ -111,7 +111,7 @@ function ending(i: Incident, { agreement, now }: Context): NewEvent {
   return { type: 'closed', data: {}, starts: [rfoClock(i, i.rfo, agreement, now)] };
 }
 
-/** The clock of the report: days that the customer named are days; agreed hours are the calendar's. */
+/** The clock of the report: named days are days; agreed hours are those of the calendar. */
 function rfoClock(i: Incident, rfo: Rfo, agreement: Agreement, now: Instant): StartedClock {
   const { allowedMs, days } = rfo;
   const dueAt =
@@ -139,7 +139,7 @@ export function askingRfo(
   return [{ type: 'rfo-asked', data: { by: 'customer', allowedMs, ...reason } }];
 }
 
-/** What the agreement asks for by itself once the line works: a report, were it not our own fault. */
+/** What the agreement asks for by itself once the line works: a report, save of one's own fault. */
 export function askedByAgreement(i: Incident, agreement: Agreement): NewEvent[] {
   const { rfo } = agreement.clocks;
   if (rfo?.asked !== 'always' || i.rfo || i.responsibility.held === 'customer') return [];

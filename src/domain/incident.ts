@@ -108,7 +108,7 @@ export interface EventData {
   /** Older records have signatures without what they cover and without how the signer proved it. */
   signed: { side: Party; reservation?: string } & Partial<Covered>;
   closed: Record<string, never>;
-  /** A root-cause report is owed so long after the closing; `days` where the customer named them. */
+  /** A root-cause report is owed so long after the closing; `days`: as the customer said. */
   'rfo-asked': { by: 'customer' | 'agreement'; allowedMs: Millis; days?: number; reason?: string };
   'rfo-given': { cause: string; measures?: string; file?: string };
   attached: AttachedFile;

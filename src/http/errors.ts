@@ -65,6 +65,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'D-18': 403,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -23,6 +23,7 @@ import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -104,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
+    auditRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

@@ -100,7 +100,8 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
     ), moved as (
       update incidents i set version = g.version, state = g.state, is_open = g.is_open,
         whose_move = g.whose_move, notified_at = g.notified_at, due_at = g.due_at,
-        next_fall_at = g.next_fall_at, rfo_due_at = g.rfo_due_at, head = decode(g.head, 'hex'), snapshot = g.snapshot
+        next_fall_at = g.next_fall_at, rfo_due_at = g.rfo_due_at,
+        head = decode(g.head, 'hex'), snapshot = g.snapshot
       from given g where i.id = g.id and g.expected > 0 and i.version = g.expected
       returning i.id
     ), done as (select id from opened union all select id from moved

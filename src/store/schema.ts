@@ -38,9 +38,41 @@ export interface ApiTokens {
   expires_at: Timestamp;
   id: string;
   last_used_at: Timestamp | null;
+  may_sign: Generated<boolean>;
   name: string;
   person: string;
   secret_sha256: Buffer;
+}
+
+export interface Attachments {
+  content: Buffer | null;
+  incident: string;
+  is_recorded: Generated<boolean>;
+  scan: string;
+  sha256: Buffer;
+  stored_at: Timestamp;
+  thumbnail: Buffer | null;
+  type: string;
+}
+
+export interface Audit {
+  action: string;
+  address: string | null;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  folded: string;
+  id: Generated<Int8>;
+  outcome: string;
+  party: string | null;
+  person: string | null;
+  person_name: string | null;
+  role: string | null;
+  side: string | null;
+  subject: string;
+  subject_kind: string;
+  unit: string | null;
+  user_agent: string | null;
 }
 
 export interface AuthAccount {
@@ -268,6 +300,7 @@ export interface Incidents {
   notified_at: Timestamp | null;
   province: string;
   reported_at: Timestamp;
+  rfo_due_at: Timestamp | null;
   site_unit: string;
   snapshot: Json;
   state: string;
@@ -336,6 +369,12 @@ export interface Receipts {
   text: string;
 }
 
+export interface SessionProofs {
+  means: string;
+  proved_at: Timestamp;
+  session: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -359,6 +398,8 @@ export interface Units {
 export interface DB {
   agreements: Agreements;
   api_tokens: ApiTokens;
+  attachments: Attachments;
+  audit: Audit;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_user: AuthUser;
@@ -385,6 +426,7 @@ export interface DB {
   provinces: Provinces;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
+  session_proofs: SessionProofs;
   tries: Tries;
   units: Units;
 }

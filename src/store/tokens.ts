@@ -15,7 +15,14 @@ export interface TokenRow {
 /** Stores a new token under the SHA-256 of its secret. */
 export async function addToken(
   store: Store,
-  token: { id: string; person: string; name: string; secretSha256: string; days: number; maySign: boolean },
+  token: {
+    id: string;
+    person: string;
+    name: string;
+    secretSha256: string;
+    days: number;
+    maySign: boolean;
+  },
 ): Promise<TokenRow> {
   const expires = new Date(Date.now() + token.days * 86_400_000);
   const row = await store.db

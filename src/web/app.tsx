@@ -20,6 +20,7 @@ const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Groups = lazy(() => import('./screens/groups/groups.tsx'));
 const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
 const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
+const Admin = lazy(() => import('./screens/admin/admin.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
 export function App() {
@@ -73,6 +74,9 @@ function Screens({ me }: { me: Me }) {
           <Route path="/dien-rong/:id">{({ id }) => <GroupScreen key={id} id={id} />}</Route>
           <Route path="/san-sang">
             <Readiness me={me} />
+          </Route>
+          <Route path="/quan-tri/:section?/*?">
+            {({ section }) => <Admin section={section} me={me} />}
           </Route>
           <Route path="/tai-khoan">
             <Account me={me} />

@@ -235,7 +235,14 @@ export class Story {
     return this.did(act.by ?? helpdesk, time, 'report-fixed', data, act.claimed);
   }
 
+  noted(time: string, by: Actor = technician): Story {
+    return this.did(by, time, 'note', { text: 'the guard has the key' });
+  }
+
   // Clauses 6 and 7.
+  rfoAsked(time: string): Story {
+    return this.did(technician, time, 'ask-rfo', { days: 3 });
+  }
   confirmed(time: string, act: Act = {}): Story {
     return this.did(act.by ?? technician, time, 'confirm', { text: '' }, act.claimed);
   }

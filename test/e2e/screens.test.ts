@@ -38,6 +38,8 @@ const walks = {
     '/dien-rong',
     `/dien-rong/${group.id}`,
     '/san-sang',
+    '/quan-tri',
+    '/quan-tri/don-vi',
     '/tai-khoan',
   ],
 };

@@ -198,6 +198,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-15': 'deliveries.test.ts',
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
+  'D-18': 'audit.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',

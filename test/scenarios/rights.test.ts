@@ -52,6 +52,7 @@ const table = parsed(`
   switching 401    | 403  403   | 403 403   | 200 | 403  403 403 | 403
   drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
   leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
+  auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -97,6 +98,10 @@ const routes: Record<string, string> = {
   'POST /api/incidents/{id}/confirm': 'customer',
   'POST /api/incidents/{id}/reject': 'customer',
   'POST /api/incidents/{id}/sign': 'either',
+  'POST /api/incidents/{id}/ask-rfo': 'customer',
+  'POST /api/incidents/{id}/give-rfo': 'carrier',
+  'GET /api/incidents/{id}/closing': 'seeing',
+  'POST /api/me/proof': 'signingIn',
   'POST /api/incidents/{id}/note': 'either',
   'POST /api/incidents/{id}/correct': 'either',
   'GET /api/groups': 'signedIn',
@@ -128,6 +133,8 @@ const routes: Record<string, string> = {
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
+  'GET /api/audit': 'auditing',
+  'GET /api/audit/export': 'auditing',
 };
 
 /** The least that each body needs; without words, so that no command moves the incident. */
@@ -143,6 +150,8 @@ const bodies: Record<string, object> = {
   'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
   'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
   'POST /api/incidents/{id}/correct': { entry: 99 },
+  'POST /api/incidents/{id}/sign': { head: '0'.repeat(64), statement: '0'.repeat(64) },
+  'POST /api/me/proof': { password: 'a' },
   'POST /api/groups/{id}/call': { answered: false },
   'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
   'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },

@@ -79,7 +79,10 @@ export const commandBodies = {
   reject: claimed.extend(reason),
   // Both as GET …/closing gave them: what is signed is what was read.
   sign: claimed.extend({ head: sha256, statement: sha256, reservation: text.optional() }),
-  'ask-rfo': claimed.extend({ days: z.int().min(1).max(1_000).optional(), reason: text.optional() }),
+  'ask-rfo': claimed.extend({
+    days: z.int().min(1).max(1_000).optional(),
+    reason: text.optional(),
+  }),
   'give-rfo': claimed.extend({
     cause: text.default(''),
     measures: text.optional(),

@@ -117,6 +117,8 @@ export const me = z
     role,
     party,
     unit: site,
+    /** Whether one administers anything of one's side. */
+    administers: z.boolean(),
     /** The only circuit of a site, so that its technician is asked nothing. */
     circuit: z.string().optional(),
   })

@@ -1,6 +1,7 @@
 /** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { administers } from '../../domain/admin-roles.ts';
 import { isFresh } from '../../domain/closing.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
@@ -42,6 +43,7 @@ export function accountRoutes(app: Server, context: Context): void {
         role,
         party: partyOf({ role }),
         unit: siteOf(unit),
+        administers: administers({ role }),
         ...(only && !another ? { circuit: only.id } : {}),
       };
     },

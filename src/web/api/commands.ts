@@ -1,9 +1,8 @@
 /** What the screens tell the desk: a report, and the commands on an incident. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CommandBody } from '../../http/contract/commands.ts';
+import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
-import type { CommandName } from '../../http/contract/procedure.ts';
 import { call } from './client.ts';
 import { makeIntents, type Intents } from './intent.ts';
 import type { ApiError } from './problem.ts';
@@ -11,8 +10,8 @@ import { keys } from './queries.ts';
 
 /** A command on an incident that exists, with its body. */
 export type IncidentCommand = {
-  [N in Exclude<CommandName, 'report'>]: { name: N; body: CommandBody<N> };
-}[Exclude<CommandName, 'report'>];
+  [N in Exclude<BodiedCommand, 'report'>]: { name: N; body: CommandBody<N> };
+}[Exclude<BodiedCommand, 'report'>];
 
 /**
  * Reports an incident: `mutate(body)`. The same body sent again is the same intent (one report),

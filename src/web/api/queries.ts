@@ -27,6 +27,7 @@ export const keys = {
   counts: ['incidents', 'counts'],
   incident: (id: string) => ['incident', id],
   record: (id: string) => ['record', id],
+  closing: (id: string) => ['incident', id, 'closing'],
   circuits: (search: Search) => ['circuits', search],
   circuit: (id: string) => ['circuit', id],
   provinces: ['provinces'],

@@ -5,6 +5,7 @@ import {
   IconPhoneCall,
   IconPlus,
   IconRoute,
+  IconSettings,
   IconShieldCheck,
   IconUserCircle,
   IconUsersGroup,
@@ -43,11 +44,21 @@ export function usePlaces(me: Me): Places {
   const groups = { href: '/dien-rong', label: nav.groups, icon: IconUsersGroup };
   const readiness = { href: '/san-sang', label: nav.readiness, icon: IconShieldCheck };
   const account = { href: '/tai-khoan', label: nav.account, icon: IconUserCircle };
+  const admin = { href: '/quan-tri', label: nav.admin, icon: IconSettings };
+  const administering = me.administers ? [admin] : [];
   const makesCalls = me.role === 'coordinator' || me.role === 'headquarters';
   const third = makesCalls ? calls : procedure;
   return {
-    top: [board, groups, ...(makesCalls ? [calls] : []), outbox, readiness, procedure],
+    top: [
+      board,
+      groups,
+      ...(makesCalls ? [calls] : []),
+      outbox,
+      readiness,
+      procedure,
+      ...administering,
+    ],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : [])],
+    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : []), ...administering],
   };
 }

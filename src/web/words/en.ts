@@ -1,5 +1,6 @@
 /** Every word of the screens in English: a missing one does not compile. */
 import { account } from './en/account.ts';
+import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { calls } from './en/calls.ts';
 import { common } from './en/common.ts';
@@ -21,6 +22,7 @@ export const en = {
   incident,
   procedure,
   account,
+  admin,
   delivery,
   outbox,
   calls,

@@ -1,5 +1,6 @@
 /** Every word of the screens in Vietnamese; its shape is what `en.ts` must satisfy. */
 import { account } from './vi/account.ts';
+import { admin } from './vi/admin.ts';
 import { board } from './vi/board.ts';
 import { calls } from './vi/calls.ts';
 import { common } from './vi/common.ts';
@@ -20,6 +21,7 @@ export const vi = {
   incident,
   procedure,
   account,
+  admin,
   delivery,
   outbox,
   calls,

@@ -9,6 +9,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
 import { Clocks } from './clocks/clocks.tsx';
+import { Rfo } from './closing/rfo.tsx';
 import { Signatures } from './closing/signatures.tsx';
 import { Glance } from './glance/glance.tsx';
 import css from './incident.module.css';
@@ -49,6 +50,7 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
         <div className={css.main}>
           <Actions {...act} done={done} />
           <Signatures view={view} />
+          <Rfo view={view} />
           <Path asked={asked} view={view} />
         </div>
         <div className={css.side}>

@@ -24,6 +24,7 @@ export const common = {
     calls: 'Calls',
     readiness: 'Readiness',
     groups: 'Mass outages',
+    admin: 'Administration',
     account: 'Account',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },

@@ -22,6 +22,7 @@ export const common = {
     calls: 'Gọi điện',
     readiness: 'Sẵn sàng',
     groups: 'Diện rộng',
+    admin: 'Quản trị',
     account: 'Tài khoản',
   },
   language: { other: 'English', switchTo: 'Switch to English' },

@@ -30,7 +30,7 @@ export function OutageStrip({ view }: { view: IncidentView }) {
           <span>{outage.isOver ? time.absolute(end) : words.now}</span>
         </div>
       </div>
-      <Minutes outage={outage} />
+      <Minutes byOwner={outage.byOwner} />
       <p className="muted small">{words.explained}</p>
     </Panel>
   );
@@ -58,7 +58,7 @@ function Strip({ outage }: { outage: Outage }) {
 }
 
 /** The minutes by owner, as both sides sign them. */
-export function Minutes({ outage }: { outage: Outage }) {
+export function Minutes({ byOwner }: Pick<Outage, 'byOwner'>) {
   const { w, say } = useWords();
   const time = useTime();
   const words = w.incident.outage;
@@ -73,7 +73,7 @@ export function Minutes({ outage }: { outage: Outage }) {
         </tr>
       </thead>
       <tbody>
-        {outage.byOwner.map(({ owner, ms }) => (
+        {byOwner.map(({ owner, ms }) => (
           <tr key={owner}>
             <th scope="row">
               <span className={css.key} data-owner={owner} aria-hidden="true" />

@@ -117,7 +117,19 @@ const tellers: { [T in EventType]: Teller<T> } = {
   signed: (d, s) => [
     ...detail(s.w.incident.fact.side, s.say(terms.party[d.side])),
     ...detail(s.w.incident.fact.reservation, d.reservation),
+    ...detail(s.w.incident.fact.proof, d.proof && s.w.incident.proofs[d.proof]),
+    ...detail(s.w.incident.fact.statement, d.statement?.slice(0, 12)),
   ],
+  'rfo-asked': (d, s) => [
+    { text: s.w.incident.rfo.by[d.by] },
+    ...detail(s.w.incident.fact.allowed, duration(d.allowedMs, s.lang)),
+    ...quote(d.reason),
+  ],
+  'rfo-given': (d, s) => [
+    ...detail(s.w.incident.fact.rootCause, d.cause),
+    ...detail(s.w.incident.fact.measures, d.measures),
+  ],
+  attached: (d, s) => [{ text: d.name }, ...detail(s.w.incident.fact.hash, d.sha256.slice(0, 12))],
   closed: none,
   noted: (d) => quote(d.text),
   corrected: (d, s) => [{ text: s.w.incident.fact.corrects(d.entry) }, ...quote(d.text)],

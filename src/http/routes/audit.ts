@@ -1,0 +1,145 @@
+/** /api/audit: what was done to the desk itself, for who administers a side. */
+import { stringify } from 'csv-stringify/sync';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { administersSide } from '../../domain/administration.ts';
+import { listAudit, type AuditQuery, type AuditRow } from '../../store/audit.ts';
+import type { Store } from '../../store/connect.ts';
+import type { Person } from '../../store/people.ts';
+import * as contract from '../contract/audit.ts';
+import type { Context, Server } from '../context.ts';
+import { RefusedError } from '../errors.ts';
+import type { Who } from '../who.ts';
+import type { FastifyRequest } from 'fastify';
+
+const tags = ['administration'];
+
+/** How many rows an export reads at a time. */
+const exportPage = 1_000;
+
+const columns = [
+  'id',
+  'at',
+  'party',
+  'person',
+  'name',
+  'role',
+  'unit',
+  'action',
+  'kind',
+  'subject',
+  'outcome',
+  'before',
+  'after',
+  'address',
+  'userAgent',
+];
+
+/** Adds the routes of the trail. */
+export function auditRoutes(app: Server, { desk, who }: Context): void {
+  app.get(
+    '/api/audit',
+    {
+      schema: {
+        tags,
+        summary: 'The audit trail of one’s own side, in pages; the newest first',
+        querystring: contract.auditQuery,
+        response: { 200: contract.auditPage },
+      },
+    },
+    async (request) => {
+      const person = await administrator(who, request);
+      const { limit, cursor, ...filters } = request.query;
+      const query = { ...filters, before: cursor };
+      const rows = await listAudit(desk.store, person, { ...query, limit: limit + 1 });
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: items.map(shown),
+        ...(rows.length > limit && last ? { next: last.id } : {}),
+      };
+    },
+  );
+  app.get(
+    '/api/audit/export',
+    {
+      schema: {
+        tags,
+        summary: 'The audit trail of one’s own side as CSV, as far as the filters leave it',
+        querystring: contract.auditFilters,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      },
+      // A stream of text is not checked against a shape.
+      serializerCompiler: () => String,
+    },
+    async (request, reply) => {
+      const person = await administrator(who, request);
+      return reply
+        .header('content-disposition', 'attachment; filename="nhat-ky.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(csvOf(desk.store, person, request.query)) as never);
+    },
+  );
+}
+
+/** Who is asking, where this person administers a side; others are told whom to ask (D-18). */
+async function administrator(who: Who, request: FastifyRequest): Promise<Person> {
+  const person = await who(request);
+  if (!administersSide(person)) throw new RefusedError('D-18');
+  return person;
+}
+
+/** The rows as text, page by page: a trail of years never lies in memory. */
+async function* csvOf(
+  store: Store,
+  person: Person,
+  filters: Omit<AuditQuery, 'limit'>,
+): AsyncGenerator<string> {
+  // The mark tells spreadsheets that it is UTF-8.
+  yield `\u{feff}${columns.join(',')}\n`;
+  let before: string | undefined;
+  for (;;) {
+    const rows = await listAudit(store, person, { ...filters, before, limit: exportPage });
+    // A cell that a spreadsheet would run as a formula is written as the text that it is.
+    yield stringify(rows.map(cells), { escape_formulas: true });
+    before = rows.at(-1)?.id;
+    if (rows.length < exportPage) return;
+  }
+}
+
+function cells(row: AuditRow): (string | null)[] {
+  const { id, at, party, person, personName, role, unit, action, subjectKind, subject } = row;
+  const known = [id, at.toISOString(), party, person, personName, role, unit];
+  const states = [row.before, row.after].map((state) =>
+    state === null ? null : JSON.stringify(state),
+  );
+  return [
+    ...known,
+    action,
+    subjectKind,
+    subject,
+    row.outcome,
+    ...states,
+    row.address,
+    row.userAgent,
+  ];
+}
+
+function shown(row: AuditRow): contract.AuditEntryView {
+  const { id, at, person, personName, role, unit, party, action, outcome } = row;
+  return {
+    id,
+    at: at.toISOString(),
+    ...(person !== null && personName !== null && role !== null && unit !== null
+      ? { actor: { person, name: personName, role, unit } }
+      : {}),
+    ...(party ? { party } : {}),
+    action,
+    subject: { kind: row.subjectKind, id: row.subject },
+    ...(row.before === null ? {} : { before: row.before }),
+    ...(row.after === null ? {} : { after: row.after }),
+    outcome,
+    ...(row.address === null ? {} : { address: row.address }),
+    ...(row.userAgent === null ? {} : { userAgent: row.userAgent }),
+  };
+}

@@ -1,0 +1,27 @@
+/** The parts of administration: each once, with who is shown it and its screen. */
+import { IconBuildingBank, type TablerIcon } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+import type { Me } from '../../../http/contract/directory.ts';
+import type { Words } from '../../words/vi.ts';
+
+interface AdminSection {
+  /** Below /quan-tri; what follows it in the address is the section's own. */
+  path: string;
+  words: Exclude<keyof Words['admin']['sections'], 'label'>;
+  icon: TablerIcon;
+  /** Who is shown it; what the desk answers is decided there, in domain/admin-roles.ts. */
+  isFor: (me: Me) => boolean;
+  screen: ComponentType<{ me: Me }>;
+}
+
+const isCustomer = (me: Me): boolean => me.party === 'customer';
+
+export const sections: readonly AdminSection[] = [
+  {
+    path: 'don-vi',
+    words: 'units',
+    icon: IconBuildingBank,
+    isFor: isCustomer,
+    screen: lazy(() => import('./units/units.tsx')),
+  },
+];

@@ -1,0 +1,21 @@
+import type { Words } from '../vi.ts';
+
+export const admin = {
+  title: 'Administration',
+  lead: 'Each side administers its own part; every change is kept: who made it, before and after.',
+  sections: {
+    label: 'Parts of administration',
+    units: { title: 'Units', text: 'Your side’s offices and their circuits.' },
+  },
+  search: 'Search by name or code, with or without diacritics',
+  units: {
+    kind: {
+      headquarters: 'Headquarters',
+      coordinator: 'Coordinator',
+      site: 'Site',
+      carrier: 'Carrier',
+    },
+    none: 'No unit found',
+    noneText: 'Try other letters of the name, or clear the search.',
+  },
+} satisfies Words['admin'];

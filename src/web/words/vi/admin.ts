@@ -1,0 +1,19 @@
+export const admin = {
+  title: 'Quản trị',
+  lead: 'Mỗi bên quản trị phần của mình; mọi thay đổi đều được ghi lại, ai làm, trước và sau.',
+  sections: {
+    label: 'Các phần quản trị',
+    units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình.' },
+  },
+  search: 'Tìm theo tên hoặc mã, không cần dấu',
+  units: {
+    kind: {
+      headquarters: 'Cơ quan chủ quản',
+      coordinator: 'Điều phối tỉnh',
+      site: 'Điểm sử dụng',
+      carrier: 'Nhà cung cấp',
+    },
+    none: 'Không tìm thấy đơn vị nào',
+    noneText: 'Hãy thử vài chữ khác của tên, hoặc xoá ô tìm.',
+  },
+};
