@@ -1,17 +1,16 @@
 /** Clause 7 over HTTP: both sides sign what they have read, and the root-cause report after it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rebuild } from '../../src/app/rebuild.ts';
+import { rebuildAll } from '../../src/app/chain.ts';
 import { tick } from '../../src/app/tick.ts';
 import { statementDigest } from '../../src/domain/closing.ts';
-import { canonical, sha256 } from '../../src/domain/record.ts';
 import type { Token } from '../../src/http/contract/directory.ts';
 import type { IncidentView } from '../../src/http/contract/incidents.ts';
 import { findIncident } from '../../src/store/incidents.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { expectRefusal, Person, problemOf } from '../support/person.ts';
-import { clockOf, inClosing, local, told } from '../support/told.ts';
+import { clockOf, inClosing, told } from '../support/told.ts';
 
 const desk = await openTestDesk();
 const { at, auth, clock, nobody, people, store } = desk;
@@ -46,7 +45,7 @@ async function closedOwing(days: number): Promise<IncidentView> {
   return helpdesk.signs(incident);
 }
 
-test('an open session is no signature: the password comes first, and holds five minutes', async () => {
+test('an open session is no signature: the password comes first, for five minutes', async () => {
   const incident = await inClosing(desk);
   const person = await browser();
   await expectRefusal('P-7.5', person.signs(incident));
@@ -79,11 +78,14 @@ test('the signature stands on the facts that were shown and on the head of the c
   assert.equal(read.facts.minutes.carrier, 0, 'the clock of this story never moved');
 });
 
-test('somebody wrote meanwhile: what was read is refused, the new facts are there to be read', async () => {
+test('somebody wrote meanwhile: what was read is refused, the new facts can be read', async () => {
   const incident = await inClosing(desk);
   const { head, statement } = await helpdesk.reads(incident);
   await technician.notes(incident, 'Chìa khoá ở phòng bảo vệ');
-  const problem = await expectRefusal('P-7.4', helpdesk.gives('sign', incident, { head, statement }));
+  const problem = await expectRefusal(
+    'P-7.4',
+    helpdesk.gives('sign', incident, { head, statement }),
+  );
   assert.equal(problem.state, 'closing');
   assert.equal((await helpdesk.signs(incident)).signatures.length, 1);
 });
@@ -107,7 +109,8 @@ test('a reservation stays, in words, wherever the incident is seen', async () =>
   await technician.signs(incident, 'Không đồng ý số phút tính cho đơn vị');
   await helpdesk.signs(incident);
   for (const person of [technician, helpdesk, people.headquarters]) {
-    const [customer] = (await person.sees(incident)).signatures;
+    const { signatures } = await person.sees(incident);
+    const customer = signatures.find(({ side }) => side === 'customer');
     assert.equal(customer?.reservation, 'Không đồng ý số phút tính cho đơn vị');
   }
 });
@@ -132,14 +135,17 @@ test('a token proves nobody anew, nor does a stranger', async () => {
   problemOf(await proves(nobody), 'D-5');
 });
 
-test('a report that is owed: seen on the closed incident, found on the board, given in time', async () => {
+test('a report that is owed: seen on the incident, found on the board, given in time', async () => {
   const closed = await closedOwing(3);
   assert.equal(closed.state, 'closed');
   assert.equal(closed.rfoDueAt, clock.in({ days: 3 }));
   assert.deepEqual((await helpdesk.sees(closed)).commands, ['give-rfo', 'attach']);
   assert.deepEqual((await technician.sees(closed)).commands, []);
   const owing = await helpdesk.board({ show: 'ended', rfo: 'due' });
-  assert.deepEqual(owing.items.map(({ id }) => id).filter((id) => id === closed.id), [closed.id]);
+  assert.deepEqual(
+    owing.items.map(({ id }) => id).filter((id) => id === closed.id),
+    [closed.id],
+  );
   clock.advance({ days: 2 });
   const given = await helpdesk.givesRfo(closed, { cause: 'Măng xông cũ thấm nước' });
   assert.equal(clockOf(given, 'rfo').status, 'met');
@@ -173,16 +179,14 @@ test('late: the desk notes it on the closed incident, once, and tells both sides
   assert.ok(rows.length >= 3, `told ${rows.length} people`);
   const given = await helpdesk.givesRfo(closed, { cause: 'Măng xông cũ' });
   assert.equal(clockOf(given, 'rfo').status, 'met-late');
-  assert.equal(local(clockOf(given, 'rfo').dueAt).length > 0, true);
 });
 
-test('the read model of closed incidents that owe a report follows from their records', async () => {
+test('the read model of incidents that owe a report follows from their records', async () => {
   const closed = await closedOwing(7);
   const row = async (): Promise<unknown> =>
     (await store.pool.query('select * from incidents where id = $1', [closed.id])).rows[0];
   const before = await row();
   await store.pool.query(`update incidents set rfo_due_at = null, next_fall_at = 'infinity'`);
-  await rebuild(store);
+  await rebuildAll(store, () => undefined);
   assert.deepEqual(await row(), before);
-  assert.equal(sha256(canonical({ a: 1 })).length, 64);
 });

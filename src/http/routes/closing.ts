@@ -1,5 +1,5 @@
 /** Clause 7: what is to be signed, and the proof of who signs. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { closingOf } from '../../app/closing.ts';
 import { iso, when } from '../../app/view.ts';
 import { proofLastsMs } from '../../domain/closing.ts';

@@ -167,12 +167,7 @@ function readingOne(app: Server, context: Context): void {
   );
 }
 
-/** Carries out a command for a person: the incident as it is then, or the refusal thrown. */
-export async function carryOut(
-  context: Context,
-  person: Person,
-  request: Omit<DeskRequest, 'actor'>,
-) {
+async function carryOut(context: Context, person: Person, request: Omit<DeskRequest, 'actor'>) {
   const { email: _email, ...actor } = person;
   const answer = await handle(context.desk, { ...request, actor });
   if ('refusal' in answer) {
