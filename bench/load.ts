@@ -3,31 +3,51 @@
  * server's. Bare sockets instead of a load generator: SHARE.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { openClient, requestText } from './client.ts';
 
-/** What to send, for how long, over how many connections that are kept open. */
+/** What to send, over how many connections that are kept open: for so long, or so many. */
 export interface Load {
   port: number;
   token: string;
   circuits: string[];
   connections: number;
-  seconds: number;
+  seconds?: number;
+  reportsMax?: number;
 }
 
-/** How many were answered with 201 in the time given; any other answer is told instead. */
+/**
+ * How many were answered with 201 in the time; any other answer is told instead, but for "come
+ * again".
+ */
 export interface Reached {
   reports: number;
   failures: string[];
+  /** How often the desk said that it was busy (503); the same report was sent again. */
+  busy: number;
 }
 
+/** How long somebody waits who was told to come again. */
+const againMs = 500;
+
 /** One connection: the next request goes out when the last answer is in. */
-async function report(load: Load, until: number, reached: Reached): Promise<void> {
+async function report(
+  load: Load,
+  until: number,
+  reached: Reached,
+  one: () => boolean,
+): Promise<void> {
   const client = await openClient(load.port);
-  while (reached.failures.length === 0) {
-    const answer = await client.ask(reportText(load));
+  while (reached.failures.length === 0 && performance.now() < until && one()) {
+    const text = reportText(load);
+    let answer = await client.ask(text);
+    while (answer.startsWith('HTTP/1.1 503')) {
+      reached.busy += 1;
+      await setTimeout(againMs);
+      answer = await client.ask(text);
+    }
     if (!answer.startsWith('HTTP/1.1 201')) reached.failures.push(answer.slice(0, 600));
-    if (performance.now() >= until) break;
-    reached.reports += 1;
+    else if (performance.now() < until) reached.reports += 1;
   }
   client.close();
 }
@@ -52,11 +72,13 @@ function reportText({ token, circuits }: Load): string {
 }
 
 process.on('message', (load: Load) => {
-  const reached: Reached = { reports: 0, failures: [] };
-  const until = performance.now() + load.seconds * 1_000;
-  const clients = Array.from({ length: load.connections }, () => report(load, until, reached));
+  const reached: Reached = { reports: 0, failures: [], busy: 0 };
+  const until = performance.now() + (load.seconds ?? Infinity) * 1_000;
+  let left = load.reportsMax ?? Infinity;
+  const one = (): boolean => left-- > 0;
+  const clients = Array.from({ length: load.connections }, () => report(load, until, reached, one));
   void Promise.all(clients).then(
     () => process.send?.(reached),
-    (error: unknown) => process.send?.({ reports: 0, failures: [String(error)] } satisfies Reached),
+    (error: unknown) => process.send?.({ ...reached, failures: [String(error)] } satisfies Reached),
   );
 });

@@ -47,15 +47,7 @@ async function measure(
   const sums = { http: 0, wide: 0, function: 0, batches: 0 };
   for (let round = 1; round <= rounds; round += 1) {
     sums.http += await overHttp(connections.http, seconds.http);
-    sums.function += await alone(
-      program,
-      connections.function,
-      seconds.function,
-      async (client) => {
-        await writeOne(client, mould());
-        return 1;
-      },
-    );
+    sums.function += await functionAlone(program, mould);
     sums.batches += await alone(program, connections.batches, seconds.batches, async (client) => {
       const rows: Rows[] = Array.from({ length: batchSize }, mould);
       await writeMany(client, rows);
@@ -72,8 +64,21 @@ async function measure(
   ];
 }
 
+/** The limit beside it: reports a second by one SQL function call a transaction. */
+export async function sqlFunctionRate(program: Program): Promise<number> {
+  await createFunction(program.store);
+  return (await functionAlone(program, await mouldOf(program.store))) / seconds.function;
+}
+
+function functionAlone(program: Program, mould: () => Rows): Promise<number> {
+  return alone(program, connections.function, seconds.function, async (client) => {
+    await writeOne(client, mould());
+    return 1;
+  });
+}
+
 /** Reports of headquarters, on any circuit of the offices. */
-async function loadFor({
+export async function loadFor({
   url,
   store,
   tokenOf,

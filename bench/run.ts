@@ -3,9 +3,13 @@
  */
 import { parseArgs } from 'node:util';
 import { tableOf, type Figure } from './figures.ts';
+import { benchBurst } from './burst.ts';
+import { benchCatchup } from './catchup.ts';
+import { benchLateness } from './lateness.ts';
 import { benchList } from './list.ts';
 import { benchReport } from './report.ts';
 import { benchStorm } from './storm.ts';
+import { benchWeb } from './web.ts';
 
 type Part = (say: (line: string) => void, n: number) => Promise<Figure[]>;
 
@@ -13,12 +17,16 @@ const parts: Record<string, Part> = {
   report: benchReport,
   list: benchList,
   storm: benchStorm,
+  lateness: benchLateness,
+  catchup: benchCatchup,
+  burst: benchBurst,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    /** How many deadlines are due at once in the storm. */
+    /** How many deadlines are due at once in the storm, are armed, how many reports burst in. */
     n: { type: 'string', default: '100000' },
   },
   allowPositionals: true,

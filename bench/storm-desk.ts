@@ -9,6 +9,7 @@ import { handle, openDesk, type Desk } from '../src/app/handle.ts';
 import { loadShipped } from '../src/app/shipped.ts';
 import type { Agreement } from '../src/domain/agreement.ts';
 import { canonical, sha256 } from '../src/domain/record.ts';
+import type { Incident } from '../src/domain/incident.ts';
 import type { Actor } from '../src/domain/roles.ts';
 import { currentAgreements, storeAgreement } from '../src/store/agreements.ts';
 import { connect, type Store } from '../src/store/connect.ts';
@@ -22,13 +23,16 @@ const atOnce = 500;
 
 /** A desk's PostgreSQL, with all its promises kept (fsync on), on the disk of the desk's own. */
 export interface Ground {
-  /** A clone of the storm: the deadlines are due in it. */
-  clone: (name: string) => Promise<Store>;
+  /** A clone of the storm, its clock ahead by so much: usually so far that all are due. */
+  clone: (name: string, aheadMs?: number) => Promise<Store>;
   stop: () => Promise<void>;
 }
 
-/** Makes `count` incidents through the desk's own path, each with one deadline that is due. */
-export async function openGround(count: number): Promise<Ground> {
+/**
+ * Makes `count` incidents through the desk's own path, each with one deadline. The carrier was
+ * reached at some moment of the last `withinMs`, evenly spread; 0: all just now.
+ */
+export async function openGround(count: number, withinMs = 0): Promise<Ground> {
   const varFolder = join(root, 'var', `bench-${process.pid}-${Date.now()}`);
   mkdirSync(varFolder, { recursive: true });
   const database = await openDatabase({ varFolder, databaseUrl: undefined, log: () => undefined });
@@ -48,17 +52,17 @@ export async function openGround(count: number): Promise<Ground> {
   try {
     await query(database.url, 'create database storm');
     await migrate(named('storm'), join(root, 'migrations'));
-    await fill(named('storm'), count);
+    await fill(named('storm'), count, withinMs);
   } catch (error) {
     await stop();
     throw error;
   }
   return {
-    clone: async (name) => {
+    clone: async (name, aheadMs = 5 * hourMs) => {
       await query(database.url, `create database ${name} template storm`);
       // What was just copied would else be written back while the contender is measured.
       await query(database.url, 'checkpoint');
-      const store = connect(named(name), () => 5 * hourMs);
+      const store = connect(named(name), () => aheadMs);
       stores.push(store);
       return store;
     },
@@ -66,11 +70,10 @@ export async function openGround(count: number): Promise<Ground> {
   };
 }
 
-async function fill(url: string, count: number): Promise<void> {
+async function fill(url: string, count: number, withinMs: number): Promise<void> {
   const store = connect(url);
   await loadShipped(store, root);
   const agreement = await oneDeadline(store);
-  await storeAgreement(store, { agreement, sha256: sha256(canonical(agreement)) });
   const desk = openDesk(store);
   const { rows } = await store.pool.query<{ id: string }>(
     'select id from circuits where agreement = $1',
@@ -78,7 +81,11 @@ async function fill(url: string, count: number): Promise<void> {
   );
   for (let done = 0; done < count; done += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) =>
-      notice(desk, rows[(done + index) % rows.length]?.id ?? ''),
+      notice(
+        desk,
+        rows[(done + index) % rows.length]?.id ?? '',
+        Math.floor(((done + index) * withinMs) / count),
+      ),
     );
     await Promise.all(some);
   }
@@ -87,9 +94,10 @@ async function fill(url: string, count: number): Promise<void> {
 }
 
 /**
- * The first agreement that ships, with level 1 as the only deadline and its contact's mail alone.
+ * Puts into force the first agreement that ships with level 1 as the only deadline, after so much
+ * time if any is given, and its contact's mail alone.
  */
-async function oneDeadline(store: Store): Promise<Agreement> {
+export async function oneDeadline(store: Store, afterMs?: number): Promise<Agreement> {
   const all = await currentAgreements(store);
   const agreement = all.find((one) => one.agreement.calendar === null)?.agreement;
   const level = agreement?.ladder.levels[0];
@@ -98,7 +106,7 @@ async function oneDeadline(store: Store): Promise<Agreement> {
   const [contact] = agreement.contacts;
   if (!contact) throw new Error('an agreement without contacts');
   const { phone: _phone, fax: _fax, ...rest } = contact;
-  return {
+  const made: Agreement = {
     ...agreement,
     version: agreement.version + 1,
     contacts: [{ ...rest, id: level.contact, email: 'level-1@example.vn' }],
@@ -107,8 +115,10 @@ async function oneDeadline(store: Store): Promise<Agreement> {
       response: { ...clocks.response, dueMs: 100 * hourMs },
       diagnosis: { ...clocks.diagnosis, dueMs: 100 * hourMs },
     },
-    ladder: { ...ladder, levels: [level] },
+    ladder: { ...ladder, levels: [{ ...level, afterMs: afterMs ?? level.afterMs }] },
   };
+  await storeAgreement(store, { agreement: made, sha256: sha256(canonical(made)) });
+  return made;
 }
 
 const headquarters: Actor = {
@@ -119,11 +129,11 @@ const headquarters: Actor = {
   unitName: 'THTK',
 };
 
-/** One site reports and calls. */
-async function notice(desk: Desk, circuit: string): Promise<void> {
+/** One site reports and has called so long ago; gives the incident as it then stands. */
+export async function notice(desk: Desk, circuit: string, agoMs = 0): Promise<Incident> {
   const incident = randomUUID();
   const by = { incident, actor: headquarters };
-  const since = Date.now() - 60_000;
+  const since = Date.now() - agoMs - 60_000;
   const answers = [
     await handle(desk, {
       ...by,
@@ -142,12 +152,19 @@ async function notice(desk: Desk, circuit: string): Promise<void> {
     await handle(desk, {
       ...by,
       commandId: randomUUID(),
-      command: { name: 'log-call', data: { answered: true, answeredBy: 'Minh' } },
+      command: {
+        name: 'log-call',
+        data: { answered: true, answeredBy: 'Minh' },
+        ...(agoMs > 0 ? { claimedAt: Date.now() - agoMs } : {}),
+      },
     }),
   ];
   for (const answer of answers) {
     if ('refusal' in answer) throw new Error(`refused: ${answer.refusal}`);
   }
+  const last = answers.at(-1);
+  if (!last || 'refusal' in last) throw new Error('no incident');
+  return last.incident;
 }
 
 async function query(url: string, text: string): Promise<void> {

@@ -60,7 +60,12 @@ async function rateOf(store: Store, count: number, drain: () => Promise<void>): 
   return count / seconds;
 }
 
-async function bySql(ground: Ground, mould: Mould, count: number, size: number): Promise<number> {
+export async function bySql(
+  ground: Ground,
+  mould: Mould,
+  count: number,
+  size: number,
+): Promise<number> {
   const store = await ground.clone(`storm_sql_${size}`);
   await install(store.pool, mould);
   return rateOf(store, count, async () => {

@@ -15,6 +15,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_record_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -168,6 +177,34 @@ create table beats (
   passes bigint not null,
   last_at timestamp with time zone not null,
   constraint beats_pkey PRIMARY KEY (name)
+);
+
+create table checkpoint_leaves (
+  checkpoint bigint not null,
+  place integer not null,
+  kind text not null,
+  id uuid not null,
+  version integer not null,
+  head bytea not null,
+  constraint checkpoint_leaves_checkpoint_fkey FOREIGN KEY (checkpoint) REFERENCES checkpoints(seq),
+  constraint checkpoint_leaves_pkey PRIMARY KEY (checkpoint, place)
+);
+
+create table checkpoint_marks (
+  name text not null,
+  safe bigint not null,
+  next bigint not null,
+  next_xmax bigint not null,
+  constraint checkpoint_marks_pkey PRIMARY KEY (name)
+);
+
+create table checkpoints (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  body text not null,
+  hash bytea not null,
+  signature text not null,
+  constraint checkpoints_pkey PRIMARY KEY (seq)
 );
 
 create table circuits (
@@ -429,6 +466,20 @@ create table provinces (
   constraint provinces_pkey PRIMARY KEY (code)
 );
 
+create table push_subscriptions (
+  id uuid not null,
+  person text not null,
+  label text not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  created_at timestamp with time zone not null default now(),
+  last_ok_at timestamp with time zone,
+  constraint push_subscriptions_endpoint_key UNIQUE (endpoint),
+  constraint push_subscriptions_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint push_subscriptions_pkey PRIMARY KEY (id)
+);
+
 create table readiness_alarms (
   agreement text not null,
   level integer not null,
@@ -446,6 +497,28 @@ create table receipts (
   text text not null,
   received_at timestamp with time zone not null default now(),
   constraint receipts_pkey PRIMARY KEY (gateway, gateway_id, state, text)
+);
+
+create table record_checks (
+  day date not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  records bigint,
+  checkpoints bigint,
+  flaw_count integer,
+  flaws jsonb,
+  constraint record_checks_pkey PRIMARY KEY (day)
+);
+
+create table record_keys (
+  place integer not null,
+  id text not null,
+  x text not null,
+  since timestamp with time zone not null,
+  prev text,
+  signature text,
+  constraint record_keys_id_key UNIQUE (id),
+  constraint record_keys_pkey PRIMARY KEY (place)
 );
 
 create table session_proofs (
@@ -500,6 +573,8 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
 
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
 
@@ -563,6 +638,8 @@ CREATE INDEX messages_pace ON public.messages USING btree (channel, address, mad
 
 CREATE INDEX messages_tests ON public.messages USING btree (recipient, made_at) WHERE (notice = 'test'::text);
 
+CREATE INDEX push_subscriptions_person ON public.push_subscriptions USING btree (person);
+
 CREATE INDEX tries_gateway_id ON public.tries USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
 
 CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
@@ -575,6 +652,10 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EAC
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
+CREATE TRIGGER checkpoint_leaves_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
@@ -584,3 +665,5 @@ CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STAT
 CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();

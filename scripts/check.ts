@@ -12,6 +12,7 @@ const root = path.join(import.meta.dirname, '..');
 const checks: Record<string, [program: string, ...args: string[]]> = {
   'types of the server': ['tsc'],
   'types of the web page': ['tsc', '-p', 'src/web'],
+  'types of the service worker': ['tsc', '-p', 'src/web/worker'],
   'types of the browser tests': ['tsc', '-p', 'test/e2e'],
   'rules of the language': ['oxlint', '--quiet'],
   format: ['oxfmt', '--check'],

@@ -1,8 +1,9 @@
 /** The environment, read once. Nothing else in src/ touches process.env. */
+import { readGatewayConfig, type GatewayConfig } from './config-gateways.ts';
 import { join } from 'node:path';
 
 /** What the operator may set; see README. */
-export interface Config {
+export interface Config extends GatewayConfig {
   /** Where to listen. */
   host: string;
   port: number;
@@ -16,14 +17,10 @@ export interface Config {
   secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
-  /** The mail server, `smtp://user:password@host:587`; undefined: the desk sends no mail. */
-  smtpUrl: string | undefined;
-  /** As whom it writes: `Thông Suốt <desk@example.vn>`. */
-  mailFrom: string | undefined;
-  /** The gateway for text messages, `smpp://user:password@host:2775?from=BRAND`. */
-  smppUrl: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
+  /** The private key that signs the record (PEM); undefined: made and kept in `varFolder`. */
+  recordKey: string | undefined;
   /** The language of messages. */
   messageLang: 'vi' | 'en';
 }
@@ -42,12 +39,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   if (messageLang !== 'vi' && messageLang !== 'en') {
     throw new RangeError(`MESSAGE_LANG=${messageLang}: it is either "vi" or "en".`);
   }
-  const [smtpUrl, mailFrom] = [env['SMTP_URL'], env['MAIL_FROM']];
-  if (smtpUrl !== undefined && mailFrom === undefined) {
-    throw new RangeError(
-      'MAIL_FROM: with SMTP_URL the sender has to be named, "Desk <desk@example.vn>".',
-    );
-  }
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port,
@@ -56,12 +47,16 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     sample: sample === 'on',
     secret: env['THONGSUOT_SECRET'],
     publicUrl: env['PUBLIC_URL'],
-    smtpUrl,
-    mailFrom,
-    smppUrl: env['SMPP_URL'],
+    ...readGatewayConfig(env),
+    recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     messageLang,
   };
+}
+
+/** A PEM in one line, as many an environment wants it: its line ends are written \n. */
+function oneLine(pem: string | undefined): string | undefined {
+  return pem?.replaceAll('\\n', '\n');
 }
 
 function heartbeatUrl(given: string | undefined): string | undefined {

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEngine } from './app/engine.ts';
+import { startKeeping } from './app/keeping.ts';
+import { openKeyring, type Keyring } from './app/keyring.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
 import { startOutbox } from './app/outbox.ts';
@@ -55,8 +57,9 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
-    const gateways = openGateways(config, store);
+    const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
+    const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
       desk,
       auth,
@@ -64,6 +67,7 @@ export async function start(
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,
       lateness,
+      ring,
       signInsPerMinute: 20,
       log: false,
     });
@@ -72,7 +76,7 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    closing.push(await startWork(desk, gateways, lateness, log));
+    closing.push(await startWork(desk, { gateways, ring, lateness, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -80,12 +84,17 @@ export async function start(
   }
 }
 
-/** What the desk does by itself: notes what falls due, and sends what is queued. */
+interface Works {
+  gateways: Gateways;
+  ring: Keyring;
+  lateness: Lateness;
+  log: (line: string) => void;
+}
+
+/** What the desk does by itself: notes what falls due, sends what is queued, seals the record. */
 async function startWork(
   desk: Desk,
-  gateways: Gateways,
-  lateness: Lateness,
-  log: (line: string) => void,
+  { gateways, ring, lateness, log }: Works,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
@@ -108,10 +117,19 @@ async function startWork(
     provinceName: (code) => names.get(code) ?? code,
     onError: onError('outbox'),
   });
+  const keeping = startKeeping(desk.store, ring, onError('record'));
   return async () => {
     clearInterval(checking);
-    await Promise.all([engine.stop(), outbox.stop()]);
+    await Promise.all([engine.stop(), outbox.stop(), keeping.stop()]);
   };
+}
+
+/** Where the key that signs the record comes from. Throws a sentence where it is none. */
+export function ringOf({ varFolder, recordKey }: Config): {
+  varFolder: string;
+  pem: string | undefined;
+} {
+  return { varFolder, pem: recordKey };
 }
 
 /** Waits for Ctrl-C or SIGTERM. */

@@ -3,7 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describeAgreement } from './app/agreement-words.ts';
 import { flawLine, readAgreement, type AgreementReading } from './app/agreements.ts';
-import { rebuildAll, verifyAll } from './app/chain.ts';
+import { rebuildAll } from './app/chain.ts';
+import { composeRecordVerbs } from './record-verbs.ts';
+import { progress, withStore } from './with-store.ts';
 import { openDesk } from './app/handle.ts';
 import { rehearsalLines } from './app/rehearse-words.ts';
 import { rehearseOn } from './app/rehearse.ts';
@@ -15,10 +17,9 @@ import { roleUnitKind } from './domain/roles.ts';
 import { openAuth } from './http/auth.ts';
 import { newSecret } from './http/routes/account.ts';
 import { samplePassword, start, readSecret, untilStopped } from './serve.ts';
-import { connect, type Store } from './store/connect.ts';
+import type { Store } from './store/connect.ts';
 import { circuitsOfSite, findUnit } from './store/directory.ts';
 import { addPerson, findPersonByEmail } from './store/people.ts';
-import { attachDatabase } from './store/postgres.ts';
 import { addToken } from './store/tokens.ts';
 import { watch } from './watch.ts';
 
@@ -47,15 +48,7 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
       for (const line of describeAgreement(reading.agreement, lang, names)) say(line);
       return 0;
     },
-    verify: () =>
-      withStore(config, async (store) => {
-        const { count, broken } = await verifyAll(store, progress(say));
-        for (const { incident, flaws } of broken) {
-          for (const flaw of flaws) say(`${incident} #${flaw.seq}: ${flaw.what}`);
-        }
-        say(`${count} hồ sơ, ${broken.length} hồ sơ sai / records, ${broken.length} broken.`);
-        return broken.length === 0 ? 0 : 1;
-      }),
+    ...composeRecordVerbs(config, say),
     rebuild: () =>
       withStore(config, async (store) => {
         const { count, changed } = await rebuildAll(store, progress(say));
@@ -87,17 +80,6 @@ async function serve(config: Config, root: string, say: (line: string) => void):
   say('\nĐang dừng / stopping …');
   await desk.stop();
   return 0;
-}
-
-async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
-  const database = await attachDatabase(config);
-  const store = connect(database.url);
-  try {
-    return await work(store);
-  } finally {
-    await store.db.destroy();
-    await database.stop();
-  }
 }
 
 async function createToken(
@@ -178,14 +160,4 @@ function tellFlaws(
     say(flawLine(file, flaw, 'en'));
   }
   return 1;
-}
-
-/** Says how far long work has come, every thousand. */
-function progress(say: (line: string) => void): (count: number) => void {
-  let told = 0;
-  return (count) => {
-    if (count - told < 1_000) return;
-    told = count;
-    say(`… ${count}`);
-  };
 }

@@ -109,6 +109,7 @@ const contact = z.strictObject({
   fax: text(40).exactOptional(),
   faxPrinted: text(60).exactOptional(),
   email: text(200).exactOptional(),
+  webhook: text(500).exactOptional(),
   verifiedOn: text(10).exactOptional(),
 });
 

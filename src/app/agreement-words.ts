@@ -239,6 +239,7 @@ function contactLines(contact: Contact, lang: Lang, page: Page): string[] {
     contact.phone === undefined ? '' : `${contact.phone}${onPaper(contact.phonePrinted)}`,
     contact.fax === undefined ? '' : `fax ${contact.fax}${onPaper(contact.faxPrinted)}`,
     contact.email ?? '',
+    contact.webhook ?? '',
     contact.verifiedOn === undefined ? page.unverified : `${page.verified} ${contact.verifiedOn}`,
   ];
   return [

@@ -17,7 +17,8 @@ export interface RecordFlaw {
 }
 
 /** Where records are kept, and what follows from them. */
-interface Kind {
+export interface Kind {
+  name: 'incident' | 'group';
   ids: typeof recordIds;
   read: (store: Store, ids: string[]) => Promise<KeptRecord[]>;
   /** Writes the rows anew; gives how many were different. */
@@ -26,6 +27,7 @@ interface Kind {
 
 const kinds: Kind[] = [
   {
+    name: 'incident',
     ids: recordIds,
     read: readRecords,
     replace: (store, records) =>
@@ -38,6 +40,7 @@ const kinds: Kind[] = [
       ),
   },
   {
+    name: 'group',
     ids: groupIds,
     read: readGroupRecords,
     replace: (store, records) =>
@@ -86,7 +89,8 @@ export async function rebuildAll(
   return { count, changed };
 }
 
-async function eachRecord(
+/** Reads every record, page by page; gives how many there are. */
+export async function eachRecord(
   store: Store,
   onPage: (count: number) => void,
   work: (page: KeptRecord[], kind: Kind) => Promise<void>,

@@ -5,6 +5,7 @@ import { noticesOf, type Notice } from '../domain/notices.ts';
 import type { DeliveryRow } from '../store/append.ts';
 import { toTimestamp } from '../store/connect.ts';
 import type { Reachable } from '../store/people.ts';
+import { pushAddress } from './push-people.ts';
 
 /** Finds the people of a unit. */
 export type PeopleOf = (unit: string) => Promise<Reachable[]>;
@@ -38,11 +39,11 @@ async function addressed(
   const people = await peopleOf(to.unit);
   return people
     .filter((person) => to.roles.includes(person.role))
-    .map((person) => ({
-      ...row,
-      recipient: `person:${person.person}`,
-      recipient_name: person.name,
-      channel: 'mail',
-      address: person.email,
-    }));
+    .flatMap((person) => {
+      const recipient = `person:${person.person}`;
+      const known = { ...row, recipient, recipient_name: person.name };
+      const mail = { ...known, channel: 'mail', address: person.email };
+      const push = { ...known, channel: 'push', address: pushAddress(person.person) };
+      return person.hasPhone ? [mail, push] : [mail];
+    });
 }

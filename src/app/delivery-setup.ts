@@ -22,6 +22,8 @@ export interface DeliverySetup {
   lang: Language;
   /** The desk's address, without a slash at its end. */
   deskUrl: string;
+  /** The desk's public key at push services; absent: it pushes to no phone. */
+  pushKey?: string;
 }
 
 /** A desk without any gateway. */

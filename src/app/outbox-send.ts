@@ -3,6 +3,7 @@ import type { Instant } from '../domain/agreement.ts';
 import type { Message, Outcome } from '../notify/messenger.ts';
 import { readNow } from '../store/connect.ts';
 import { endTry, noteGateway, type TryEnd } from '../store/messages.ts';
+import { settleEarly } from '../store/receipts.ts';
 import { reasons, standInFor, type Claiming, type Job } from './outbox-claim.ts';
 import * as pace from './pace.ts';
 
@@ -20,9 +21,11 @@ export async function carryOut(claiming: Claiming, job: Job, random: () => numbe
       answer: outcome.answer,
       shutFor: (failures) => pace.shutFor(failures, claiming.rules),
     });
-    if (isOurs && end.next.status === 'failed') {
-      await standInFor(claiming, tx, now, { messages: [job.message.id] });
-    }
+    const failed =
+      end.gatewayId === undefined
+        ? end.next.status === 'failed' && [job.message.id]
+        : await settleEarly(tx, end.gateway, end.gatewayId);
+    if (isOurs && failed) await standInFor(claiming, tx, now, { messages: failed });
   });
 }
 

@@ -32,7 +32,7 @@ const words: Record<Lang, RehearsalWords> = {
     nobody: 'KHÔNG TỚI AI!',
     perhaps: 'CHƯA CHẮC TỚI AI',
     clause: 'điều',
-    channel: { mail: 'thư', text: 'tin nhắn', phone: 'điện thoại' },
+    channel: { mail: 'thư', text: 'tin nhắn', webhook: 'máy nhận', phone: 'điện thoại' },
     standing: {
       'off-hours': 'ngoài giờ làm việc',
       'never-verified': 'chưa ai kiểm tra bao giờ',
@@ -51,7 +51,7 @@ const words: Record<Lang, RehearsalWords> = {
     nobody: 'NOBODY!',
     perhaps: 'PERHAPS NOBODY',
     clause: 'clause',
-    channel: { mail: 'mail', text: 'text message', phone: 'phone' },
+    channel: { mail: 'mail', text: 'text message', webhook: 'webhook', phone: 'phone' },
     standing: {
       'off-hours': 'outside working hours',
       'never-verified': 'never verified',

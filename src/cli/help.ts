@@ -11,7 +11,8 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot rehearse --site ID [--at ISO] [--lang en]
                                            diễn tập: nếu không ai trả lời / if nobody answers
   thongsuot watch [--once]                 canh bộ máy theo dõi hạn / watch over the engine
-  thongsuot verify                         soát chuỗi hồ sơ / walk every record's chain
+  thongsuot verify                         soát mọi hồ sơ, mốc niêm phong / verify all that is kept
+  thongsuot key rotate [--lost]            đổi khoá ký / change the key that signs the record
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
   thongsuot account add --email E --name N --role R --unit U
                                            thêm người dùng / add a person

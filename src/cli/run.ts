@@ -8,7 +8,9 @@ export interface Verbs {
   demo: (options: { incidents: number; seed: number }) => Promise<number>;
   checkAgreement: (file: string) => Promise<number>;
   showAgreement: (file: string, lang: Lang) => Promise<number>;
+  /** Verifies what is kept, or a file, with published keys where they are given. */
   verify: () => Promise<number>;
+  rotateKey: (isLost: boolean) => Promise<number>;
   rebuild: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
@@ -37,6 +39,7 @@ const options = {
   unit: { type: 'string' },
   site: { type: 'string' },
   at: { type: 'string' },
+  lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
 } as const;
@@ -73,6 +76,7 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: verbs.verify,
     rebuild: verbs.rebuild,
+    'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
     'account add': () =>

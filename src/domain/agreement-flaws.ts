@@ -5,6 +5,7 @@
  */
 import type { Agreement, Calendar, Flaw, LadderLevel, Millis } from './agreement.ts';
 import { calendarFlaws, flaw, isDate, notADate } from './calendar-flaws.ts';
+import { channelsOf } from './ladder.ts';
 
 /** What the checks compare an agreement with. */
 export interface Surroundings {
@@ -129,7 +130,7 @@ function reachFlaws(index: number, level: LadderLevel, contacts: Agreement['cont
     return [flaw(path, vi, en)];
   }
   // A fax number is kept because the paper has it; the desk cannot reach anybody by it.
-  if (contact.phone !== undefined || contact.email !== undefined) return [];
+  if (channelsOf(contact).length > 0) return [];
   const vi = `đầu mối "${level.contact}" không có số hay email: cấp ${level.level} không tới ai`;
   const en = `contact "${level.contact}" has no phone or mail: level ${level.level} reaches nobody`;
   return [flaw(path, vi, en)];
@@ -151,9 +152,16 @@ function contactFlaws({ contacts = [] }: Partial<Agreement>, today: string | und
       const vi = `"${contact.email}" không phải là địa chỉ email`;
       flaws.push(flaw([...path, 'email'], vi, `"${contact.email}" is not a mail address`));
     }
+    flaws.push(...webhookFlaws([...path, 'webhook'], contact.webhook));
     flaws.push(...verifiedFlaws([...path, 'verifiedOn'], contact.verifiedOn, today));
   }
   return flaws;
+}
+
+function webhookFlaws(path: Flaw['path'], address: string | undefined): Flaw[] {
+  if (address === undefined || /^https:\/\/[^\s@/]+(\/\S*)?$/.test(address)) return [];
+  const vi = `"${address}" không phải là địa chỉ https`;
+  return [flaw(path, vi, `"${address}" is no https address`)];
 }
 
 function verifiedFlaws(path: Flaw['path'], date: string | undefined, today?: string): Flaw[] {

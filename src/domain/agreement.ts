@@ -38,6 +38,8 @@ export interface Contact {
   /** The fax number as the paper prints it; `fax` is the E.164 form. */
   faxPrinted?: string;
   email?: string;
+  /** A program that is told as well: an https address, signed with a key of its own. */
+  webhook?: string;
   /** The day (YYYY-MM-DD) on which somebody last made sure that this contact is reached. */
   verifiedOn?: string;
 }

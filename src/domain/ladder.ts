@@ -10,7 +10,7 @@ import type { Incident, NewEvent } from './incident.ts';
 export const earlyEveryMs: Millis = 3_600_000;
 
 /** How a contact can be told. */
-export const channels = ['mail', 'text', 'phone'] as const;
+export const channels = ['mail', 'text', 'webhook', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
 /**
@@ -20,6 +20,7 @@ export function channelsOf(contact: Contact | undefined): { channel: Channel; ad
   const all: { channel: Channel; address: string | undefined }[] = [
     { channel: 'mail', address: contact?.email },
     { channel: 'text', address: contact?.phone },
+    { channel: 'webhook', address: contact?.webhook },
     { channel: 'phone', address: contact?.phone },
   ];
   return all.flatMap(({ channel, address }) => (address ? [{ channel, address }] : []));

@@ -65,6 +65,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'M-1': 409,
   'D-18': 403,
 };
 

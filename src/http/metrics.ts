@@ -4,6 +4,7 @@
  * loopback, too); from anywhere else it takes a token of headquarters.
  */
 import type { FastifyRequest } from 'fastify';
+import { readStanding, type Standing } from '../app/keeping.ts';
 import { openLateness, type Lateness } from '../app/lateness.ts';
 import { readFigures, type Figures } from '../store/metrics.ts';
 import type { Context, Server } from './context.ts';
@@ -14,7 +15,7 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 /** Adds the route. `lateness` is that of this process's engine; absent: it runs none. */
 export function metricsRoute(
   app: Server,
-  { desk, who }: Context,
+  { desk, who, ring }: Context,
   lateness: Lateness = openLateness(),
 ): void {
   app.get('/metrics', { schema: { hide: true, security: [] } }, async (request, reply) => {
@@ -23,7 +24,11 @@ export function metricsRoute(
       if (role !== 'headquarters') throw new RefusedError('D-14');
     }
     reply.type('text/plain; version=0.0.4; charset=utf-8');
-    return written(await readFigures(desk.store), lateness);
+    const [figures, standing] = await Promise.all([
+      readFigures(desk.store),
+      readStanding(desk.store, ring),
+    ]);
+    return [...written(figures, lateness), ...recordLines(standing), ''].join('\n');
   });
 }
 
@@ -36,7 +41,7 @@ function isLoopback(host: string): boolean {
   return /^(localhost|\[?::1\]?|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(host);
 }
 
-function written(figures: Figures, lateness: Lateness): string {
+function written(figures: Figures, lateness: Lateness): string[] {
   const name = 'thongsuot_deadline_lateness_seconds';
   const { engine } = figures;
   const lines = [
@@ -60,7 +65,20 @@ function written(figures: Figures, lateness: Lateness): string {
       `thongsuot_engine_last_pass_timestamp_seconds ${engine.lastAt}`,
     );
   }
-  return `${lines.join('\n')}\n`;
+  return lines;
+}
+
+function recordLines({ checkpoint, check, alarms }: Standing): string[] {
+  return [
+    ...about('thongsuot_record_alarms', 'gauge', 'What keeps the record from being vouched for.'),
+    `thongsuot_record_alarms ${alarms.length}`,
+    ...about('thongsuot_record_flaws', 'gauge', 'Flaws that the last walk over all found.'),
+    `thongsuot_record_flaws ${check?.flawCount ?? 0}`,
+    ...about('thongsuot_record_checked_timestamp_seconds', 'gauge', 'When it was walked last.'),
+    `thongsuot_record_checked_timestamp_seconds ${(check?.endedAt ?? 0) / 1000}`,
+    ...about('thongsuot_checkpoint_timestamp_seconds', 'gauge', 'The last checkpoint.'),
+    `thongsuot_checkpoint_timestamp_seconds ${(checkpoint?.at ?? 0) / 1000}`,
+  ];
 }
 
 function about(name: string, type: string, help: string): string[] {

@@ -10,7 +10,8 @@ const contentSecurityPolicy = [
   "font-src 'self' data:",
   "form-action 'self'",
   "frame-ancestors 'none'",
-  "img-src 'self' data:",
+  // A photo that waits on the phone is shown out of its memory.
+  "img-src 'self' data: blob:",
   "object-src 'none'",
   "script-src 'self'",
   "script-src-attr 'none'",

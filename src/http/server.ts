@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import { listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
@@ -31,7 +32,9 @@ import { groupRoutes } from './routes/groups.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { pushRoutes } from './routes/push.ts';
 import { metricsRoute } from './metrics.ts';
+import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openProofs } from './proof.ts';
@@ -47,6 +50,8 @@ export interface ServerOptions {
   delivery?: DeliverySetup;
   /** How late this process's engine was; absent: it runs none. */
   lateness?: Lateness;
+  /** The keys that sign the record. */
+  ring: Keyring;
   /** Tries of a password a minute from one address. */
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
@@ -87,6 +92,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     delivery: options.delivery ?? noDelivery,
+    ring: options.ring,
   };
   await installReference(app);
   signInRoutes(app, auth, options.signInsPerMinute);
@@ -102,9 +108,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     accountRoutes(scope, context);
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
+    pushRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
+    recordRoutes(scope, context);
     auditRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
@@ -154,6 +162,8 @@ async function servePage(app: Server, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
+    // Compressed when the page was built, better than there is time for at each request.
+    preCompressed: true,
     // Built files carry their hash in the name; the page itself is asked for anew each time.
     setHeaders: (reply, path) => {
       const forever = path.includes('/assets/');

@@ -52,7 +52,8 @@ export function openMail(options: MailOptions): Messenger {
         const signal = AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs);
         const mail = { ...mailOf(message, options.from, domain), signal };
         const { response } = await transport.sendMail(mail);
-        return { kind: 'sent', answer: response };
+        // By our own id a bounce or an answer names it.
+        return { kind: 'sent', answer: response, gatewayId: message.id };
       } catch (error) {
         return outcomeOf(error);
       }

@@ -20,8 +20,8 @@ export type Outcome =
   | { kind: 'sent'; answer: string; gatewayId?: string }
   /** May go through later: no connection, a busy gateway. */
   | { kind: 'deferred'; answer: string }
-  /** Will not go through: no such address, refused for good. */
-  | { kind: 'refused'; answer: string };
+  /** Will not go through: no such address, refused for good. `isGone`: the address is no more. */
+  | { kind: 'refused'; answer: string; isGone?: true };
 
 /** A means of telling: a mail server, a text gateway, a webhook … */
 export interface Messenger {

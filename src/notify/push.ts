@@ -9,16 +9,20 @@ export interface PushOptions {
   keys: VapidKeys;
   /** How a push service reaches the operator: a `mailto:` or an `https:` URL. */
   contact: string;
-  /** Whether push services in one's own network, and plain HTTP, are meant. */
-  allowPrivate: boolean;
+  /** Hosts in one's own network, asked by plain HTTP too; the operator names each. */
+  privateHosts: readonly string[];
   /** How long a push service keeps a message for a phone that is off. */
   keepSeconds: number;
   /** How long a message may take in all. */
   timeoutMs: number;
 }
 
-/** What the page's service worker gets. `tag`: a repetition replaces what it repeats. */
+/**
+ * What the page's service worker gets. `tag`: a repetition replaces what it repeats. `message`:
+ * what it names when somebody opens it.
+ */
 export interface PushPayload {
+  message: string;
   tag: string;
   title: string;
   body: string;
@@ -41,7 +45,7 @@ export function pushMessenger(options: PushOptions): Messenger {
   return {
     name: 'web-push',
     send: async (message) => {
-      const subscription = readSubscription(message.to.address, options.allowPrivate);
+      const subscription = readSubscription(message.to.address, options.privateHosts);
       if (!subscription) return { kind: 'refused', answer: 'the address is no push subscription' };
       let request: Request;
       try {
@@ -51,7 +55,8 @@ export function pushMessenger(options: PushOptions): Messenger {
         return { kind: 'refused', answer: 'the subscription has keys that cannot be used' };
       }
       try {
-        return judge(await exchange(request, options));
+        const allowPrivate = options.privateHosts.includes(request.url.hostname);
+        return judge(await exchange(request, { timeoutMs: options.timeoutMs, allowPrivate }));
       } catch (error) {
         return failure(error);
       }
@@ -74,7 +79,10 @@ function checkIdentity({ contact, keys }: PushOptions): void {
 }
 
 /** Reads a subscription; undefined: it is none, or its service is none that may be asked. */
-function readSubscription(text: string, allowPrivate: boolean): PushSubscription | undefined {
+function readSubscription(
+  text: string,
+  privateHosts: readonly string[],
+): PushSubscription | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -83,8 +91,9 @@ function readSubscription(text: string, allowPrivate: boolean): PushSubscription
   }
   const { endpoint, keys } = (parsed ?? {}) as Partial<PushSubscription>;
   if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return undefined;
-  const { protocol, username } = new URL(endpoint);
-  if (protocol !== 'https:' && !(allowPrivate && protocol === 'http:')) return undefined;
+  const { protocol, username, hostname } = new URL(endpoint);
+  const isPlain = protocol === 'http:' && privateHosts.includes(hostname);
+  if (protocol !== 'https:' && !isPlain) return undefined;
   if (username !== '') return undefined;
   if (typeof keys?.p256dh !== 'string' || typeof keys.auth !== 'string') return undefined;
   return { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } };
@@ -120,8 +129,9 @@ function tagOf(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, 32);
 }
 
-function payloadOf({ subject, text, about }: Message, tag: string): PushPayload {
+function payloadOf({ id, subject, text, about }: Message, tag: string): PushPayload {
   return {
+    message: id,
     tag,
     title: start(subject, bounds.titleChars),
     body: start(text, bounds.bodyChars),
@@ -145,7 +155,7 @@ function judge(answer: Answer): Outcome {
     return gatewayId ? { kind: 'sent', answer: words, gatewayId } : { kind: 'sent', answer: words };
   }
   if (status === 404 || status === 410) {
-    return { kind: 'refused', answer: `the subscription is gone: ${words}` };
+    return { kind: 'refused', answer: `the subscription is gone: ${words}`, isGone: true };
   }
   return { kind: mayPass(status) ? 'deferred' : 'refused', answer: words };
 }

@@ -10,8 +10,8 @@ export interface WebhookOptions {
    * for another.
    */
   secretOf: (address: string) => string | undefined;
-  /** Whether receivers in one's own network, and plain HTTP, are meant. */
-  allowPrivate: boolean;
+  /** Hosts in one's own network, asked by plain HTTP too; the operator names each. */
+  privateHosts: readonly string[];
   /** How long a message may take in all; the standard recommends 15 to 30 s. */
   timeoutMs: number;
 }
@@ -30,7 +30,8 @@ export function webhookMessenger(options: WebhookOptions): Messenger {
       try {
         const signed = sign(message, options.secretOf(address) ?? '');
         const request = { method: 'POST', url: new URL(address), ...signed };
-        return judge(await exchange(request, options));
+        const allowPrivate = options.privateHosts.includes(request.url.hostname);
+        return judge(await exchange(request, { timeoutMs: options.timeoutMs, allowPrivate }));
       } catch (error) {
         return failure(error);
       }
@@ -39,10 +40,11 @@ export function webhookMessenger(options: WebhookOptions): Messenger {
   };
 }
 
-function flawOf(address: string, { allowPrivate, secretOf }: WebhookOptions): string | undefined {
+function flawOf(address: string, { privateHosts, secretOf }: WebhookOptions): string | undefined {
   if (!URL.canParse(address)) return 'the address is no URL';
-  const { protocol, username, password } = new URL(address);
-  if (protocol !== 'https:' && !(allowPrivate && protocol === 'http:')) {
+  const { protocol, username, password, hostname } = new URL(address);
+  const isPlain = protocol === 'http:' && privateHosts.includes(hostname);
+  if (protocol !== 'https:' && !isPlain) {
     return `${protocol} is not https:`;
   }
   if (username !== '' || password !== '') return 'the address has a user in it';

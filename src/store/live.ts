@@ -36,7 +36,9 @@ export function listen(
   store: Store,
   on: { news: (news: LiveNews) => void; gap: () => void },
 ): { ready: Promise<void>; close: () => Promise<void> } {
-  const heard = (payload: string): void => on.news(JSON.parse(payload) as LiveNews);
+  const heard = (payload: string): void => {
+    for (const news of JSON.parse(payload) as LiveNews[]) on.news(news);
+  };
   return listenTo(store, liveChannel, { heard, gap: on.gap });
 }
 

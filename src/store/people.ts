@@ -83,6 +83,8 @@ export interface Reachable {
   email: string;
   role: Role;
   unit: string;
+  /** Whether they have a phone that is told by web push. */
+  hasPhone: boolean;
 }
 
 /** Makes the look-up of a unit's people; many at once share one statement. */
@@ -90,6 +92,11 @@ export function unitPeople(store: Store): (unit: string) => Promise<Reachable[]>
   return coalesce(
     async (units: string[]) => {
       const rows: Reachable[] = await people(store)
+        .select(
+          sql<boolean>`exists (select from push_subscriptions s where s.person = p.id)`.as(
+            'hasPhone',
+          ),
+        )
         .where('p.unit', 'in', [...new Set(units)])
         .orderBy('p.id')
         .execute();

@@ -127,6 +127,30 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface CheckpointLeaves {
+  checkpoint: Int8;
+  head: Buffer;
+  id: string;
+  kind: string;
+  place: number;
+  version: number;
+}
+
+export interface CheckpointMarks {
+  name: string;
+  next: Int8;
+  next_xmax: Int8;
+  safe: Int8;
+}
+
+export interface Checkpoints {
+  at: Timestamp;
+  body: string;
+  hash: Buffer;
+  seq: Int8;
+  signature: string;
+}
+
 export interface Circuits {
   agreement: string;
   code: string;
@@ -352,6 +376,17 @@ export interface Provinces {
   region_vi: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  id: string;
+  label: string;
+  last_ok_at: Timestamp | null;
+  p256dh: string;
+  person: string;
+}
+
 export interface ReadinessAlarms {
   agreement: string;
   at: Timestamp;
@@ -367,6 +402,25 @@ export interface Receipts {
   received_at: Generated<Timestamp>;
   state: string;
   text: string;
+}
+
+export interface RecordChecks {
+  checkpoints: Int8 | null;
+  day: Timestamp;
+  ended_at: Timestamp | null;
+  flaw_count: number | null;
+  flaws: Json | null;
+  records: Int8 | null;
+  started_at: Timestamp;
+}
+
+export interface RecordKeys {
+  id: string;
+  place: number;
+  prev: string | null;
+  signature: string | null;
+  since: Timestamp;
+  x: string;
 }
 
 export interface SessionProofs {
@@ -405,6 +459,9 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  checkpoint_leaves: CheckpointLeaves;
+  checkpoint_marks: CheckpointMarks;
+  checkpoints: Checkpoints;
   circuits: Circuits;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
@@ -424,8 +481,11 @@ export interface DB {
   migrations: Migrations;
   people: People;
   provinces: Provinces;
+  push_subscriptions: PushSubscriptions;
   readiness_alarms: ReadinessAlarms;
   receipts: Receipts;
+  record_checks: RecordChecks;
+  record_keys: RecordKeys;
   session_proofs: SessionProofs;
   tries: Tries;
   units: Units;

@@ -59,6 +59,8 @@ export async function countAddresses(db: Kysely<DB>): Promise<Map<string, number
     ), reached as (
       select 'mail' as channel, contact->>'email' as address from contacts
       union select 'text', contact->>'phone' from contacts
+      union select 'webhook', contact->>'webhook' from contacts
+      union select 'push', person from push_subscriptions
       union select 'mail', a.email from people p join auth_user a on a.id = p.id
     )
     select channel, count(*)::int as count from reached where address is not null

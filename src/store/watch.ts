@@ -20,8 +20,11 @@ export interface Pulse {
   unsent: { count: number; since?: Instant };
 }
 
+/** What the desk does by itself. */
+type Worker = 'engine' | 'checkpoints';
+
 /** Notes that a worker of the desk has done a pass. */
-export async function beat(store: Store, name: 'engine'): Promise<void> {
+export async function beat(store: Store, name: Worker): Promise<void> {
   const now = toTimestamp(await readNow(store));
   await sql`
     insert into beats (name, passes, last_at) values (${name}, 1, ${now}::timestamptz)
@@ -36,17 +39,18 @@ export async function readPulse(
 ): Promise<Pulse> {
   const now = await readNow(store);
   const [engineAt, late, unsent] = await Promise.all([
-    lastBeat(store.db),
+    lastBeat(store.db, 'engine'),
     lateIncidents(store.db, now - allowed.lateMs),
     unsentMessages(store.db, now - allowed.unsentMs),
   ]);
   return { now, ...(engineAt === undefined ? {} : { engineAt }), late, unsent };
 }
 
-async function lastBeat(db: Kysely<DB>): Promise<Instant | undefined> {
+/** The last pass of a worker, by any process; undefined: it never made one. */
+export async function lastBeat(db: Kysely<DB>, name: Worker): Promise<Instant | undefined> {
   const { rows } = await sql<{ at: number }>`
     select floor(extract(epoch from last_at) * 1000)::float8 as at from beats
-    where name = 'engine'`.execute(db);
+    where name = ${name}`.execute(db);
   return rows[0]?.at;
 }
 

@@ -1,18 +1,27 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
-import { lazy, Suspense } from 'react';
+import { lazy as fetchedLater, Suspense, type ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { useMe } from './api/queries.ts';
 import { Loading, Screen } from './parts/screen.tsx';
 import { ProblemNotice } from './parts/problem-notice.tsx';
 import { NotFound } from './screens/not-found.tsx';
+import Report from './screens/report/report.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useWords } from './words/use-words.tsx';
 
-// Each screen is a file of its own for the browser too: a phone fetches what it opens.
+/** A screen, fetched when it is opened, with the styles of parts that the report does without. */
+function lazy<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return fetchedLater(async () => {
+    const [screen] = await Promise.all([load(), import('./theme/mantine-rest.css')]);
+    return screen;
+  });
+}
+
+// Each screen is a file of its own for the browser too: a phone fetches what it opens. The report
+// alone comes with the page: on a bad line a file of its own would cost a round trip.
 const SignIn = lazy(() => import('./screens/sign-in.tsx'));
 const Board = lazy(() => import('./screens/board/board.tsx'));
-const Report = lazy(() => import('./screens/report/report.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));

@@ -1,5 +1,4 @@
 /** The entry of the web application: theme, providers, and the app itself. */
-import './theme/fonts.css';
 import './theme/base.css';
 import './theme/mantine.css';
 import './theme/tokens.css';
@@ -9,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
+import { startWorker } from './offline/version.ts';
 import { theme } from './theme/theme.ts';
 import { firstWords, WordsProvider } from './words/use-words.tsx';
 
@@ -35,5 +35,16 @@ function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>)
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+/** The letters weigh as much as half the page: on a first visit the system's do until it stands. */
+function loadFonts(): void {
+  const fetchThem = (): void => void import('./theme/fonts.css').catch(() => undefined);
+  const isKept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+  if (isKept || document.readyState === 'complete') fetchThem();
+  else window.addEventListener('load', fetchThem, { once: true });
+}
+
 // Not awaited at the top: a chunk that needs this one could not load while this one waits.
-void firstWords().then((first) => start(root, first));
+void firstWords()
+  .then((first) => start(root, first))
+  .then(loadFonts)
+  .then(startWorker);

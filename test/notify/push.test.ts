@@ -15,7 +15,7 @@ import { newPhone, vapidClaims } from './push-phone.ts';
 const options: PushOptions = {
   keys: webpush.generateVAPIDKeys(),
   contact: 'mailto:desk@example.vn',
-  allowPrivate: true,
+  privateHosts: ['127.0.0.1'],
   keepSeconds: 3_600,
   timeoutMs: 5_000,
 };
@@ -41,6 +41,7 @@ test('the phone that subscribed reads the message, and no other can', async (t) 
   assert.equal(path, '/push/abc');
   const { tag, ...rest } = JSON.parse(phone.decrypt(body)) as { tag: string };
   assert.deepEqual(rest, {
+    message: someMessage().id,
     title: someMessage().subject,
     body: someMessage().text,
     notice: 'escalated',
@@ -108,7 +109,8 @@ for (const [status, kind, words] of [
   test(`a push service that answers ${status}: ${kind}`, async (t) => {
     const service = await receiver(t, (response) => response.writeHead(status).end());
     const outcome = await pushMessenger(options).send(to(newPhone().subscription(service.url)));
-    assert.deepEqual(outcome, { kind, answer: words });
+    const isGone = status === 404 || status === 410 ? { isGone: true } : {};
+    assert.deepEqual(outcome, { kind, answer: words, ...isGone });
   });
 }
 
@@ -122,7 +124,7 @@ test('a push service that is away or silent: deferred', async (t) => {
 
 test("a subscription names no address inside one's own network", async (t) => {
   const { port, received } = await receiver(t, (response) => response.end());
-  const strict = pushMessenger({ ...options, allowPrivate: false });
+  const strict = pushMessenger({ ...options, privateHosts: [] });
   for (const endpoint of [`http://localhost:${port}`, `https://localhost:${port}`]) {
     const outcome = await strict.send(to(newPhone().subscription(endpoint)));
     assert.equal(outcome.kind, 'refused', endpoint);

@@ -9,7 +9,11 @@ import { receiver, type Received } from './http-receiver.ts';
 import { someMessage } from './messages.ts';
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
-const open: WebhookOptions = { secretOf: () => secret, allowPrivate: true, timeoutMs: 5_000 };
+const open: WebhookOptions = {
+  secretOf: () => secret,
+  privateHosts: ['127.0.0.1'],
+  timeoutMs: 5_000,
+};
 const to = (address: string): ReturnType<typeof someMessage> =>
   someMessage({ to: { name: 'Hệ thống mẫu', address } });
 
@@ -89,7 +93,7 @@ test('a receiver that does not answer: deferred within the time limit', async (t
 
 test("an address inside one's own network is not asked, however it is written", async (t) => {
   const { port, received } = await receiver(t, (response) => response.end());
-  const messenger = webhookMessenger({ ...open, allowPrivate: false });
+  const messenger = webhookMessenger({ ...open, privateHosts: [] });
   for (const host of [
     '127.0.0.1',
     'localhost',
@@ -119,7 +123,7 @@ test('which addresses are public', () => {
 });
 
 test('an address that cannot be meant, or without a key, is refused', async () => {
-  const strict = webhookMessenger({ ...open, allowPrivate: false });
+  const strict = webhookMessenger({ ...open, privateHosts: [] });
   for (const address of [
     'hook.example.vn',
     'http://hook.example.vn/',

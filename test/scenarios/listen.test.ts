@@ -58,7 +58,7 @@ test('a listener that was cut off comes back once, however often it had to try',
     way.cut(3);
     await gap.promise;
     for (const id of ['first', 'last']) {
-      await direct.pool.query('select pg_notify($1, $2)', [liveChannel, JSON.stringify({ id })]);
+      await direct.pool.query('select pg_notify($1, $2)', [liveChannel, JSON.stringify([{ id }])]);
     }
     await end.promise;
     assert.deepEqual(heard, ['first', 'last']);

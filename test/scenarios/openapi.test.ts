@@ -101,6 +101,7 @@ test('every shape is a JSON Schema that can be read', () => {
 test('who may ask without signing in is written there; the two ways to sign in too', () => {
   const open = operations.filter(({ security }) => security?.length === 0);
   assert.deepEqual(open.map(({ path }) => path).toSorted(), [
+    '/.well-known/thongsuot-keys.json',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
     '/api/sample',

@@ -212,6 +212,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-15': 'deliveries.test.ts',
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
+  'M-1': 'gateways.test.ts',
   'D-18': 'audit.test.ts',
   'P-7.5': 'closing.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',

@@ -2,10 +2,13 @@
  * A whole desk in a process of its own: server, engine and outbox on a given database and mail
  * server, until it is killed or whoever started it has gone. For the test that kills it.
  */
+import { tmpdir } from 'node:os';
 import { startEngine } from '../../src/app/engine.ts';
+import { openKeyring } from '../../src/app/keyring.ts';
 import { openDesk } from '../../src/app/handle.ts';
 import { startOutbox } from '../../src/app/outbox.ts';
 import { usualRules } from '../../src/app/pace.ts';
+import { newSigningKey } from '../../src/domain/signing.ts';
 import { openAuth } from '../../src/http/auth.ts';
 import { createServer } from '../../src/http/server.ts';
 import { openMail } from '../../src/notify/mail.ts';
@@ -29,6 +32,7 @@ const auth = openAuth({
 const app = await createServer({
   desk,
   auth,
+  ring: await openKeyring(store, { varFolder: tmpdir(), pem: newSigningKey().pem }),
   webFolder: 'no-page-is-served-here',
   samplePassword: undefined,
   signInsPerMinute: 20,

@@ -3,10 +3,13 @@
  * that ships loaded, the cast to act as, and a clock that stands until it is moved.
  */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
+import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth } from '../../src/http/auth.ts';
 import type { Lateness } from '../../src/app/lateness.ts';
@@ -56,6 +59,8 @@ export interface TestDesk extends Served {
   /** The write path behind the server, for what no request can do. */
   desk: Desk;
   auth: Auth;
+  /** The keys that sign its record. */
+  ring: Keyring;
   clock: Clock;
   /** Serves the same database once more, as a second process would. */
   beside: () => Promise<Served>;
@@ -98,6 +103,9 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     publicUrl: undefined,
   });
   const desk = openDesk(store);
+  const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
+  closing.push(() => rm(varFolder, { recursive: true, force: true }));
+  const ring = await openKeyring(store, { varFolder, pem: undefined });
   const broken: string[] = [];
   closing.unshift(async () => assert.deepEqual(broken, [], 'the desk broke on these requests'));
   const open = async (served: Desk): Promise<Served> => {
@@ -107,6 +115,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       ...(options.delivery ? { delivery: options.delivery } : {}),
+      ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),
       signInsPerMinute: options.signInsPerMinute ?? 1_000,
       // The desk and those who ask it share one process here: a busy test is no busy desk.
@@ -127,7 +136,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     (ms) => (offsetMs = ms),
   );
   const beside = (): Promise<Served> => open(openDesk(store));
-  return { ...(await open(desk)), store, desk, auth, clock, beside };
+  return { ...(await open(desk)), store, desk, auth, ring, clock, beside };
 }
 
 function cast(at: Place): Served {

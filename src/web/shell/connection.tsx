@@ -1,6 +1,7 @@
 /** Whether what is on the screen is live: a quiet mark while it is, a note while it is not. */
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveState } from '../api/live.ts';
+import { takeNewVersion, useNewVersion } from '../offline/version.ts';
 import { useWords } from '../words/use-words.tsx';
 import css from './connection.module.css';
 
@@ -28,12 +29,21 @@ export function ConnectionMark() {
  */
 export function ConnectionNote() {
   const { w } = useWords();
+  const isNew = useNewVersion();
   const state = useLiveState();
   return (
     <div role="status" className={css.place}>
       {state === 'lost' && (
         <p className={css.note} data-state="lost">
           <IconPlugConnectedX size={18} aria-hidden="true" /> {w.common.live.lostNote}
+        </p>
+      )}
+      {isNew && (
+        <p className={css.note} data-state="new">
+          {w.common.newVersion.ready}
+          <button type="button" className={css.take} onClick={takeNewVersion}>
+            {w.common.newVersion.reload}
+          </button>
         </p>
       )}
       {state === 'restored' && (

@@ -11,6 +11,7 @@ import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Phones } from './phones.tsx';
 import { Tokens } from './tokens.tsx';
 
 const languages = [
@@ -38,6 +39,7 @@ export default function Account({ me }: { me: Me }) {
       </Section>
       <MorePlaces me={me} />
       <Display />
+      <Phones />
       <Tokens />
       <div>
         <Button

@@ -13,6 +13,30 @@ export const account = {
   language: 'Language',
   scheme: 'Colours',
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the device' },
+  phones: {
+    title: 'Notifications on a phone',
+    text: 'Besides by mail, what concerns you is shown on this device’s screen, even with the page closed.',
+    here: 'Notify me on this device',
+    notHere: 'Stop notifying me here',
+    asked: {
+      told: 'This device shows your notifications.',
+      refused: 'The browser was not given leave. Press again and choose “Allow”.',
+      failed:
+        'The browser could not subscribe with its notification service. Try again when there is a network; a private window cannot.',
+    },
+    off: 'This desk does not notify phones yet; ask the administrator.',
+    bars: {
+      unsupported:
+        'This browser cannot be notified. On an iPhone: add the page to the home screen and open it from there.',
+      blocked:
+        'You have blocked notifications of this page. Allow them again in the browser’s site settings.',
+    },
+    others: 'Your other devices',
+    since: (when: string) => `since ${when}`,
+    lastOk: (when: string) => `last notified ${when}`,
+    forget: 'Remove',
+    forgetNamed: (name: string) => `Notify on ${name} no longer`,
+  },
   tokens: {
     title: 'Tokens for programs',
     text: 'A token lets a program of yours act for you over the API, with exactly your rights. Give each program its own.',

@@ -28,6 +28,7 @@ export const common = {
     account: 'Account',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },
+  newVersion: { ready: 'A new version is ready.', reload: 'Reload' },
   live: {
     connecting: 'Connecting',
     open: 'Live',

@@ -11,6 +11,30 @@ export const account = {
   language: 'Ngôn ngữ',
   scheme: 'Nền',
   schemes: { light: 'Sáng', dark: 'Tối', auto: 'Theo máy' },
+  phones: {
+    title: 'Thông báo trên điện thoại',
+    text: 'Ngoài thư, tin cho bạn hiện cả trên màn hình máy này, kể cả khi trang đã đóng.',
+    here: 'Báo cho tôi trên máy này',
+    notHere: 'Thôi báo trên máy này',
+    asked: {
+      told: 'Máy này đang nhận thông báo của bạn.',
+      refused: 'Trình duyệt chưa được phép. Hãy bấm lại rồi chọn “Cho phép”.',
+      failed:
+        'Trình duyệt không đăng ký được với dịch vụ thông báo. Hãy thử lại khi có mạng; cửa sổ ẩn danh không dùng được.',
+    },
+    off: 'Bàn trực này chưa bật thông báo trên điện thoại; hãy hỏi người quản trị.',
+    bars: {
+      unsupported:
+        'Trình duyệt này không nhận được thông báo. Trên iPhone: hãy thêm trang vào màn hình chính rồi mở từ đó.',
+      blocked:
+        'Bạn đã chặn thông báo của trang này. Hãy cho phép lại trong cài đặt trang của trình duyệt.',
+    },
+    others: 'Các máy khác của bạn',
+    since: (when: string) => `từ ${when}`,
+    lastOk: (when: string) => `nhận tin lần cuối ${when}`,
+    forget: 'Bỏ',
+    forgetNamed: (name: string) => `Không báo trên ${name} nữa`,
+  },
   tokens: {
     title: 'Mã truy cập cho chương trình',
     text: 'Một mã cho chương trình của bạn làm thay bạn qua API, với đúng quyền của bạn. Mỗi chương trình nên có mã riêng.',

@@ -26,6 +26,7 @@ export const common = {
     account: 'Tài khoản',
   },
   language: { other: 'English', switchTo: 'Switch to English' },
+  newVersion: { ready: 'Đã có bản mới.', reload: 'Tải lại' },
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',

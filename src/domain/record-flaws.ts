@@ -1,0 +1,116 @@
+/** Everything that can be wrong with a record, and the sentence that names it, for both parties. */
+import type { Words } from './agreement.ts';
+import type { CheckpointFlaw } from './checkpoint.ts';
+import type { ChainFlaw } from './record.ts';
+import type { KeyFlaw } from './signing.ts';
+
+/** What a flaw is, by its name. */
+export type RecordFlawName =
+  | ChainFlaw['what']
+  | CheckpointFlaw
+  | KeyFlaw
+  | 'vanished'
+  | 'not-as-sealed'
+  | 'checkpoints-cut';
+
+/** One flaw: what, and where. */
+export interface RecordFlaw {
+  what: RecordFlawName;
+  /** The incident, the group, or the key. */
+  id?: string;
+  /** The entry of a record, from 1; or the checkpoint. */
+  seq?: number;
+}
+
+const w = (vi: string, en: string): Words => ({ vi, en });
+
+/** What each flaw says; `{seq}` is the entry's or the checkpoint's number. */
+const sentences = {
+  'body-changed': w(
+    'mục {seq} đã bị sửa: nội dung không khớp với dấu của nó',
+    'entry {seq} was changed: its content does not fit its seal',
+  ),
+  'chain-broken': w(
+    'mục {seq} không nối với mục trước nó: có mục bị bỏ, bị thêm hoặc bị thay',
+    'entry {seq} does not follow the one before it: an entry was dropped, added or replaced',
+  ),
+  'out-of-order': w('mục {seq} không ở đúng chỗ của nó', 'entry {seq} is not at its place'),
+  unreadable: w('mục {seq} không đọc được', 'entry {seq} cannot be read'),
+  'cut-short': w(
+    'hồ sơ bị cắt: thiếu từ mục {seq} trở đi',
+    'the record was cut short: entry {seq} and what came after it are missing',
+  ),
+  'other-head': w(
+    'mục cuối {seq} không phải là mục mà bàn trực đã ghi nhận',
+    'the last entry {seq} is not the one that the desk knows',
+  ),
+  'not-as-sealed': w(
+    'mục {seq} không phải là mục đã niêm phong: hồ sơ đã bị viết lại sau đó',
+    'entry {seq} is not the one that was sealed: the record was written anew afterwards',
+  ),
+  vanished: w(
+    'cả hồ sơ đã biến mất sau khi được niêm phong ở mốc {seq}',
+    'the whole record vanished after checkpoint {seq} had sealed it',
+  ),
+  'checkpoint-unreadable': w('mốc {seq} không đọc được', 'checkpoint {seq} cannot be read'),
+  'checkpoint-changed': w(
+    'mốc {seq} đã bị sửa: nội dung không khớp với dấu của nó',
+    'checkpoint {seq} was changed: its text does not fit its hash',
+  ),
+  'checkpoint-missing': w('trước mốc {seq} thiếu mốc', 'a checkpoint before {seq} is missing'),
+  'checkpoint-chain': w(
+    'mốc {seq} không nối với mốc trước nó',
+    'checkpoint {seq} does not follow the one before it',
+  ),
+  'checkpoint-forged': w(
+    'chữ ký của mốc {seq} không phải của khoá bàn trực',
+    'the signature of checkpoint {seq} is not the desk’s',
+  ),
+  'checkpoint-key': w(
+    'mốc {seq} được ký bằng một khoá lạ',
+    'checkpoint {seq} was signed with a key that nobody knows',
+  ),
+  'checkpoint-backdated': w(
+    'mốc {seq} ghi thời gian trước mốc đứng trước nó',
+    'checkpoint {seq} is dated before the one it follows',
+  ),
+  'checkpoint-leaves': w(
+    'những gì mốc {seq} niêm phong đã bị sửa',
+    'what checkpoint {seq} sealed was changed',
+  ),
+  'clock-back': w(
+    'trước mốc {seq} đồng hồ của cơ sở dữ liệu đã bị vặn lùi',
+    'before checkpoint {seq} the database’s clock was set back',
+  ),
+  'checkpoints-cut': w(
+    'mốc {seq}, mốc cuối mà máy này đã làm, không còn hoặc đã bị thay',
+    'checkpoint {seq}, the last that this machine made, is gone or was replaced',
+  ),
+  'key-id': w('khoá không khớp với tên của nó', 'the key does not fit its id'),
+  'key-signature': w(
+    'khoá không được khoá trước nó ký nhận',
+    'the key is not signed by the one before it',
+  ),
+  'key-not-vouched': w(
+    'khoá thay cho một khoá đã mất: không khoá nào ký nhận, hãy đối chiếu tên khoá',
+    'the key replaces a lost one: no other key vouches for it, so compare its id',
+  ),
+} as const satisfies Record<RecordFlawName, Words>;
+
+/** The sentence that names a flaw, in a language. */
+export function flawSentence({ what, id, seq }: RecordFlaw, lang: 'vi' | 'en'): string {
+  const sentence = sentences[what][lang].replace('{seq}', String(seq ?? '?'));
+  return id === undefined ? sentence : `${id}: ${sentence}`;
+}
+
+/** Known and no flaw any more after this long: a clock set back is told for a week. */
+const clockToldMs = 7 * 86_400_000;
+
+/**
+ * Whether a flaw has to be told on the board. A key that replaces a lost one was made by command; a
+ * clock that was set back is shown for a week, and named by `thongsuot verify` for ever.
+ */
+export function isAlarming(flaw: RecordFlaw & { at?: number }, now: number): boolean {
+  if (flaw.what === 'key-not-vouched') return false;
+  return flaw.what !== 'clock-back' || now - (flaw.at ?? now) < clockToldMs;
+}
