@@ -1,6 +1,6 @@
 /**
  * What clause 7 refuses once an incident comes to its end: signatures to facts that moved, and
- * whatever comes after both have signed. `A` is a file beside the record, which the paper does not
+ * whatever comes after both have signed. `F` is a file beside the record, which the paper does not
  * know.
  */
 import { row, type RefusalRow } from './refusal-words.ts';
@@ -75,61 +75,61 @@ export const closingRefusals = {
 } as const satisfies Record<string, RefusalRow>;
 
 export const attachmentRefusals = {
-  'A-1': row(
+  'F-1': row(
     'Loại tệp này không nhận.',
     'Hãy gửi ảnh JPEG, PNG, WebP, tệp PDF hoặc văn bản; ảnh HEIC hãy đổi sang JPEG.',
     'Files of this kind are not taken.',
     'Send a JPEG, PNG or WebP picture, a PDF or plain text; turn HEIC into JPEG.',
   ),
-  'A-2': row(
+  'F-2': row(
     'Tệp quá lớn (hơn 20 MB).',
     'Hãy thu nhỏ hoặc chia tệp rồi gửi lại.',
     'The file is too large (over 20 MB).',
     'Make it smaller, or send it in parts.',
   ),
-  'A-3': row(
+  'F-3': row(
     'Không đọc được ảnh này, hoặc ảnh quá lớn (hơn 50 triệu điểm ảnh).',
     'Hãy chụp lại, hoặc thu nhỏ ảnh rồi gửi lại.',
     'The picture cannot be read, or is too large (over 50 million pixels).',
     'Take it again, or make it smaller.',
   ),
-  'A-4': row(
+  'F-4': row(
     'Tệp có mã độc nên không nhận.',
     'Hãy kiểm tra máy đã tạo tệp này, và báo người quản trị.',
     'The file carries malware and is not taken.',
     'Check the machine that it came from, and tell the administrator.',
   ),
-  'A-5': row(
+  'F-5': row(
     'Tệp đang chờ kiểm tra mã độc.',
     'Hãy thử lại sau; tệp đã được lưu, chưa mở được.',
     'The file still waits for its virus check.',
     'Try again later; it is kept, and cannot be opened yet.',
   ),
-  'A-6': row(
+  'F-6': row(
     'Yêu cầu phải có đúng một tệp, không rỗng.',
     'Hãy chọn một tệp rồi gửi lại.',
     'The request must carry exactly one file that is not empty.',
     'Choose one file and send it again.',
   ),
-  'A-7': row(
+  'F-7': row(
     'Tệp này đã có trong hồ sơ sự cố.',
     'Không cần gửi lại.',
     'This file is in the record already.',
     'There is no need to send it again.',
   ),
-  'A-8': row(
+  'F-8': row(
     'Sự cố đã có đủ 40 tệp.',
     'Hãy ghi chú nơi lưu các tệp còn lại.',
     'The incident has 40 files already.',
     'Say in a note where the other files are kept.',
   ),
-  'A-9': row(
+  'F-9': row(
     'Bạn đã gửi đủ 20 tệp vào sự cố này.',
     'Hãy nhờ người khác cùng bên gửi tiếp.',
     'You have sent 20 files to this incident already.',
     'Ask somebody else of your side to send more.',
   ),
-  'A-10': row(
+  'F-10': row(
     'Tệp đã bị gỡ vì có mã độc.',
     'Hồ sơ vẫn giữ tên và mã băm của tệp; hãy gửi bản sạch.',
     'The file was removed: it carried malware.',

@@ -172,9 +172,9 @@ export function attachBar(i: Incident, actor: Actor): RefusalCode | undefined {
   // After the end only what belongs to the report that is owed, from the side that owes it.
   if (i.state === 'closed' && partyOf(actor) === 'customer') return 'P-7.2';
   const files = i.attachments ?? [];
-  if (files.length >= attachmentsMax) return 'A-8';
+  if (files.length >= attachmentsMax) return 'F-8';
   const own = files.filter(({ person }) => person === actor.person);
-  return own.length >= attachmentsOfOneMax ? 'A-9' : undefined;
+  return own.length >= attachmentsOfOneMax ? 'F-9' : undefined;
 }
 
 /** A file joins the record; the same one twice is one. */
@@ -182,5 +182,5 @@ export function attaching(i: Incident, data: CommandData['attach']): NewEvent[] 
   const isKnown = i.attachments?.some(
     ({ sha256: known, source }) => known === data.sha256 || source === data.source,
   );
-  return isKnown ? 'A-7' : [{ type: 'attached', data }];
+  return isKnown ? 'F-7' : [{ type: 'attached', data }];
 }

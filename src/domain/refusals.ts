@@ -1,10 +1,12 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts; `A`: a file beside the record, in closing-refusals.ts; `M`: messages, in
- * message-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both ways.
+ * group-refusals.ts; `F`: a file beside the record, in closing-refusals.ts; `M`: messages, in
+ * message-refusals.ts), with words for its reader. docs/refusals.md is checked against it, both
+ * ways.
  */
 
+import { adminRefusals } from './admin-refusals.ts';
 import { attachmentRefusals, closingRefusals } from './closing-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
@@ -353,6 +355,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;

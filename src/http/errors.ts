@@ -31,14 +31,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'P-7.5': 403,
   'P-7.6': 409,
   'P-7.7': 409,
-  'A-1': 415,
-  'A-2': 413,
-  'A-5': 409,
-  'A-6': 400,
-  'A-7': 409,
-  'A-8': 409,
-  'A-9': 409,
-  'A-10': 410,
+  'F-1': 415,
+  'F-2': 413,
+  'F-5': 409,
+  'F-6': 400,
+  'F-7': 409,
+  'F-8': 409,
+  'F-9': 409,
+  'F-10': 410,
   'G-1': 409,
   'G-2': 403,
   'G-3': 409,
@@ -49,6 +49,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'G-12': 409,
   'G-13': 409,
   'G-14': 409,
+  'A-2': 409,
+  'A-3': 409,
+  'A-5': 409,
   'D-1': 404,
   'D-2': 409,
   'D-4': 400,
@@ -72,9 +75,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */
 export class RefusedError extends Error {
   readonly code: RefusalCode;
-  readonly more: Pick<Problem, 'state' | 'fields'>;
+  readonly more: Pick<Problem, 'state' | 'fields' | 'flaws'>;
 
-  constructor(code: RefusalCode, more: Pick<Problem, 'state' | 'fields'> = {}) {
+  constructor(code: RefusalCode, more: Pick<Problem, 'state' | 'fields' | 'flaws'> = {}) {
     super(refusals[code].en.what);
     this.code = code;
     this.more = more;
@@ -127,7 +130,7 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
   code: RefusalCode,
-  more: Pick<Problem, 'state' | 'fields'> = {},
+  more: Pick<Problem, 'state' | 'fields' | 'flaws'> = {},
 ): FastifyReply {
   const { vi, en } = refusals[code];
   const status = statusOfRefusal(code);

@@ -150,15 +150,15 @@ test('an agreement may ask by itself, in its own hours', () => {
 
 test('the same file twice is one; a person, and an incident, have room for so many', () => {
   const once = closing.did(technician, '11:12', 'attach', fileNamed('lights'));
-  assert.equal(once.refusal(helpdesk, '11:13', 'attach', fileNamed('lights')), 'A-7');
+  assert.equal(once.refusal(helpdesk, '11:13', 'attach', fileNamed('lights')), 'F-7');
   const retaken = { ...fileNamed('other'), source: fileNamed('lights').source };
-  assert.equal(once.refusal(technician, '11:13', 'attach', retaken), 'A-7');
+  assert.equal(once.refusal(technician, '11:13', 'attach', retaken), 'F-7');
   let story = closing;
   for (let n = 1; n <= attachmentsMax; n += 1) {
     const by = n <= attachmentsOfOneMax ? technician : coordinator;
     story = story.did(by, '11:12', 'attach', fileNamed(`photo ${n}`));
     if (n !== attachmentsOfOneMax) continue;
-    assert.equal(story.refusal(technician, '11:13', 'attach', fileNamed('one more')), 'A-9');
+    assert.equal(story.refusal(technician, '11:13', 'attach', fileNamed('one more')), 'F-9');
   }
-  assert.equal(story.refusal(helpdesk, '11:13', 'attach', fileNamed('one more')), 'A-8');
+  assert.equal(story.refusal(helpdesk, '11:13', 'attach', fileNamed('one more')), 'F-8');
 });

@@ -209,6 +209,11 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-12': 'deliveries.test.ts',
   'D-13': 'deliveries.test.ts',
   'D-14': 'deliveries.test.ts',
+  'A-1': 'administration.test.ts',
+  'A-2': 'administration.test.ts',
+  'A-3': 'administration.test.ts',
+  'A-4': 'administration.test.ts',
+  'A-5': 'administration.test.ts',
   'D-15': 'deliveries.test.ts',
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
@@ -221,7 +226,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
 };
 
 /** A mass outage is refused in the scenarios of groups, a file in attachments.test.ts. */
-const ofGroups = refusalCodes.filter((code) => /^[GA]-/.test(code));
+const ofGroups = refusalCodes.filter((code) => /^[GF]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 
