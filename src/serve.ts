@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startTending } from './app/attachments.ts';
 import { startEngine } from './app/engine.ts';
 import { startKeeping } from './app/keeping.ts';
 import { openKeyring, type Keyring } from './app/keyring.ts';
@@ -11,6 +12,7 @@ import { openLateness, type Lateness } from './app/lateness.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
+import { clamdScanner, type Scanner } from './app/virus-scan.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
 import { openAuth, type Auth } from './http/auth.ts';
@@ -57,6 +59,7 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
+    const scanner = config.clamd === undefined ? undefined : clamdScanner(config.clamd);
     const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
     const ring = await openKeyring(store, ringOf(config));
@@ -70,6 +73,7 @@ export async function start(
       lateness,
       ring,
       signInsPerMinute: 20,
+      scanner,
       log: false,
     });
     closing.push(() => app.close());
@@ -77,7 +81,7 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    closing.push(await startWork(desk, { gateways, ring, lateness, log }));
+    closing.push(await startWork(desk, { gateways, ring, lateness, scanner, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -89,13 +93,14 @@ interface Works {
   gateways: Gateways;
   ring: Keyring;
   lateness: Lateness;
+  scanner: Scanner | undefined;
   log: (line: string) => void;
 }
 
 /** What the desk does by itself: notes what falls due, sends what is queued, seals the record. */
 async function startWork(
   desk: Desk,
-  { gateways, ring, lateness, log }: Works,
+  { gateways, ring, lateness, scanner, log }: Works,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
@@ -119,9 +124,10 @@ async function startWork(
     onError: onError('outbox'),
   });
   const keeping = startKeeping(desk.store, ring, onError('record'));
+  const tending = startTending(desk.store, scanner, onError('files'));
   return async () => {
     clearInterval(checking);
-    await Promise.all([engine.stop(), outbox.stop(), keeping.stop()]);
+    await Promise.all([engine.stop(), outbox.stop(), keeping.stop(), tending.stop()]);
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
+import type { Scanner } from '../app/virus-scan.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
@@ -28,6 +29,8 @@ export interface Context {
   desk: Desk;
   who: Who;
   proofs: Proofs;
+  /** What looks for malware in files; undefined: nothing does. */
+  scanner: Scanner | undefined;
   live: LiveHub;
   /** The name of a province by its code. */
   provinceName: (code: string) => string;

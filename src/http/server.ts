@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Scanner } from '../app/virus-scan.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
@@ -27,6 +28,7 @@ import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -60,6 +62,8 @@ export interface ServerOptions {
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
   busyAfterMs?: number;
+  /** What looks for malware in files; absent: nothing does. */
+  scanner?: Scanner | undefined;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -92,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     desk,
     who: openWho(desk.store, auth, tokenLookup(desk.store)),
     proofs: openProofs(desk.store, auth),
+    scanner: options.scanner,
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
@@ -110,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     });
     incidentRoutes(scope, context);
     closingRoutes(scope, context, options.signInsPerMinute);
+    await attachmentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { castings, circuits, type Part } from '../support/cast.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
+import { attaches } from '../support/files-sent.ts';
 import { notified } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -41,6 +42,8 @@ const table = parsed(`
   customer  401    | in   403   | in  403   | in  | 403  403 403 | 403
   carrier   401    | 403  403   | 403 403   | 403 | in   in  in  | 403
   either    401    | in   403   | in  403   | in  | in   in  in  | 403
+  attaching 401    | 400  404   | 400 404   | 400 | 400  400 400 | 404
+  noFile    401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
   outage    401    | 200  404   | 200 404   | 200 | 200  200 200 | 404
   record    401    | 403  403   | 200 404   | 200 | 200  200 200 | 404
   managing  401    | 403  403   | in  404   | in  | in   in  in  | 404
@@ -109,6 +112,10 @@ const routes: Record<string, string> = {
   'POST /api/incidents/{id}/ask-rfo': 'customer',
   'POST /api/incidents/{id}/give-rfo': 'carrier',
   'GET /api/incidents/{id}/closing': 'seeing',
+  'POST /api/incidents/{id}/attach': 'attaching',
+  'GET /api/incidents/{id}/attachments': 'seeing',
+  'GET /api/incidents/{id}/attachments/{sha256}': 'seeing',
+  'GET /api/incidents/{id}/attachments/{sha256}/thumbnail': 'noFile',
   'POST /api/me/proof': 'signingIn',
   'POST /api/incidents/{id}/note': 'either',
   'POST /api/incidents/{id}/correct': 'either',
@@ -208,6 +215,7 @@ bodies['POST /api/admin/circuits/{id}'] = { code: 'A', site: 'ptc-107', agreemen
 const file = { kind: 'units', name: 'a.csv', content: Buffer.from('id\n').toString('base64') };
 bodies['POST /api/admin/imports/preview'] = file;
 bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
+const attached = await attaches(people.technician, incident, Buffer.from('nhật ký'), 'a.log');
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
 bodies['POST /api/groups/{id}/join'] = { incident: incident.id };
@@ -242,7 +250,8 @@ test('before notice the incident is not there for the carrier, whatever it asks'
     for (const part of ['helpdesk', 'manager', 'director'] as const) {
       assert.equal(await statusOf(route, part, unnotified.id), 404, `${route} by ${part}`);
     }
-    const isIn = rule === 'seeing' ? 404 : 403;
+    const hidden = ['seeing', 'attaching', 'noFile'];
+    const isIn = hidden.includes(rule) ? 404 : 403;
     assert.equal(await statusOf(route, 'otherCarrier', unnotified.id), isIn, route);
   }
 });
@@ -289,7 +298,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   };
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
   const asked = pattern.replace('{id}', ids[kind] ?? id).replace('{kind}', 'units');
-  const path = asked + askedOf(route, id);
+  const path = asked.replace('{sha256}', attached) + askedOf(route, id);
   const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
   const headers: Record<string, string> = { origin: at.url };
   if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;

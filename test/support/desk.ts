@@ -12,6 +12,7 @@ import { openDesk, type Desk } from '../../src/app/handle.ts';
 import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth } from '../../src/http/auth.ts';
+import type { Scanner } from '../../src/app/virus-scan.ts';
 import type { Lateness } from '../../src/app/lateness.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
@@ -72,6 +73,7 @@ export interface TestDeskOptions {
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
   lateness?: Lateness;
+  scanner?: Scanner;
   signInsPerMinute?: number;
   samplePassword?: string;
   /** Whether the built page is served too. */
@@ -118,6 +120,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),
+      ...(options.scanner ? { scanner: options.scanner } : {}),
       signInsPerMinute: options.signInsPerMinute ?? 1_000,
       // The desk and those who ask it share one process here: a busy test is no busy desk.
       busyAfterMs: 0,

@@ -24,7 +24,8 @@ import { RefusedError } from '../errors.ts';
 import { toCommand } from '../to-command.ts';
 
 const tags = ['incidents'];
-const headers = z.object({
+/** Every command may bring the id that its sender gave it. */
+export const commandHeaders = z.object({
   'idempotency-key': uuid.optional().meta({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
@@ -40,7 +41,7 @@ export function incidentRoutes(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Report an incident (clause 1)',
-        headers,
+        headers: commandHeaders,
         body: commandBodies.report,
         response: { 201: contract.incidentView },
       },
@@ -69,7 +70,7 @@ function commandRoute(
       schema: {
         tags,
         summary: `${terms.command[name].en} (${name})`,
-        headers,
+        headers: commandHeaders,
         params: z.object({ id: uuid }),
         body: commandBodies[name],
         response: { 200: contract.incidentView },
@@ -183,7 +184,8 @@ export async function seen(context: Context, person: Person, idOrCode: string): 
   return incident;
 }
 
-async function view(context: Context, person: Person, incident: Incident, now: Instant) {
+/** The incident as this person sees it. */
+export async function view(context: Context, person: Person, incident: Incident, now: Instant) {
   const agreement = await context.desk.agreementOf(incident.report.agreement.sha256);
   const provinceName = context.provinceName(incident.report.province);
   const { formerly, now: become } = await context.lineageOf(incident.report.site.id);

@@ -28,6 +28,7 @@ export const keys = {
   incident: (id: string) => ['incident', id],
   record: (id: string) => ['record', id],
   closing: (id: string) => ['incident', id, 'closing'],
+  attachments: (id: string) => ['incident', id, 'attachments'],
   circuits: (search: Search) => ['circuits', search],
   circuit: (id: string) => ['circuit', id],
   provinces: ['provinces'],

@@ -8,6 +8,7 @@ import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
+import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './clocks/clocks.tsx';
 import { Rfo } from './closing/rfo.tsx';
 import { Signatures } from './closing/signatures.tsx';
@@ -51,6 +52,7 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
           <Actions {...act} done={done} />
           <Signatures view={view} />
           <Rfo view={view} />
+          <Attachments view={view} />
           <Path asked={asked} view={view} />
         </div>
         <div className={css.side}>

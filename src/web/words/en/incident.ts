@@ -264,6 +264,16 @@ export const incident = {
     'second-factor': 'second factor',
     token: 'a program’s token',
   },
+  files: {
+    title: 'Files',
+    add: 'Add a photo or file',
+    hint: 'Lights of a device, logs, reports: JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
+    retry: 'Send again',
+    sending: (name: string) => `Sending ${name}`,
+    size: (kb: number) => `${kb} KB`,
+    waiting: 'Waits for its virus check; cannot be opened yet.',
+    infected: 'Removed: it carried malware.',
+  },
   rfo: {
     title: 'Root-cause report',
     by: { customer: 'The customer asked for it', agreement: 'The agreement asks for it' },

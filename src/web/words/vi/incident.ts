@@ -258,6 +258,16 @@ export const incident = {
     'second-factor': 'mã xác thực hai lớp',
     token: 'mã truy cập của chương trình',
   },
+  files: {
+    title: 'Tệp đính kèm',
+    add: 'Thêm ảnh hoặc tệp',
+    hint: 'Ảnh đèn thiết bị, nhật ký, báo cáo: JPEG, PNG, WebP, PDF hoặc văn bản, đến 20 MB. Vị trí trong ảnh được xoá.',
+    retry: 'Gửi lại',
+    sending: (name: string) => `Đang gửi ${name}`,
+    size: (kb: number) => `${kb} KB`,
+    waiting: 'Chờ kiểm tra mã độc, chưa mở được.',
+    infected: 'Đã gỡ vì có mã độc.',
+  },
   rfo: {
     title: 'Báo cáo nguyên nhân gốc',
     by: { customer: 'Khách hàng yêu cầu', agreement: 'Thoả thuận yêu cầu' },
