@@ -17,7 +17,7 @@ export interface Config extends GatewayConfig {
   secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
-  /** The virus scanner, a clamd at `host:port` or at its socket's path; undefined: there is none. */
+  /** The virus scanner: a clamd at `host:port` or at its socket's path; undefined: none. */
   clamd: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;

@@ -1,6 +1,6 @@
 /**
- * A file as it arrives becomes one that may be kept: known by its bytes, never by its name. Pictures
- * are written anew, so that neither a place nor a passenger comes with them.
+ * A file as it arrives becomes one that may be kept: known by its bytes, never by its name.
+ * Pictures are written anew, so that neither a place nor a passenger comes with them.
  */
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
@@ -85,7 +85,7 @@ async function rewritten(
     const turned = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
       .autoOrient()
       .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true });
-    // Without a word to the contrary nothing but pixels is written: no place, no camera, no comment.
+    // Nothing but pixels is written unless it is asked for: no place, no camera, no comment.
     const content = await written(turned, type).toBuffer();
     const size = { width: thumbnailSide, height: thumbnailSide, fit: 'inside' } as const;
     const small = sharp(content).resize({ ...size, withoutEnlargement: true });

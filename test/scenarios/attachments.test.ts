@@ -1,6 +1,7 @@
 /** Files beside the record: what is taken, what is refused and why, who sees them, what stays. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
@@ -143,10 +144,14 @@ test('a connection that is cut mid-way leaves nothing', async () => {
     `authorization: Bearer ${castings.technician.secret}`,
     'content-type: multipart/form-data; boundary=x',
     'content-length: 100000',
+    // The desk says that it has begun to listen before anything is sent.
+    'expect: 100-continue',
   ];
   const part = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n';
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  await once(socket, 'data');
   await new Promise<void>((done) => {
-    socket.write(`${head.join('\r\n')}\r\n\r\n${part}`);
+    socket.write(part);
     socket.write(photo.subarray(0, 1_000), () => done());
   });
   socket.destroy();

@@ -49,6 +49,7 @@ export async function attachmentRoutes(app: Server, context: Context): Promise<v
     });
     sending(scope, context);
     reading(scope, context);
+    handingOut(scope, context);
   });
 }
 
@@ -71,7 +72,14 @@ function sending(app: Server, context: Context): void {
         body,
         response: { 200: incidentView },
       },
-      config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } },
+      // A line that is cut has no address any more: it is counted by that.
+      config: {
+        rateLimit: {
+          max: perMinute,
+          timeWindow: '1 minute',
+          keyGenerator: ({ ip }: FastifyRequest) => String(ip),
+        },
+      },
     },
     async (request) => {
       const person = await who(request);
@@ -146,6 +154,10 @@ function reading(app: Server, context: Context): void {
       };
     },
   );
+}
+
+/** The files themselves: whole, to be saved, or a picture in small. */
+function handingOut(app: Server, context: Context): void {
   app.get(
     '/api/incidents/:id/attachments/:sha256',
     {

@@ -267,7 +267,7 @@ export const incident = {
   files: {
     title: 'Files',
     add: 'Add a photo or file',
-    hint: 'Lights of a device, logs, reports: JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
+    hint: 'JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
     retry: 'Send again',
     sending: (name: string) => `Sending ${name}`,
     size: (kb: number) => `${kb} KB`,

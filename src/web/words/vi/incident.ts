@@ -261,7 +261,7 @@ export const incident = {
   files: {
     title: 'Tệp đính kèm',
     add: 'Thêm ảnh hoặc tệp',
-    hint: 'Ảnh đèn thiết bị, nhật ký, báo cáo: JPEG, PNG, WebP, PDF hoặc văn bản, đến 20 MB. Vị trí trong ảnh được xoá.',
+    hint: 'JPEG, PNG, WebP, PDF hoặc văn bản, đến 20 MB. Vị trí trong ảnh được xoá.',
     retry: 'Gửi lại',
     sending: (name: string) => `Đang gửi ${name}`,
     size: (kb: number) => `${kb} KB`,
