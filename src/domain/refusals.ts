@@ -13,6 +13,7 @@ import { groupRefusals } from './group-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
+import { boardRefusals } from './board-refusals.ts';
 
 export const refusals = {
   'P-0.1': row(
@@ -288,6 +289,7 @@ export const refusals = {
   ...closingRefusals,
   ...attachmentRefusals,
   ...groupRefusals,
+  ...boardRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',
     'Hãy kiểm tra lại mã, hoặc hỏi đơn vị quản lý.',

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import { openWall } from '../app/wall.ts';
 import type { Scanner } from '../app/virus-scan.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
@@ -37,12 +38,14 @@ import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openProofs } from './proof.ts';
 import { openWho } from './who.ts';
+import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -88,7 +91,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
   await protect(app, options.busyAfterMs ?? busyAfterMs);
-  const live = openLive(desk.store);
+  const wall = openWall(desk.store);
+  const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -98,6 +102,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     proofs: openProofs(desk.store, auth),
     scanner: options.scanner,
     live,
+    wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     lineageOf: lineageLoader(desk.store),
@@ -113,6 +118,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
+    boardRoutes(scope, context);
     incidentRoutes(scope, context);
     closingRoutes(scope, context, options.signInsPerMinute);
     await attachmentRoutes(scope, context);
@@ -121,6 +127,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
     pushRoutes(scope, context);
+    textRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);

@@ -22,6 +22,7 @@ export interface Filters {
   overdue?: boolean;
   rfo?: 'due' | 'late';
   q?: string;
+  ids?: string[];
 }
 
 /** Where a page begins: after this row. `key` is the sort key's instant; Infinity: no deadline. */
@@ -142,7 +143,7 @@ export async function findIncident(store: Store, idOrCode: string): Promise<Inci
 }
 
 /** `maySee` of the domain, as SQL over the row's units; a test holds the two together. */
-function visible(table: Table, actor: Actor): Expression<SqlBool>[] {
+export function visible(table: Table, actor: Actor): Expression<SqlBool>[] {
   if (partyOf(actor) === 'carrier') {
     return [table('carrier_unit', '=', actor.unit), table('notified_at', 'is not', null)];
   }
@@ -187,6 +188,7 @@ function conditions(
   if (filters.rfo === 'due') all.push(table('rfo_due_at', 'is not', null));
   if (filters.rfo === 'late') all.push(sql`rfo_due_at < ${toTimestamp(now)}::timestamptz`);
   if (filters.q) all.push(matches(table, filters.q));
+  if (filters.ids) all.push(table('id', 'in', filters.ids));
   return all;
 }
 

@@ -127,6 +127,16 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface BoardViews {
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  owner: string;
+  query: string;
+  unit: string;
+}
+
 export interface CheckpointLeaves {
   checkpoint: Int8;
   head: Buffer;
@@ -312,6 +322,20 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundTexts {
+  answer: string | null;
+  body: string;
+  gateway: string;
+  gateway_id: string | null;
+  id: string;
+  incident: string | null;
+  message: string | null;
+  outcome: string;
+  received_at: Timestamp;
+  sender: string;
+  site: string | null;
+}
+
 export interface Incidents {
   carrier_unit: string;
   circuit: string;
@@ -431,6 +455,13 @@ export interface SessionProofs {
   session: string;
 }
 
+export interface SitePasswords {
+  hash: string;
+  set_at: Timestamp;
+  set_by: string;
+  site: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -464,6 +495,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  board_views: BoardViews;
   checkpoint_leaves: CheckpointLeaves;
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;
@@ -481,6 +513,7 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_texts: InboundTexts;
   incidents: Incidents;
   messages: Messages;
   migrations: Migrations;
@@ -492,6 +525,7 @@ export interface DB {
   record_checks: RecordChecks;
   record_keys: RecordKeys;
   session_proofs: SessionProofs;
+  site_passwords: SitePasswords;
   tries: Tries;
   units: Units;
 }

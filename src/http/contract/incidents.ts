@@ -202,6 +202,13 @@ export const listQuery = z.object({
   /** `due`: closed, and the root-cause report is still owed; `late`: past its day as well. */
   rfo: z.enum(['due', 'late']).optional(),
   q: shortText.optional(),
+  /** Of these alone, by id: what a list asks for again once they have moved on. */
+  ids: z
+    .string()
+    .max(8_000)
+    .transform((list) => list.split(','))
+    .pipe(z.array(uuid).max(200))
+    .optional(),
   /** `due`: overdue first, then the next deadline; `reported`: the newest first. */
   sort: z.enum(['due', 'reported']).default('due'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,5 +1,5 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
-import { IconBuildingBank, type TablerIcon } from '@tabler/icons-react';
+import { IconBuildingBank, IconDeviceMobileMessage, type TablerIcon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { Words } from '../../words/vi.ts';
@@ -23,5 +23,12 @@ export const sections: readonly AdminSection[] = [
     icon: IconBuildingBank,
     isFor: isCustomer,
     screen: lazy(() => import('./units/units.tsx')),
+  },
+  {
+    path: 'nhan-tin',
+    words: 'texts',
+    icon: IconDeviceMobileMessage,
+    isFor: isCustomer,
+    screen: lazy(() => import('./texts/texts.tsx')),
   },
 ];

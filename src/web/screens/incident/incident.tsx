@@ -10,6 +10,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { WaitingHere } from '../outgoing/waiting-here.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
+import { useIncidentDeeds } from './act/deeds.ts';
 import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './clocks/clocks.tsx';
 import { Rfo } from './closing/rfo.tsx';
@@ -57,6 +58,7 @@ function Whole({ asked, view, me, askedAt }: WholeProps) {
     setOpened(undefined);
   };
   const act = { asked, view, me, open: setOpened, onDone };
+  useIncidentDeeds(view, setOpened);
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <AsOf at={askedAt} />

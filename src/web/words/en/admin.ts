@@ -6,6 +6,7 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and their circuits.' },
+    texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
   },
   search: 'Search by name or code, with or without diacritics',
   units: {

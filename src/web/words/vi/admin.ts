@@ -4,6 +4,7 @@ export const admin = {
   sections: {
     label: 'Các phần quản trị',
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình.' },
+    texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
   },
   search: 'Tìm theo tên hoặc mã, không cần dấu',
   units: {
