@@ -112,11 +112,11 @@ function isWholePdf(bytes: Buffer): boolean {
   );
 }
 
-/** Text in UTF-8 whose only control characters are those of terminals and lines. */
+/** Text in UTF-8 whose only control characters are those of lines. */
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() !== '' && !/[^\P{Cc}\t\n\v\f\r\u001B]/u.test(text);
+    return text.trim() !== '' && !/[^\P{Cc}\t\n\v\f\r]/u.test(text);
   } catch {
     return false;
   }

@@ -112,34 +112,37 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
   await installReference(app);
   signInRoutes(app, auth, options.signInsPerMinute);
-  await app.register(async (scope) => {
-    // Before the body is read: a route is closed to strangers unless its schema says otherwise.
-    scope.addHook('onRequest', async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
-    });
-    boardRoutes(scope, context);
-    incidentRoutes(scope, context);
-    closingRoutes(scope, context, options.signInsPerMinute);
-    await attachmentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    textRoutes(scope, context);
-    phoneRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
-    metricsRoute(scope, context, options.lateness);
-    healthRoutes(scope, desk);
-  });
+  await app.register((scope) => openRoutes(scope, context, options));
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** Every route of the API, closed to strangers unless its schema says otherwise. */
+async function openRoutes(scope: Server, context: Context, options: ServerOptions): Promise<void> {
+  // Before the body is read: a route is closed to strangers unless its schema says otherwise.
+  scope.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
+  });
+  boardRoutes(scope, context);
+  incidentRoutes(scope, context);
+  closingRoutes(scope, context, options.signInsPerMinute);
+  await attachmentRoutes(scope, context);
+  directoryRoutes(scope, context);
+  accountRoutes(scope, context);
+  groupRoutes(scope, context);
+  deliveryRoutes(scope, context);
+  pushRoutes(scope, context);
+  textRoutes(scope, context);
+  phoneRoutes(scope, context);
+  readinessRoutes(scope, context);
+  drillRoutes(scope, context);
+  recordRoutes(scope, context);
+  auditRoutes(scope, context);
+  adminRoutes(scope, context);
+  importRoutes(scope, context);
+  metricsRoute(scope, context, options.lateness);
+  healthRoutes(scope, context.desk);
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {

@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
 /** What every scanner takes for a virus, and is none (EICAR); in two parts for scanners here. */
-export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-${'STANDARD-ANTIVIRUS-TEST-FILE'}!$H+H*`;
+export const eicar = [
+  String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR`,
+  'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
+].join('-');
 
 /** Starts one; `port` is where it listens. */
 export async function startClamd(): Promise<{ port: number; stop: () => void }> {

@@ -77,7 +77,7 @@ function sending(app: Server, context: Context): void {
         rateLimit: {
           max: perMinute,
           timeWindow: '1 minute',
-          keyGenerator: ({ ip }: FastifyRequest) => String(ip),
+          keyGenerator: ({ raw }: FastifyRequest) => raw.socket.remoteAddress ?? 'gone',
         },
       },
     },

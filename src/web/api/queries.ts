@@ -101,7 +101,8 @@ export function useIncidents(filters: ListFilters) {
     initialPageParam: '',
     placeholderData: keepPreviousData,
     // What was kept from an earlier visit is asked for anew: nothing was heard in between.
-    staleTime: (query): number => (query.state.dataUpdatedAt < openedAt ? 0 : Infinity),
+    staleTime: ({ state }: { state: { dataUpdatedAt: number } }) =>
+      state.dataUpdatedAt < openedAt ? 0 : Infinity,
     queryFn: async ({ signal, pageParam }) => {
       const query = queryString({ ...filters, cursor: pageParam, limit: pageMax });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });
