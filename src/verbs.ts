@@ -97,7 +97,6 @@ async function createToken(
     name,
     days,
     secretSha256,
-    maySign: false,
   });
   say(secret);
   return 0;

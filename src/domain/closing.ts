@@ -20,7 +20,7 @@ export interface Proof {
 }
 
 /** So long a proof lasts: time to read one statement, not to leave a desk open over lunch. */
-export const proofLastsMs: Millis = 5 * 60_000;
+const proofLastsMs: Millis = 5 * 60_000;
 
 /** The most files of one incident, and of one person in it: a record is no archive of films. */
 export const attachmentsMax = 40;
@@ -102,7 +102,7 @@ export function signing(
 }
 
 /** Whether a proof was given, and not too long ago. */
-export function isFresh(proof: Proof | undefined, now: Instant): proof is Proof {
+function isFresh(proof: Proof | undefined, now: Instant): proof is Proof {
   return proof !== undefined && now - proof.at <= proofLastsMs;
 }
 

@@ -126,7 +126,7 @@ export interface Covered {
   proof: ProofMeans;
 }
 
-export const proofMeans = ['password', 'passkey', 'second-factor', 'token'] as const;
+export const proofMeans = ['password', 'two-factor', 'passkey', 'sso', 'token'] as const;
 export type ProofMeans = (typeof proofMeans)[number];
 
 /** A file beside the record: its content is known by its hash, and kept apart. */

@@ -14,8 +14,15 @@ import type { Wall } from '../app/wall.ts';
 import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { LiveHub } from './live.ts';
-import type { Proofs } from './proof.ts';
-import type { Who } from './who.ts';
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks for a browser’s session, which may be locked or in want of a second factor. */
+    bySession?: boolean;
+  }
+}
+
+import type { Identity, Who } from './who.ts';
+import type { Auth } from './auth.ts';
 
 /** The server, with bodies, queries and answers typed from their schemas. */
 export type Server = FastifyInstance<
@@ -29,7 +36,8 @@ export type Server = FastifyInstance<
 export interface Context {
   desk: Desk;
   who: Who;
-  proofs: Proofs;
+  auth: Auth;
+  identity: Identity;
   /** What looks for malware in files; undefined: nothing does. */
   scanner: Scanner | undefined;
   live: LiveHub;

@@ -1,4 +1,6 @@
 /** Tokens for programs, each with the rights of its person. The secret itself is never kept. */
+import { sql } from 'kysely';
+import { usualScopes, type TokenScope } from '../domain/administration.ts';
 import type { Store } from './connect.ts';
 
 /** A token as its owner sees it. */
@@ -8,8 +10,7 @@ export interface TokenRow {
   createdAt: Date;
   expiresAt: Date;
   lastUsedAt: Date | null;
-  /** Whether the program may sign for its owner (clause 7). */
-  maySign: boolean;
+  scopes: TokenScope[];
 }
 
 /** Stores a new token under the SHA-256 of its secret. */
@@ -18,27 +19,33 @@ export async function addToken(
   token: {
     id: string;
     person: string;
+    /** In which the program acts; absent: the person's first. */
+    appointment?: string;
     name: string;
     secretSha256: string;
     days: number;
-    maySign: boolean;
+    scopes?: readonly TokenScope[];
   },
 ): Promise<TokenRow> {
+  const scopes = token.scopes ?? usualScopes;
   const expires = new Date(Date.now() + token.days * 86_400_000);
   const row = await store.db
     .insertInto('api_tokens')
     .values({
       id: token.id,
       person: token.person,
+      appointment: sql<string>`coalesce(${token.appointment ?? null}::uuid,
+        (select id from appointments where person = ${token.person} order by created_at limit 1))`,
+      scopes: [...scopes],
       name: token.name,
       secret_sha256: Buffer.from(token.secretSha256, 'hex'),
       expires_at: expires,
-      may_sign: token.maySign,
     })
     .returning(['created_at'])
     .executeTakeFirstOrThrow();
-  const { id, name, maySign } = token;
-  return { id, name, maySign, createdAt: row.created_at, expiresAt: expires, lastUsedAt: null };
+  const { id, name } = token;
+  const createdAt = row.created_at;
+  return { id, name, createdAt, expiresAt: expires, lastUsedAt: null, scopes: [...scopes] };
 }
 
 /** The tokens of a person, newest first. */
@@ -46,20 +53,11 @@ export async function listTokens(store: Store, person: string): Promise<TokenRow
   return store.db
     .selectFrom('api_tokens')
     .select(['id', 'name', 'created_at as createdAt', 'expires_at as expiresAt'])
-    .select(['last_used_at as lastUsedAt', 'may_sign as maySign'])
+    .select('last_used_at as lastUsedAt')
+    .select(sql<TokenScope[]>`scopes`.as('scopes'))
     .where('person', '=', person)
     .orderBy('created_at', 'desc')
     .execute();
-}
-
-/** Whether a token, by the SHA-256 of its secret in hexadecimal, may sign for its owner. */
-export async function tokenMaySign(store: Store, secretSha256: string): Promise<boolean> {
-  const row = await store.db
-    .selectFrom('api_tokens')
-    .select('may_sign')
-    .where('secret_sha256', '=', Buffer.from(secretSha256, 'hex'))
-    .executeTakeFirst();
-  return row?.may_sign ?? false;
 }
 
 /** Revokes a token of this person; false where there is none of that id. */

@@ -220,6 +220,8 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'M-1': 'gateways.test.ts',
   'M-2': 'texts.test.ts',
   'D-18': 'audit.test.ts',
+  'R-1': 'export.test.ts',
+  'R-2': 'export.test.ts',
   'P-7.5': 'closing.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
@@ -227,8 +229,11 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-30': 'board.test.ts',
 };
 
-/** A mass outage is refused in the scenarios of groups, a file in attachments.test.ts. */
-const ofGroups = refusalCodes.filter((code) => /^[GF]-/.test(code));
+/**
+ * A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts;
+ * identity in identity.test.ts and its siblings.
+ */
+const ofGroups = refusalCodes.filter((code) => /^[GFI]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 

@@ -1,9 +1,9 @@
-/** The closing as the API shows it: what is signed, and the proof of who signs (clause 7). */
+/** The closing as the API shows it: what is signed (clause 7). */
 import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
 import { owners } from '../../domain/availability.ts';
 import { clockStatuses } from '../../domain/clocks.ts';
-import { holders, proofMeans, symptoms } from '../../domain/incident.ts';
+import { holders, symptoms } from '../../domain/incident.ts';
 import { sha256, time } from './common.ts';
 
 const forceMajeure = z.object({
@@ -58,13 +58,4 @@ export const closing = z
   })
   .meta({ id: 'Closing' });
 
-/** The password, once more. Longer ones than any account has are cut off here. */
-export const newProof = z.object({ password: z.string().min(1).max(128) });
-
-/** Until when signatures may follow. */
-export const proof = z
-  .object({ means: z.enum(proofMeans), at: time, until: time })
-  .meta({ id: 'Proof' });
-
 export type Closing = z.infer<typeof closing>;
-export type ProofGiven = z.infer<typeof proof>;

@@ -55,13 +55,6 @@ const summaryShape = {
   rfoDueAt: time.optional(),
 };
 
-/** How an incident is asked for. */
-export const incidentKey = z.object({
-  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
-    description: 'The id, or the readable number (SC-2026-000042)',
-  }),
-});
-
 /** An incident as a row of the board. */
 export const incidentSummary = z.object(summaryShape).meta({ id: 'IncidentSummary' });
 

@@ -2,13 +2,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { administers } from '../../domain/administration.ts';
-import { isFresh } from '../../domain/closing.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
-import { readNow } from '../../store/connect.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
 import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
+import { usualScopes } from '../../domain/administration.ts';
+import { writeAudit } from '../../store/audit.ts';
+import { originOf } from '../library.ts';
 import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/directory.ts';
 import { groupLiveEvent } from '../contract/groups.ts';
@@ -102,7 +103,8 @@ function liveRoute(app: Server, { live, who }: Context): void {
   );
 }
 
-function tokenRoutes(app: Server, { desk, who, proofs }: Context): void {
+function tokenRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     '/api/me/tokens',
     {
@@ -117,6 +119,11 @@ function tokenRoutes(app: Server, { desk, who, proofs }: Context): void {
       return { items: (await listTokens(desk.store, person)).map(tokenOf) };
     },
   );
+  changingTokens(app, context);
+}
+
+function changingTokens(app: Server, context: Context): void {
+  const { desk, identity } = context;
   app.post(
     '/api/me/tokens',
     {
@@ -128,22 +135,39 @@ function tokenRoutes(app: Server, { desk, who, proofs }: Context): void {
       },
     },
     async (request, reply) => {
-      const { person } = await who(request);
-      if ((await listTokens(desk.store, person)).length >= tokensMax) throw new RefusedError('D-6');
-      // Else a session that was left open could make itself a hand to sign with.
-      if (request.body.maySign && !isFresh(await proofs.of(request), await readNow(desk.store))) {
-        throw new RefusedError('P-7.5');
+      const { person, appointment, token } = await identity.standing(request);
+      // A program gives no more than it has.
+      const scopes = request.body.scopes ?? token?.scopes ?? usualScopes;
+      if (token && scopes.some((scope) => !token.scopes.includes(scope))) {
+        throw new RefusedError('I-5');
       }
+      // Else a desk that was left open could make itself a hand to sign with.
+      if (scopes.includes('sign') && !token) await identity.requireProof(request);
+      if ((await listTokens(desk.store, person.person)).length >= tokensMax)
+        throw new RefusedError('D-6');
       const secret = newSecret();
       const row = await addToken(desk.store, {
         ...request.body,
+        scopes,
         id: randomUUID(),
-        person,
+        person: person.person,
+        appointment,
         secretSha256: sha256(secret),
+      });
+      await writeAudit(desk.store, {
+        actor: person,
+        action: 'credential.create',
+        subject: { kind: 'credential', id: row.id },
+        after: { name: row.name, scopes: row.scopes, expiresAt: row.expiresAt },
+        origin: originOf(request),
       });
       return reply.code(201).send({ ...tokenOf(row), secret });
     },
   );
+  revokingTokens(app, context);
+}
+
+function revokingTokens(app: Server, { desk, who }: Context): void {
   app.delete(
     '/api/me/tokens/:id',
     {
@@ -155,9 +179,13 @@ function tokenRoutes(app: Server, { desk, who, proofs }: Context): void {
       },
     },
     async (request, reply) => {
-      const { person } = await who(request);
-      const gone = await removeToken(desk.store, person, request.params.id);
+      const person = await who(request);
+      const { id } = request.params;
+      const gone = await removeToken(desk.store, person.person, id);
       if (!gone) throw new RefusedError('D-1');
+      const subject = { kind: 'credential', id };
+      const origin = originOf(request);
+      await writeAudit(desk.store, { actor: person, action: 'credential.revoke', subject, origin });
       return reply.code(204).send(null);
     },
   );
@@ -172,9 +200,9 @@ function tokenOf(row: TokenRow): contract.Token {
   return {
     id: row.id,
     name: row.name,
+    scopes: row.scopes,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
-    maySign: row.maySign,
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),
   };
 }

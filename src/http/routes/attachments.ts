@@ -14,11 +14,11 @@ import { readNow } from '../../store/connect.ts';
 import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/attachments.ts';
 import { uuid } from '../contract/common.ts';
-import { incidentKey, incidentView } from '../contract/incidents.ts';
+import { incidentView } from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { noteInfected } from '../infected.ts';
-import { commandHeaders, seen, view } from './incidents.ts';
+import { commandHeaders, incidentKey, seen, view } from './incidents.ts';
 
 const tags = ['attachments'];
 
@@ -42,8 +42,8 @@ const binary = z.unknown().meta({ type: 'string', format: 'binary' });
 const contents = Object.fromEntries(fileTypes.map((type) => [type, { schema: binary }] as const));
 
 /** Adds the routes of files. Multipart bodies are read here and nowhere else. */
-export async function attachmentRoutes(app: Server, context: Context): Promise<void> {
-  await app.register(async (scope) => {
+export function attachmentRoutes(app: Server, context: Context): void {
+  void app.register(async (scope) => {
     await scope.register(fastifyMultipart, {
       limits: { files: 1, fields: 4, parts: 5, fieldSize: 1_024, fileSize: fileBytesMax },
     });

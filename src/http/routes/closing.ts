@@ -1,17 +1,15 @@
-/** Clause 7: what is to be signed, and the proof of who signs. */
+/** Clause 7: what is to be signed. */
 import type { z } from 'zod';
 import { closingOf } from '../../app/closing.ts';
 import { iso, when } from '../../app/view.ts';
-import { proofLastsMs } from '../../domain/closing.ts';
 import * as contract from '../contract/closing.ts';
-import { incidentKey } from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
-import { seen } from './incidents.ts';
+import { incidentKey, seen } from './incidents.ts';
 
-/** Adds the routes of the closing; `triesMax`: tries of a password a minute from one address. */
-export function closingRoutes(app: Server, context: Context, triesMax: number): void {
-  const { desk, who, proofs } = context;
+/** Adds the route of the closing. */
+export function closingRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     '/api/incidents/:id/closing',
     {
@@ -28,22 +26,6 @@ export function closingRoutes(app: Server, context: Context, triesMax: number): 
       if (!closing) throw new RefusedError('D-1');
       const { facts, ...named } = closing;
       return { ...named, facts: factsView(facts) };
-    },
-  );
-  app.post(
-    '/api/me/proof',
-    {
-      schema: {
-        tags: ['account'],
-        summary: 'Prove anew who is asking, before a signature',
-        body: contract.newProof,
-        response: { 200: contract.proof },
-      },
-      config: { rateLimit: { max: triesMax, timeWindow: '1 minute' } },
-    },
-    async (request) => {
-      const { at, means } = await proofs.byPassword(request, request.body.password);
-      return { means, at: iso(at), until: iso(at + proofLastsMs) };
     },
   );
 }

@@ -7,6 +7,7 @@ import { chronicleOf } from '../../app/chronicle.ts';
 import { handle, type Request as DeskRequest } from '../../app/handle.ts';
 import { summaryOf, viewOf, iso } from '../../app/view.ts';
 import type { Instant } from '../../domain/agreement.ts';
+import type { Proof } from '../../domain/closing.ts';
 import { scopeOf } from '../../domain/decide.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { commandNames, maySee, type CommandName } from '../../domain/roles.ts';
@@ -21,6 +22,7 @@ import * as contract from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { RefusedError } from '../errors.ts';
+import type { Standing } from '../who.ts';
 import { toCommand } from '../to-command.ts';
 
 const tags = ['incidents'];
@@ -28,6 +30,12 @@ const tags = ['incidents'];
 export const commandHeaders = z.object({
   'idempotency-key': uuid.optional().meta({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
+  }),
+});
+/** The incident in a path: its id, or its code. */
+export const incidentKey = z.object({
+  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
+    description: 'The id, or the readable number (SC-2026-000042)',
   }),
 });
 
@@ -80,12 +88,17 @@ function commandRoute(
       const person = await context.who(request);
       const command = toCommand(name, request.body);
       const commandId = request.headers['idempotency-key'] ?? randomUUID();
-      // The proof is looked for only where it is asked: it costs a look at the session.
-      const proof = name === 'sign' ? await context.proofs.of(request) : undefined;
+      const proof = name === 'sign' ? proofOf(await context.identity.standing(request)) : undefined;
       const { id: incident } = request.params;
       return carryOut(context, person, { incident, command, commandId, proof });
     },
   );
+}
+
+/** A browser's last proof of who sits there; a token that may sign is its own. */
+function proofOf({ seat, token }: Standing): Proof | undefined {
+  if (seat) return { at: seat.state.provedAt, means: seat.state.strength };
+  return token?.scopes.includes('sign') ? { at: Infinity, means: 'token' } : undefined;
 }
 
 function readingMany(app: Server, context: Context): void {
@@ -140,7 +153,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'One incident',
-        params: contract.incidentKey,
+        params: incidentKey,
         response: { 200: contract.incidentView },
       },
     },
@@ -156,7 +169,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Its record, entry by entry',
-        params: contract.incidentKey,
+        params: incidentKey,
         response: { 200: contract.record },
       },
     },

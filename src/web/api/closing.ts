@@ -1,6 +1,6 @@
 /** What is to be signed, and the proof of who signs (clause 7). */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Closing, ProofGiven } from '../../http/contract/closing.ts';
+import type { Closing } from '../../http/contract/closing.ts';
 import { call } from './client.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
@@ -16,8 +16,8 @@ export function useClosing(id: string) {
 
 /** Proves anew who one is: `mutateAsync(password)`. Nothing of it is kept in the page. */
 export function useProof() {
-  return useMutation<ProofGiven, ApiError, string>({
+  return useMutation<void, ApiError, string>({
     gcTime: 0,
-    mutationFn: (password) => call('/me/proof', { method: 'POST', body: { password } }),
+    mutationFn: (password) => call('/session/prove', { method: 'POST', body: { password } }),
   });
 }

@@ -1,14 +1,4 @@
--- Signatures: who proved anew who it is, and which programs may sign.
-
--- The last proof of each session. It ends with the session; a new one overwrites it.
-create table session_proofs (
-  session text primary key references auth_session (id) on delete cascade,
-  means text not null,
-  proved_at timestamptz not null
-);
-
--- A program signs only where its owner said so when the token was made.
-alter table api_tokens add column may_sign boolean not null default false;
+-- After the closing: the report that is owed, and files beside the record.
 
 -- Closed incidents that still owe their root-cause report: what the board asks for.
 alter table incidents add column rfo_due_at timestamptz;
