@@ -55,6 +55,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-17': 401,
   'M-1': 409,
   'M-2': 403,
+  'M-3': 403,
   'D-18': 403,
 };
 

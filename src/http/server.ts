@@ -31,6 +31,7 @@ import { groupRoutes } from './routes/groups.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -107,6 +108,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     deliveryRoutes(scope, context);
     pushRoutes(scope, context);
     textRoutes(scope, context);
+    mailRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);

@@ -34,6 +34,7 @@ const walks = {
   'tech@example.vn': ['/', '/bao-su-co', `/su-co/${incident.id}`, '/quy-trinh', '/tai-khoan'],
   'lead@example.vn': [
     '/hop-thu-di',
+    '/thu-den',
     '/goi-dien',
     '/dien-rong',
     `/dien-rong/${group.id}`,

@@ -200,6 +200,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-17': 'sign-in.test.ts',
   'M-1': 'gateways.test.ts',
   'M-2': 'texts.test.ts',
+  'M-3': 'mail-intake.test.ts',
   'D-18': 'audit.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',

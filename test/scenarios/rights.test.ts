@@ -55,6 +55,8 @@ const table = parsed(`
   auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
   password  401    | 403  404   | 201 404   | 201 | 403  403 403 | 404
   noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
+  mails     401    | 403  403   | 403 403   | 200 | 200  403 403 | 200
+  noMail    401    | 403  403   | 403 403   | 404 | 404  403 403 | 404
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -74,6 +76,10 @@ const routes: Record<string, string> = {
   'POST /api/sites/{id}/text-password': 'password',
   'DELETE /api/sites/{id}/text-password': 'noPassword',
   'POST /api/sample/texts': 'noMessage',
+  'GET /api/mails': 'mails',
+  'GET /api/mails/{id}/raw': 'noMail',
+  'POST /api/mails/{id}/join': 'noMail',
+  'POST /api/mails/{id}/set-aside': 'noMail',
   'POST /api/intake/texts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
@@ -157,6 +163,8 @@ const bodies: Record<string, object> = {
   },
   'POST /api/me/push/opened': { message: randomUUID() },
   'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
+  'POST /api/mails/{id}/join': { incident: 'SC-2026-000001' },
+  'POST /api/mails/{id}/set-aside': { reason: 'quảng cáo' },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -262,6 +270,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     tokens: randomUUID(),
     push: randomUUID(),
     sites: 'ptc-107',
+    mails: randomUUID(),
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,

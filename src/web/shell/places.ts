@@ -2,6 +2,7 @@
 import {
   IconInbox,
   IconLayoutList,
+  IconMail,
   IconPhoneCall,
   IconPlus,
   IconRoute,
@@ -40,6 +41,8 @@ export function usePlaces(me: Me): Places {
   const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
+  const mail = { href: '/thu-den', label: nav.mail, icon: IconMail };
+  const readsMail = me.role === 'headquarters' || me.role === 'helpdesk' ? [mail] : [];
   const calls = { href: '/goi-dien', label: nav.calls, icon: IconPhoneCall };
   const groups = { href: '/dien-rong', label: nav.groups, icon: IconUsersGroup };
   const readiness = { href: '/san-sang', label: nav.readiness, icon: IconShieldCheck };
@@ -59,6 +62,13 @@ export function usePlaces(me: Me): Places {
       ...administering,
     ],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : []), ...administering],
+    more: [
+      groups,
+      outbox,
+      ...readsMail,
+      readiness,
+      ...(makesCalls ? [procedure] : []),
+      ...administering,
+    ],
   };
 }

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
+import { mail } from './en/mail.ts';
 import { outbox } from './en/outbox.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
@@ -25,6 +26,7 @@ export const en = {
   account,
   admin,
   delivery,
+  mail,
   outbox,
   calls,
   groups,

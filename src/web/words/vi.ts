@@ -7,6 +7,7 @@ import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
+import { mail } from './vi/mail.ts';
 import { outbox } from './vi/outbox.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
@@ -24,6 +25,7 @@ export const vi = {
   account,
   admin,
   delivery,
+  mail,
   outbox,
   calls,
   groups,

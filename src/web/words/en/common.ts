@@ -20,6 +20,7 @@ export const common = {
     board: 'Board',
     report: 'Report',
     procedure: 'Procedure',
+    mail: 'Mail in',
     outbox: 'Messages',
     calls: 'Calls',
     readiness: 'Readiness',

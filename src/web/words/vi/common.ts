@@ -18,6 +18,7 @@ export const common = {
     board: 'Bảng sự cố',
     report: 'Báo sự cố',
     procedure: 'Quy trình',
+    mail: 'Thư đến',
     outbox: 'Thư và tin',
     calls: 'Gọi điện',
     readiness: 'Sẵn sàng',
