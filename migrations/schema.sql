@@ -6,6 +6,19 @@ create extension pg_trgm;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.former_units(unit text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive former as (
+    select id from units where successor = unit
+    union select u.id from units u join former f on u.successor = f.id
+  )
+  select coalesce(array_agg(id order by id), '{}') from former
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_audit_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -199,9 +212,12 @@ create table circuits (
   code_folded text not null,
   site text not null,
   agreement text not null,
+  valid_from date,
+  valid_to date,
   constraint circuits_code_key UNIQUE (code),
   constraint circuits_pkey PRIMARY KEY (id),
-  constraint circuits_site_fkey FOREIGN KEY (site) REFERENCES units(id)
+  constraint circuits_site_fkey FOREIGN KEY (site) REFERENCES units(id),
+  constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
 create table contact_leave (
@@ -580,10 +596,16 @@ create table units (
   name text not null,
   name_folded text not null,
   province text,
+  valid_from date,
+  valid_to date,
+  successor text,
   constraint units_kind_check CHECK ((kind = ANY (ARRAY['headquarters'::text, 'coordinator'::text, 'site'::text, 'carrier'::text]))),
   constraint units_parent_fkey FOREIGN KEY (parent) REFERENCES units(id),
   constraint units_pkey PRIMARY KEY (id),
-  constraint units_province_fkey FOREIGN KEY (province) REFERENCES provinces(code)
+  constraint units_province_fkey FOREIGN KEY (province) REFERENCES provinces(code),
+  constraint units_successor CHECK (((successor IS NULL) OR (valid_to IS NOT NULL))),
+  constraint units_successor_fkey FOREIGN KEY (successor) REFERENCES units(id),
+  constraint units_validity CHECK ((valid_from <= valid_to))
 );
 
 -- indexes
@@ -679,6 +701,8 @@ CREATE INDEX tries_gateway_id ON public.tries USING btree (gateway, gateway_id) 
 CREATE INDEX units_name ON public.units USING gin (name_folded gin_trgm_ops);
 
 CREATE INDEX units_parent ON public.units USING btree (parent);
+
+CREATE INDEX units_successor_of ON public.units USING btree (successor) WHERE (successor IS NOT NULL);
 
 -- triggers
 

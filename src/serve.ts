@@ -64,6 +64,7 @@ export async function start(
     const app = await createServer({
       desk,
       auth,
+      root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
       delivery: gateways.setup,

@@ -16,7 +16,7 @@ void test('every refusal is documented, and no document names one that is gone',
   const text = await readFile(join(docs, 'refusals.md'), 'utf8');
   assert.equal(text, refusalsDocument());
   const named = new Set(
-    [...text.matchAll(/^\| `([PGDM]-[\d.]+)`/gm)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/^\| `([A-Z]-[\d.]+)`/gm)].map((match) => match[1] ?? ''),
   );
   assert.deepEqual([...named], refusalCodes);
   const procedure = await readFile(join(docs, 'procedure-2009.md'), 'utf8');

@@ -9,7 +9,7 @@ import { dutiesOf } from '../domain/group-fan-out.ts';
 import type { Incident } from '../domain/incident.ts';
 import { canonical, genesis, sealAll, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
-import { engine, isWithin, type Actor, type Engine } from '../domain/roles.ts';
+import { asRecorded, engine, isWithin, type Actor, type Engine } from '../domain/roles.ts';
 import { readNow } from '../store/connect.ts';
 import { appendGroup } from '../store/group-append.ts';
 import { groupEventOf, readGroupRecord } from '../store/group-record.ts';
@@ -99,7 +99,7 @@ async function judge(
     const situation = await situationOf(desk, request, loaded);
     const decision = decideGroup(group, act, situation);
     if ('refusal' in decision) return decision;
-    const envelope = { group: id, at: now, actor, command };
+    const envelope = { group: id, at: now, actor: asRecorded(actor), command };
     const around = { asked, incidents: situation.incidents, head };
     const written = await write(desk, group, decision, envelope, around);
     if (written) return { group: written, now };

@@ -7,7 +7,7 @@ import { replay } from '../domain/evolve.ts';
 import type { Incident } from '../domain/incident.ts';
 import { canonical, genesis, sealAll, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
-import type { Actor } from '../domain/roles.ts';
+import { asRecorded, type Actor } from '../domain/roles.ts';
 import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
@@ -146,7 +146,8 @@ interface Judged {
 
 async function write(desk: Desk, request: Request, judged: Judged): Promise<Incident | undefined> {
   const { incident: before, decision, now: at } = judged;
-  const { actor, commandId: command } = request;
+  const { commandId: command } = request;
+  const actor = asRecorded(request.actor);
   const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
   const { events, incident: after } = stamped;
   const around = { incident: after, agreement: judged.agreement, peopleOf: desk.peopleOf };

@@ -8,6 +8,7 @@ import type { Store } from '../store/connect.ts';
 import { StartRefusal } from '../store/refusal.ts';
 import { fillDirectory, isDirectoryEmpty } from '../store/seed.ts';
 import { flawLine, readAgreement, type AgreementFacts } from './agreements.ts';
+import type { SuccessorFacts } from './admin/reorganise.ts';
 import { circuitSeeds, provinceSeeds, unitSeeds } from './directory.ts';
 import { readHolidays, readTable } from './facts.ts';
 
@@ -41,6 +42,32 @@ export async function loadShipped(store: Store, root: string): Promise<void> {
     units,
     circuits: circuitSeeds(circuits, units),
   });
+}
+
+/** What the reorganisation of 2025 is played from. */
+export async function readSuccessorFacts(root: string): Promise<SuccessorFacts> {
+  const [communes, provinces, later] = await Promise.all([
+    table(root, 'communes-2025.csv'),
+    table(root, 'provinces.csv'),
+    table(root, 'provinces-2025.csv'),
+  ]);
+  const cell = (row: Record<string, string>, key: string): string => row[key] ?? '';
+  return {
+    communes: new Map(
+      communes.map((row) => [
+        cell(row, 'code'),
+        {
+          code: cell(row, 'code'),
+          name: cell(row, 'name'),
+          fullName: cell(row, 'fullName'),
+          type: cell(row, 'type'),
+          province: cell(row, 'provinceCode'),
+        },
+      ]),
+    ),
+    provinceNow: new Map(provinces.map((row) => [cell(row, 'code'), cell(row, 'newProvinceCode')])),
+    provinceNames: new Map(later.map((row) => [cell(row, 'code'), cell(row, 'name')])),
+  };
 }
 
 /** The provinces' names by their codes. */

@@ -5,6 +5,7 @@
  * docs/refusals.md is checked against it, both ways.
  */
 
+import { adminRefusals } from './admin-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
@@ -374,6 +375,7 @@ export const refusals = {
     'Check both; mind the capitals, and the Vietnamese keyboard.',
   ),
   ...deliveryRefusals,
+  ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
 } as const satisfies Record<string, RefusalRow>;

@@ -57,6 +57,18 @@ export interface Actor {
   unit: string;
   /** The unit's name as it was: the record is read for years, and offices are renamed. */
   unitName: string;
+  /** The units that became this one: their records are its to see. Not kept with an entry. */
+  formerly?: readonly string[] | null;
+}
+
+/** The actor as an entry keeps it: who acted, not what they may see. */
+export function asRecorded({ person, name, role, unit, unitName }: Actor): Actor {
+  return { person, name, role, unit, unitName };
+}
+
+/** The units whose records the actor sees: its own, and those that became it. */
+export function reachOf(actor: Pick<Actor, 'unit' | 'formerly'>): string[] {
+  return [actor.unit, ...(actor.formerly ?? [])];
 }
 
 /** Whose incident it is: the units from the customer's root down to the site, and the carrier. */
@@ -117,9 +129,10 @@ export function authorOf(actor: Pick<Actor | Engine, 'role'>): Author {
 /** Whether the actor's unit covers the incident: the site itself, or a unit above it. */
 export function isWithin(actor: Actor, scope: Scope): boolean {
   if (partyOf(actor) === 'carrier') return scope.carrierUnit === actor.unit;
-  return actor.role === 'site'
-    ? scope.customerUnits.at(-1) === actor.unit
-    : scope.customerUnits.includes(actor.unit);
+  const { customerUnits } = scope;
+  return reachOf(actor).some((unit) =>
+    actor.role === 'site' ? customerUnits.at(-1) === unit : customerUnits.includes(unit),
+  );
 }
 
 /** Whether the actor may see the incident: within the unit and, for the carrier, once notified. */

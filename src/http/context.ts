@@ -9,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
+import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { LiveHub } from './live.ts';
 import type { Who } from './who.ts';
@@ -31,5 +32,9 @@ export interface Context {
   /** The password that the sample people share; undefined on a desk that works for real. */
   samplePassword: string | undefined;
   delivery: DeliverySetup;
+  /** What a unit was called before, and what it has become. */
+  lineageOf: (unit: string) => Promise<Lineage>;
+  /** The folder of what ships: facts and agreements. */
+  root: string;
   ring: Keyring;
 }

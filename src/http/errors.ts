@@ -37,6 +37,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'G-12': 409,
   'G-13': 409,
   'G-14': 409,
+  'A-2': 409,
+  'A-3': 409,
+  'A-5': 409,
   'D-1': 404,
   'D-2': 409,
   'D-4': 400,
@@ -62,9 +65,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */
 export class RefusedError extends Error {
   readonly code: RefusalCode;
-  readonly more: Pick<Problem, 'state' | 'fields'>;
+  readonly more: Pick<Problem, 'state' | 'fields' | 'flaws'>;
 
-  constructor(code: RefusalCode, more: Pick<Problem, 'state' | 'fields'> = {}) {
+  constructor(code: RefusalCode, more: Pick<Problem, 'state' | 'fields' | 'flaws'> = {}) {
     super(refusals[code].en.what);
     this.code = code;
     this.more = more;
@@ -117,7 +120,7 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
   code: RefusalCode,
-  more: Pick<Problem, 'state' | 'fields'> = {},
+  more: Pick<Problem, 'state' | 'fields' | 'flaws'> = {},
 ): FastifyReply {
   const { vi, en } = refusals[code];
   const status = statusOfRefusal(code);

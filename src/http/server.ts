@@ -16,7 +16,7 @@ import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
-import { listProvinces } from '../store/directory.ts';
+import { lineageLoader, listProvinces } from '../store/directory.ts';
 import { tokenLookup } from '../store/people.ts';
 import type { Auth } from './auth.ts';
 import type { Context, Server } from './context.ts';
@@ -25,6 +25,8 @@ import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
@@ -46,6 +48,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** The folder of what ships: facts and agreements. */
+  root: string;
   /** By what means the desk sends; absent: by none. */
   delivery?: DeliverySetup;
   /** How late this process's engine was; absent: it runs none. */
@@ -90,6 +94,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     live,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
+    lineageOf: lineageLoader(desk.store),
+    root: options.root,
     delivery: options.delivery ?? noDelivery,
     ring: options.ring,
   };
@@ -114,6 +120,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     drillRoutes(scope, context);
     recordRoutes(scope, context);
     auditRoutes(scope, context);
+    adminRoutes(scope, context);
+    importRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
-import { partyOf, type Actor } from '../domain/roles.ts';
+import { partyOf, reachOf, type Actor } from '../domain/roles.ts';
 import { toTimestamp, type Store } from './connect.ts';
 import { outboxChannel } from './outbox.ts';
 import type { DB } from './schema.ts';
@@ -258,7 +258,7 @@ function visibleTo(actor: Actor): RawBuilder<unknown> {
       headquarters: 'customer_unit',
     };
     const unit = column[actor.role as keyof typeof column];
-    return sql`${sql.ref(`i.${unit}`)} = ${actor.unit}`;
+    return sql`${sql.ref(`i.${unit}`)} = any(${reachOf(actor)}::text[])`;
   }
   return sql`(i.carrier_unit = ${actor.unit} and i.notified_at is not null and (
     exists (select from people p where d.recipient = 'person:' || p.id and p.unit = ${actor.unit})

@@ -2,8 +2,10 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Agreement } from '../domain/agreement.ts';
 import { partyOf, type Actor } from '../domain/roles.ts';
+import { coalesce } from './coalesce.ts';
 import type { Store } from './connect.ts';
 import { likePattern } from './fold.ts';
+import { runNamed } from './named.ts';
 
 /** What a search of the directory is narrowed to; `after` is the last id of the page before. */
 export interface DirectoryQuery {
@@ -23,6 +25,8 @@ export interface CircuitRow {
   siteName: string;
   province: string;
   provinceName: string;
+  /** What the site was called before. */
+  formerly: string[];
   agreement: Pick<Agreement, 'id' | 'title' | 'carrier' | 'hotlines'>;
 }
 
@@ -56,7 +60,12 @@ export async function listCircuits(
         from agreements a where a.id = c.agreement
         order by a.version desc limit 1)`.as('agreement'),
     )
+    .select(
+      sql<string[]>`(select coalesce(json_agg(f.name order by f.id), '[]') from units f
+        where f.id = any(former_units(u.id)))`.as('formerly'),
+    )
     .where(withinReach(actor))
+    .where('c.valid_to', 'is', null)
     .orderBy('c.id')
     .limit(query.limit);
   if (query.id) rows = rows.where('c.id', '=', query.id);
@@ -67,7 +76,8 @@ export async function listCircuits(
     const pattern = likePattern(query.q);
     rows = rows.where(
       sql<SqlBool>`(c.code_folded like ${pattern} or u.name_folded like ${pattern}
-        or p.name_folded like ${pattern})`,
+        or p.name_folded like ${pattern} or exists (select from units f
+          where f.successor = u.id and f.name_folded like ${pattern}))`,
     );
   }
   return rows.execute();
@@ -92,7 +102,11 @@ export async function listUnits(
   actor: Actor,
   query: DirectoryQuery,
 ): Promise<UnitRow[]> {
-  let rows = unitRows(store).where(withinUnits(actor)).orderBy('u.id').limit(query.limit);
+  let rows = unitRows(store)
+    .where(withinUnits(actor))
+    .where('u.valid_to', 'is', null)
+    .orderBy('u.id')
+    .limit(query.limit);
   if (query.province) rows = rows.where('u.province', '=', query.province);
   if (query.after) rows = rows.where('u.id', '>', query.after);
   if (query.q) rows = rows.where('u.name_folded', 'like', likePattern(query.q));
@@ -102,6 +116,37 @@ export async function listUnits(
 /** One unit; undefined where there is none. */
 export async function findUnit(store: Store, id: string): Promise<UnitRow | undefined> {
   return unitRows(store).where('u.id', '=', id).executeTakeFirst();
+}
+
+/** What a unit was called before, and what it has become. */
+export interface Lineage {
+  formerly: string[];
+  now: { id: string; name: string } | null;
+}
+
+/** Makes the look-up of units' lineages; many at once share one statement. */
+export function lineageLoader(store: Store): (unit: string) => Promise<Lineage> {
+  return coalesce(
+    async (ids: string[]) => {
+      const statement = sql<Lineage & { id: string }>`
+        with recursive later as (
+          select u.id as first, u.successor as at from units u
+          where u.id = any(${ids}::text[]) and u.successor is not null
+          union select l.first, u.successor from later l join units u on u.id = l.at
+          where u.successor is not null
+        )
+        select k.id, (select coalesce(json_agg(f.name order by f.id), '[]') from units f
+            where f.id = any(former_units(k.id))) as formerly,
+          (select json_build_object('id', u.id, 'name', u.name) from later l
+            join units u on u.id = l.at and u.successor is null
+            where l.first = k.id limit 1) as now
+        from unnest(${ids}::text[]) as k (id)`;
+      const rows = await runNamed(store, 'lineages', statement);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? { formerly: [], now: null });
+    },
+    { batchMax: 500 },
+  );
 }
 
 /** The ids of a site's circuits. */

@@ -5,7 +5,7 @@ import { joinableStates, proposeFromSites, proposeWithinMs } from '../domain/gro
 import type { Group, GroupPlace } from '../domain/group.ts';
 import type { Duty } from '../domain/group-fan-out.ts';
 import type { Incident } from '../domain/incident.ts';
-import { partyOf, type Actor } from '../domain/roles.ts';
+import { partyOf, reachOf, type Actor } from '../domain/roles.ts';
 import { atDesk, nowMs, toTimestamp, type Store } from './connect.ts';
 import type { DB } from './schema.ts';
 
@@ -214,11 +214,11 @@ function visible(actor: Actor): RawBuilder<SqlBool> {
       where m.group_id = g.id and i.notified_at is not null)`;
   }
   if (actor.role === 'headquarters') return sql`g.customer_unit = ${actor.unit}`;
-  if (actor.role === 'coordinator') return sql`g.coordinator_unit = ${actor.unit}`;
+  if (actor.role === 'coordinator') return sql`g.coordinator_unit = any(${reachOf(actor)}::text[])`;
   const own = sql<SqlBool>`exists (
     select from group_members m join incidents i on i.id = m.incident
     where m.group_id = g.id and m.standing in ('in', 'left', 'past')
-      and i.site_unit = ${actor.unit})`;
+      and i.site_unit = any(${reachOf(actor)}::text[]))`;
   const circuit = couldTake(sql<SqlBool>`c.site = ${actor.unit}`);
   return sql`(${own} or (g.is_present and g.state = 'confirmed' and ${circuit}))`;
 }

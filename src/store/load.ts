@@ -61,7 +61,7 @@ export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircu
             'agreement', json_build_object('id', a.id, 'version', a.version, 'sha256', a.sha256)
           ) end as facts
         from unnest(${ids}::text[]) with ordinality as k (id, place)
-        left join circuits c on c.id = k.id
+        left join circuits c on c.id = k.id and c.valid_to is null
         left join units u on u.id = c.site
         left join units u2 on u2.id = u.parent
         left join units u3 on u3.id = u2.parent

@@ -52,7 +52,7 @@ export function tokenLookup(store: Store): (secretSha256: string) => Promise<Per
             and expires_at > now()
         )
         select encode(t.secret_sha256, 'hex') as place, p.id as person, a.name, p.role, p.unit,
-          u.name as "unitName", a.email
+          u.name as "unitName", a.email, nullif(former_units(p.unit), '{}') as formerly
         from api_tokens t
         join people p on p.id = t.person
         join auth_user a on a.id = p.id
@@ -73,7 +73,8 @@ function people(store: Store) {
     .innerJoin('auth_user as a', 'a.id', 'p.id')
     .innerJoin('units as u', 'u.id', 'p.unit')
     .select(['p.id as person', 'a.name', 'a.email', 'p.unit', 'u.name as unitName'])
-    .select(sql<Role>`p.role`.as('role'));
+    .select(sql<Role>`p.role`.as('role'))
+    .select(sql<string[] | null>`nullif(former_units(p.unit), '{}')`.as('formerly'));
 }
 
 /** Somebody of a unit who can be written to. */

@@ -145,6 +145,8 @@ export interface Circuits {
   code_folded: string;
   id: string;
   site: string;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface ContactLeave {
@@ -475,6 +477,9 @@ export interface Units {
   name_folded: string;
   parent: string | null;
   province: string | null;
+  successor: string | null;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface DB {

@@ -26,6 +26,7 @@ const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
 const Mail = lazy(() => import('./screens/mail/mail.tsx'));
+const Outgoing = lazy(() => import('./screens/outgoing/outgoing.tsx'));
 const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Groups = lazy(() => import('./screens/groups/groups.tsx'));
 const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
@@ -77,6 +78,9 @@ function Screens({ me }: { me: Me }) {
           </Route>
           <Route path="/thu-den">
             <Mail />
+          </Route>
+          <Route path="/cho-gui">
+            <Outgoing me={me} />
           </Route>
           <Route path="/goi-dien">
             <Calls me={me} />

@@ -57,6 +57,10 @@ const table = parsed(`
   noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
   mails     401    | 403  403   | 403 403   | 200 | 200  403 403 | 200
   noMail    401    | 403  403   | 403 403   | 404 | 404  403 403 | 404
+  adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
+  adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
+  adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
+  undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -141,6 +145,16 @@ const routes: Record<string, string> = {
   'POST /api/deliveries/test': 'creating',
   'GET /api/phone-tasks': 'signedIn',
   'POST /api/phone-tasks/{id}': 'noMessage',
+  'GET /api/admin/units': 'adminOfAll',
+  'GET /api/admin/units/{id}': 'adminOne',
+  'POST /api/admin/units/{id}': 'adminIn',
+  'GET /api/admin/circuits': 'adminOfAll',
+  'GET /api/admin/circuits/{id}': 'adminOne',
+  'POST /api/admin/circuits/{id}': 'adminIn',
+  'POST /api/admin/history/{id}/undo': 'undoing',
+  'POST /api/admin/imports/preview': 'adminOfAll',
+  'POST /api/admin/imports': 'adminIn',
+  'GET /api/admin/tables/{kind}': 'adminOfAll',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',
@@ -196,6 +210,14 @@ const group = await acts(
   await proposes(people.coordinator, [incident, besides]),
   {},
 );
+const period = { validFrom: null, validTo: null };
+const unit = { kind: 'site', name: 'Phòng', parent: 'stc-12', province: '12', successor: null };
+bodies['POST /api/admin/units/{id}'] = { ...unit, ...period, seen: 'x' };
+const agreement = 'viettel-ptc-2009';
+bodies['POST /api/admin/circuits/{id}'] = { code: 'A', site: 'ptc-107', agreement, ...period };
+const file = { kind: 'units', name: 'a.csv', content: Buffer.from('id\n').toString('base64') };
+bodies['POST /api/admin/imports/preview'] = file;
+bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
 bodies['POST /api/groups/{id}/join'] = { incident: incident.id };
@@ -274,9 +296,12 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
+    units: 'ptc-107',
+    history: '999999',
   };
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
-  const path = pattern.replace('{id}', ids[kind] ?? id) + askedOf(route, id);
+  const asked = pattern.replace('{id}', ids[kind] ?? id).replace('{kind}', 'units');
+  const path = asked + askedOf(route, id);
   const body = method === 'POST' ? JSON.stringify(bodies[route] ?? {}) : undefined;
   const headers: Record<string, string> = { origin: at.url };
   if (part !== 'nobody') headers['authorization'] = `Bearer ${castings[part].secret}`;

@@ -87,7 +87,7 @@ test('a site reports, rejects and confirms with a text message alone', async () 
   }
 });
 
-test('the password is a hash and is in nothing that is kept; a new one ends the old proof', async () => {
+test('the password is in nothing that is kept; a new one ends the old proof', async () => {
   const password = await passwordOf();
   const number = newNumber();
   assert.equal((await texts(number, `SC PTC-12-107 ${password}`)).outcome, 'opened');
@@ -106,14 +106,14 @@ test('the password is a hash and is in nothing that is kept; a new one ends the 
   assert.equal((await texts(number, `SC PTC-12-107 ${next}`)).outcome, 'known');
 });
 
-test('a circuit that is reported already is not reported twice, also by two phones at once', async () => {
+test('a circuit is not reported twice, also by three phones at once', async () => {
   const password = await passwordOf('ptc-002', headquarters);
   const text = `SC PTC-01-002 ${password}`;
   const outcomes = await Promise.all([1, 2, 3].map(() => texts(newNumber(), text)));
   assert.deepEqual(outcomes.map(({ outcome }) => outcome).toSorted(), ['known', 'known', 'opened']);
 });
 
-test('a wrong password, a site without one and an unknown circuit get the same answer', async () => {
+test('a wrong password, none, and an unknown circuit get the same answer', async () => {
   const [a, b, c] = [newNumber(), newNumber(), newNumber()];
   const wrong = await texts(a, 'SC PTC-12-107 khong-phai');
   assert.equal(wrong.outcome, 'wrong');
@@ -121,7 +121,7 @@ test('a wrong password, a site without one and an unknown circuit get the same a
   assert.deepEqual(await texts(c, 'SC PTC-99-999 gi-cung-duoc'), wrong);
 });
 
-test('who guesses is told once that it is enough, then nothing, until an hour has passed', async () => {
+test('who guesses is told once that it is enough, then nothing for an hour', async () => {
   const password = await passwordOf();
   const number = newNumber();
   for (let n = 0; n < 5; n += 1) {

@@ -2,6 +2,7 @@
  * A whole desk in a process of its own: server, engine and outbox on a given database and mail
  * server, until it is killed or whoever started it has gone. For the test that kills it.
  */
+import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { startEngine } from '../../src/app/engine.ts';
 import { openKeyring } from '../../src/app/keyring.ts';
@@ -32,6 +33,7 @@ const auth = openAuth({
 const app = await createServer({
   desk,
   auth,
+  root: join(import.meta.dirname, '..', '..'),
   ring: await openKeyring(store, { varFolder: tmpdir(), pem: newSigningKey().pem }),
   webFolder: 'no-page-is-served-here',
   samplePassword: undefined,

@@ -112,6 +112,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     const app = await createServer({
       desk: served,
       auth,
+      root,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       ...(options.delivery ? { delivery: options.delivery } : {}),

@@ -45,6 +45,11 @@ export const provinceCode = z.string().regex(/^[0-9A-Za-z]{1,8}$/);
 /** Words in the two languages of the desk. */
 export const words = z.object({ vi: z.string(), en: z.string() });
 
+const told = z.object({ what: z.string(), todo: z.string() });
+
+/** What is wrong and what to do, for either reader. */
+export const problemWords = z.object({ vi: told, en: told });
+
 /** RFC 9457 problem details; `code` is the clause's refusal, `words` says it in both languages. */
 export const problem = z
   .object({
@@ -54,12 +59,13 @@ export const problem = z
     detail: z.string(),
     instance: z.string().optional(),
     code: z.enum(refusalCodes),
-    words: z.object({
-      vi: z.object({ what: z.string(), todo: z.string() }),
-      en: z.object({ what: z.string(), todo: z.string() }),
-    }),
+    words: problemWords,
     /** Which fields are wrong, where the request itself is malformed. */
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** What is wrong with what was wanted, by row of a file and by field, in words. */
+    flaws: z
+      .array(z.object({ row: z.int().optional(), field: z.string(), words: problemWords }))
+      .optional(),
     /** The state of the incident as it is now, where a command came too late. */
     state: z.string().optional(),
   })

@@ -12,7 +12,11 @@ export const circuit = z
   .object({
     id: z.string(),
     code: z.string(),
-    site: z.object({ id: z.string(), name: z.string() }),
+    site: z.object({
+      id: z.string(),
+      name: z.string(),
+      formerly: z.array(z.string()).optional(),
+    }),
     province: place,
     agreement: z.object({ id: z.string(), title: words }),
     carrier: z.object({ id: z.string(), name: words }),

@@ -63,6 +63,9 @@ export const incidentView = z
     version: z.int(),
     /** The desk's own time at which this view was made. */
     now: time,
+    /** What the site was called before; and what it has become since. */
+    siteFormerly: z.array(z.string()).optional(),
+    siteNow: named.optional(),
     description: z.string(),
     contact: z.object({ name: z.string(), phone: z.string() }).optional(),
     agreement: z.object({ id: z.string(), version: z.int(), sha256: z.string(), title: words }),

@@ -1,7 +1,7 @@
 /** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { administers } from '../../domain/admin-roles.ts';
+import { administers } from '../../domain/administration.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';

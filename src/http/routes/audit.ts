@@ -55,7 +55,7 @@ export function auditRoutes(app: Server, { desk, who }: Context): void {
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
-        items: items.map(shown),
+        items: items.map(auditView),
         ...(rows.length > limit && last ? { next: last.id } : {}),
       };
     },
@@ -125,7 +125,8 @@ function cells(row: AuditRow): (string | null)[] {
   ];
 }
 
-function shown(row: AuditRow): contract.AuditEntryView {
+/** An entry in the contract’s shape. */
+export function auditView(row: AuditRow): contract.AuditEntryView {
   const { id, at, person, personName, role, unit, party, action, outcome } = row;
   return {
     id,

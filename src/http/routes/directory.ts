@@ -193,7 +193,11 @@ async function withOpen(
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
-    site: { id: row.siteId, name: row.siteName },
+    site: {
+      id: row.siteId,
+      name: row.siteName,
+      ...(row.formerly.length > 0 ? { formerly: row.formerly } : {}),
+    },
     province: { code: row.province, name: row.provinceName },
     agreement: { id: row.agreement.id, title: row.agreement.title },
     carrier: row.agreement.carrier,

@@ -189,7 +189,12 @@ export async function seen(context: Context, person: Person, idOrCode: string): 
 async function view(context: Context, person: Person, incident: Incident, now: Instant) {
   const agreement = await context.desk.agreementOf(incident.report.agreement.sha256);
   const provinceName = context.provinceName(incident.report.province);
-  return viewOf(incident, { agreement, provinceName, now, actor: person });
+  const { formerly, now: become } = await context.lineageOf(incident.report.site.id);
+  return {
+    ...viewOf(incident, { agreement, provinceName, now, actor: person }),
+    ...(formerly.length > 0 ? { siteFormerly: formerly } : {}),
+    ...(become ? { siteNow: become } : {}),
+  };
 }
 
 async function summary(context: Context, incident: Incident, now: Instant) {

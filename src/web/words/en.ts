@@ -9,6 +9,7 @@ import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
 import { mail } from './en/mail.ts';
 import { outbox } from './en/outbox.ts';
+import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { report } from './en/report.ts';
@@ -28,6 +29,7 @@ export const en = {
   delivery,
   mail,
   outbox,
+  outgoing,
   calls,
   groups,
   readiness,

@@ -9,6 +9,7 @@ import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
 import { mail } from './vi/mail.ts';
 import { outbox } from './vi/outbox.ts';
+import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { report } from './vi/report.ts';
@@ -27,6 +28,7 @@ export const vi = {
   delivery,
   mail,
   outbox,
+  outgoing,
   calls,
   groups,
   readiness,

@@ -68,6 +68,7 @@ function Hint({ circuit }: { circuit: Circuit }) {
   return (
     <>
       {circuit.province.name} · {circuit.code}
+      {circuit.site.formerly && ` · ${w.common.formerly(circuit.site.formerly.join(', '))}`}
       {open && <b className={css.troubled}> · {w.report.already.one(open.code)}</b>}
     </>
   );

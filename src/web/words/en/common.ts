@@ -51,6 +51,8 @@ export const common = {
     at: (clock: string, when: string) => `${clock}: due ${when}`,
     none: 'No deadline',
   },
+  formerly: (names: string) => `formerly ${names}`,
+  becameUnit: (name: string) => `now ${name}`,
   call: 'Call',
   code: (code: string) => `Code ${code}`,
   notFound: {

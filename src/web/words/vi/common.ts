@@ -49,6 +49,8 @@ export const common = {
     at: (clock: string, when: string) => `${clock}: hạn ${when}`,
     none: 'Không có thời hạn',
   },
+  formerly: (names: string) => `trước là ${names}`,
+  becameUnit: (name: string) => `nay là ${name}`,
   call: 'Gọi',
   code: (code: string) => `Mã ${code}`,
   notFound: {

@@ -16,6 +16,15 @@ export function Basics({ view }: { view: IncidentView }) {
       <dl className={css.facts}>
         <Fact name={words.site}>
           {view.site.name}, {view.province.name}
+          {view.siteNow && (
+            <span className="muted small"> · {w.common.becameUnit(view.siteNow.name)}</span>
+          )}
+          {view.siteFormerly && (
+            <span className="muted small">
+              {' '}
+              · {w.common.formerly(view.siteFormerly.join(', '))}
+            </span>
+          )}
         </Fact>
         <Fact name={words.circuit}>{view.circuit.code}</Fact>
         <Fact name={words.carrier}>{say(view.carrier.name)}</Fact>

@@ -1,0 +1,61 @@
+/** The history of a thing that is administered, and taking its last change back. */
+import type { Change, Wanted } from '../../domain/directory-change.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import type { Actor } from '../../domain/roles.ts';
+import { listAudit, type AuditRow } from '../../store/audit.ts';
+import type { Store } from '../../store/connect.ts';
+import type { Read } from '../../store/directory-change.ts';
+import { changeDirectory, undoing, type Preview, type Refused } from './change-directory.ts';
+
+/** An entry, and whether it can be taken back: only what nothing has followed. */
+export type HistoryEntry = AuditRow & { undoable: boolean };
+
+/** How much of a thing's history its page shows. */
+const shownMax = 50;
+
+/** What was done to one thing of a side, the newest first. */
+export async function historyOf(
+  store: Store,
+  actor: Actor,
+  thing: { kind: 'unit' | 'circuit'; id: string; root: string },
+): Promise<HistoryEntry[]> {
+  const reader = { ...actor, unit: thing.root };
+  const query = { kind: thing.kind, subject: thing.id, limit: shownMax };
+  const rows = await listAudit(store, reader, query);
+  return rows.map((row, place) => ({ ...row, undoable: place === 0 && row.outcome === 'ok' }));
+}
+
+/** Takes back what an entry of the trail did, as a change of its own: A-5 where it is none. */
+export async function undo(
+  store: Store,
+  actor: Actor,
+  entry: string,
+  directory: Read,
+): Promise<Preview | Refused> {
+  const reader = { ...actor, unit: directory.root };
+  const before = String(BigInt(entry) + 1n);
+  const [row] = await listAudit(store, reader, { before, limit: 1 });
+  if (row?.id !== entry) return { refusal: 'D-1' };
+  const changes = changesOf(row);
+  if (changes.length === 0) return { refusal: 'A-5' };
+  const summary = { action: 'import.undo', after: { undone: entry } };
+  const how = row.subjectKind === 'import' ? { summary } : {};
+  return changeDirectory(store, actor, undoing(changes), how);
+}
+
+function changesOf(row: AuditRow): Change[] {
+  if (row.outcome !== 'ok') return [];
+  if (row.subjectKind === 'import') return (row.after as { changes?: Change[] }).changes ?? [];
+  if (row.subjectKind !== 'unit' && row.subjectKind !== 'circuit') return [];
+  const kind = row.subjectKind;
+  return [{ kind, id: row.subject, before: row.before, after: row.after } as Change];
+}
+
+/** The wish to have one thing as given, where it still is as it was seen (A-2 otherwise). */
+export function wishing(one: Wanted, seen: string | undefined, seenOf: (thing: object) => string) {
+  return (directory: Read): Wanted[] | Refusal => {
+    const there = (one.kind === 'unit' ? directory.units : directory.circuits).get(one.id);
+    const isAsSeen = there === undefined ? seen === undefined : seen === seenOf(there);
+    return isAsSeen ? [one] : { refusal: 'A-2' };
+  };
+}

@@ -1,0 +1,125 @@
+/** Administration of the directory: units, circuits, their history, and imports. */
+import { z } from 'zod';
+import { importKinds, unitKinds } from '../../domain/directory-change.ts';
+import { auditEntry } from './audit.ts';
+import { problemWords, provinceCode, shortText, slug } from './common.ts';
+
+const day = z.iso.date().meta({ description: 'a local day' });
+
+const unitBody = z.object({
+  kind: z.enum(unitKinds),
+  name: shortText,
+  parent: slug.nullable(),
+  province: provinceCode.nullable(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  successor: slug.nullable(),
+});
+
+const circuitBody = z.object({
+  code: shortText,
+  site: slug,
+  agreement: slug,
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+});
+
+/** The fingerprint of what was looked at; absent: it is to be made. */
+const seen = z.string().max(64).optional();
+
+/** A unit as it shall be. */
+export const saveUnit = unitBody.extend({ seen });
+
+/** A circuit as it shall be. */
+export const saveCircuit = circuitBody.extend({ seen });
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** A unit as it is administered. */
+export const adminUnit = unitBody
+  .extend({ id: z.string(), circuits: z.int(), formerly: z.array(named), now: named.optional() })
+  .meta({ id: 'AdminUnit' });
+
+/** A circuit as it is administered. */
+export const adminCircuit = circuitBody
+  .extend({ id: z.string(), siteName: z.string() })
+  .meta({ id: 'AdminCircuit' });
+
+const history = z.array(auditEntry.extend({ undoable: z.boolean() }));
+
+/** A unit with its circuits and all that was done to it, the newest first. */
+export const unitPage = z
+  .object({
+    unit: adminUnit,
+    circuits: z.array(adminCircuit),
+    seen: z.string(),
+    history,
+  })
+  .meta({ id: 'AdminUnitPage' });
+
+/** A circuit with all that was done to it. */
+export const circuitPage = z
+  .object({ circuit: adminCircuit, seen: z.string(), history })
+  .meta({ id: 'AdminCircuitPage' });
+
+export const adminQuery = z.object({
+  q: shortText.optional(),
+  ended: z.stringbool().optional().meta({ description: 'those that have ended, too' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: slug.optional(),
+});
+
+export const unitList = z.object({
+  items: z.array(adminUnit),
+  total: z.int(),
+  next: z.string().optional(),
+});
+export const circuitList = z.object({
+  items: z.array(adminCircuit),
+  total: z.int(),
+  next: z.string().optional(),
+});
+
+const change = z.object({
+  kind: z.enum(['unit', 'circuit']),
+  id: z.string(),
+  before: z.unknown().nullable(),
+  after: z.unknown().nullable(),
+});
+
+/** What an import would change, and what is wrong with its rows (0: with no row of its own). */
+export const importPreview = z
+  .object({
+    rows: z.int(),
+    changes: z.array(change),
+    report: z.array(z.object({ row: z.int(), column: z.string(), words: problemWords })),
+    fingerprint: z.string(),
+  })
+  .meta({ id: 'ImportPreview' });
+
+/** The largest file: 2 MB, as base64. */
+const contentMax = 2_900_000;
+
+export const importFile = z.object({
+  kind: z.enum(importKinds),
+  name: shortText.min(1),
+  content: z.base64().max(contentMax),
+});
+
+export const importOrder = importFile.extend({ fingerprint: z.string().max(64) });
+
+export const tableQuery = z.object({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  lang: z.enum(['vi', 'en']).default('vi'),
+  content: z.enum(['rows', 'template']).default('rows'),
+  province: provinceCode.optional(),
+});
+
+export const tableParams = z.object({ kind: z.enum(importKinds) });
+
+export type AdminUnit = z.infer<typeof adminUnit>;
+export type AdminCircuit = z.infer<typeof adminCircuit>;
+export type AdminUnitPage = z.infer<typeof unitPage>;
+export type AdminCircuitPage = z.infer<typeof circuitPage>;
+export type ImportPreviewView = z.infer<typeof importPreview>;
+export type ImportFileBody = z.infer<typeof importFile>;
