@@ -1,4 +1,4 @@
-/** Mail that comes in: joined, bounced, left to a person; never answered, and no end of anything. */
+/** Mail that comes in: joined, bounced, left to a person; never answered, and the end of nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeMail, type CameMail } from '../../src/app/mail-intake.ts';
@@ -126,7 +126,7 @@ test('FreeScout #4143: machines, bounces and another desk are never answered', a
   assert.equal((await site.messages()).length, sentBefore, 'nothing was written to anybody');
 });
 
-test('a peer that floods is held after twenty an hour, and its mail not even kept whole', async () => {
+test('a peer that floods is held after twenty mails an hour, and not kept whole', async () => {
   const outcomes = [];
   for (let n = 0; n < 25; n += 1) {
     outcomes.push(await arrives(letter('lu@khac.example', address, `Tin ${n}`)));

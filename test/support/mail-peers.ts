@@ -28,7 +28,7 @@ export function whyNoMailPeers(): string | undefined {
   return userInfo().uid === 0 ? undefined : 'postfix runs as root alone';
 }
 
-/** The desk's mailbox takes `desk@example.vn` and `desk+anything@example.vn`; nobody else has one. */
+/** The mailbox takes `desk@example.vn` and `desk+anything@example.vn`; nobody else has one. */
 export async function startMailPeers(): Promise<MailPeers> {
   // Short: a path to a socket has 107 characters at most.
   const folder = mkdtempSync('/tmp/peers-');
