@@ -178,6 +178,20 @@ create table beats (
   constraint beats_pkey PRIMARY KEY (name)
 );
 
+create table board_views (
+  id uuid not null,
+  owner text not null,
+  unit text not null,
+  name text not null,
+  query text not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null default now(),
+  constraint board_views_owner_fkey FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  constraint board_views_owner_name_key UNIQUE (owner, name),
+  constraint board_views_pkey PRIMARY KEY (id),
+  constraint board_views_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
 create table checkpoint_leaves (
   checkpoint bigint not null,
   place integer not null,
@@ -621,6 +635,8 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+CREATE INDEX board_views_shared ON public.board_views USING btree (unit) WHERE is_shared;
 
 CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
 

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
@@ -41,6 +42,7 @@ import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
+import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -84,7 +86,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
   await protect(app, options.busyAfterMs ?? busyAfterMs);
-  const live = openLive(desk.store);
+  const wall = openWall(desk.store);
+  const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -92,6 +95,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     desk,
     who: openWho(desk.store, auth, tokenLookup(desk.store)),
     live,
+    wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     lineageOf: lineageLoader(desk.store),
@@ -107,6 +111,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
+    boardRoutes(scope, context);
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);

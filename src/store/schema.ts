@@ -115,6 +115,16 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface BoardViews {
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  owner: string;
+  query: string;
+  unit: string;
+}
+
 export interface CheckpointLeaves {
   checkpoint: Int8;
   head: Buffer;
@@ -491,6 +501,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  board_views: BoardViews;
   checkpoint_leaves: CheckpointLeaves;
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;

@@ -40,6 +40,9 @@ const walks = {
     '/tai-khoan',
   ],
   'lead@example.vn': [
+    '/',
+    '/ban-do',
+    '/ban-do/12',
     '/hop-thu-di',
     '/thu-den',
     '/goi-dien',
@@ -74,6 +77,17 @@ async function inspect(page: Page, screen: string): Promise<void> {
   assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
 }
 
+/** The same screen in the other theme: there only the colours are others. */
+async function inspectDark(page: Page, screen: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction('document.documentElement.dataset.mantineColorScheme === "dark"');
+  const dark = "axe.run({ runOnly: ['color-contrast'] })";
+  const { violations } = await page.evaluate<AxeResults>(dark);
+  const pale = violations.flatMap((found) => found.nodes.map((node) => node.html));
+  assert.deepEqual(pale, [], `${screen} in the dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
 for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {
   for (const [email, screens] of Object.entries(walks)) {
     test(`every screen of ${email} on a ${on}, in Vietnamese and in English`, async () => {
@@ -91,6 +105,7 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
           assert.equal(await page.locator('html').getAttribute('lang'), language);
           await page.getByText(/^(Đang tải…|Loading…)$/).waitFor({ state: 'detached' });
           await inspect(page, `${screen} in ${language}`);
+          if (language === 'en') await inspectDark(page, screen);
         }
       }
       assert.deepEqual(errors, []);

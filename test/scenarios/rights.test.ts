@@ -96,6 +96,11 @@ const routes: Record<string, string> = {
   'GET /api/agreements/{id}': 'party',
   'GET /api/incidents': 'signedIn',
   'GET /api/incidents/counts': 'signedIn',
+  'GET /api/views': 'signedIn',
+  'POST /api/views': 'creating',
+  'DELETE /api/views/{id}': 'ownToken',
+  'GET /api/search': 'signedIn',
+  'GET /api/wall': 'signedIn',
   'POST /api/incidents': 'reporting',
   'GET /api/incidents/{id}': 'seeing',
   'GET /api/incidents/{id}/record': 'seeing',
@@ -188,6 +193,7 @@ const bodies: Record<string, object> = {
   'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
   'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
   'POST /api/incidents/{id}/correct': { entry: 99 },
+  'POST /api/views': { name: 'Của tôi', query: 'mine=1', shared: false },
   'POST /api/groups/{id}/call': { answered: false },
   'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
   'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
@@ -281,6 +287,7 @@ test('one’s own token can be revoked, once', async () => {
 /** What is asked besides the path. */
 function askedOf(route: string, id: string): string {
   if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${id}`;
+  if (route === 'GET /api/search') return '?q=muong';
   return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
 }
 
@@ -289,6 +296,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   const ids: Record<string, string> = {
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
+    views: randomUUID(),
     tokens: randomUUID(),
     push: randomUUID(),
     sites: 'ptc-107',

@@ -3,6 +3,7 @@ import {
   IconInbox,
   IconLayoutList,
   IconMail,
+  IconMap2,
   IconPhoneCall,
   IconPlus,
   IconRoute,
@@ -38,6 +39,7 @@ interface Places {
 export function usePlaces(me: Me): Places {
   const { nav } = useWords().w.common;
   const board = { href: '/', label: nav.board, icon: IconLayoutList };
+  const map = { href: '/ban-do', label: nav.map, icon: IconMap2 };
   const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
@@ -54,6 +56,7 @@ export function usePlaces(me: Me): Places {
   return {
     top: [
       board,
+      map,
       groups,
       ...(makesCalls ? [calls] : []),
       outbox,
@@ -63,6 +66,7 @@ export function usePlaces(me: Me): Places {
     ],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
     more: [
+      map,
       groups,
       outbox,
       ...readsMail,

@@ -8,6 +8,7 @@ import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
 import { mail } from './en/mail.ts';
+import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
@@ -23,6 +24,7 @@ export const en = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,

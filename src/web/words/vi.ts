@@ -8,6 +8,7 @@ import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
 import { mail } from './vi/mail.ts';
+import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
@@ -22,6 +23,7 @@ export const vi = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,
