@@ -1,4 +1,4 @@
-/** Mail that comes in: joined, bounced, left to a person; never answered, and the end of nothing. */
+/** Mail that comes in: joined, bounced, left to a person; never answered, never the end. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeMail, type CameMail } from '../../src/app/mail-intake.ts';
