@@ -58,6 +58,9 @@ type Search = { q?: string; site?: string; province?: string };
 
 const longMs = 10 * 60_000;
 
+/** An answer by when the desk gave it. */
+type Dated = { state: { dataUpdatedAt: number } };
+
 /** When the page was opened: from then on it hears what moves on. */
 const openedAt = Date.now();
 
@@ -99,7 +102,7 @@ export function useIncidents(filters: ListFilters) {
     initialPageParam: '',
     placeholderData: keepPreviousData,
     // What was kept from an earlier visit is asked for anew: nothing was heard in between.
-    staleTime: (query): number => (query.state.dataUpdatedAt < openedAt ? 0 : Infinity),
+    staleTime: ({ state }: Dated) => (state.dataUpdatedAt < openedAt ? 0 : Infinity),
     queryFn: async ({ signal, pageParam }) => {
       const query = queryString({ ...filters, cursor: pageParam, limit: pageMax });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });
