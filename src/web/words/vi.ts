@@ -13,6 +13,7 @@ import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
+import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
 import { texts } from './vi/texts.ts';
@@ -34,6 +35,7 @@ export const vi = {
   calls,
   groups,
   readiness,
+  record,
   texts,
 };
 
