@@ -128,11 +128,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    textRoutes(scope, context);
-    mailRoutes(scope, context);
-    phoneRoutes(scope, context);
+    messagesRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);
     recordRoutes(scope, context);
@@ -181,6 +177,15 @@ function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerO
     isSample: samplePassword !== undefined,
   };
   return openIdentity({ store: desk.store, auth, rules, byToken: tokenLookup(desk.store) });
+}
+
+/** What is told, and what comes in. */
+function messagesRoutes(scope: Server, context: Context): void {
+  deliveryRoutes(scope, context);
+  phoneRoutes(scope, context);
+  pushRoutes(scope, context);
+  textRoutes(scope, context);
+  mailRoutes(scope, context);
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
