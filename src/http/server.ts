@@ -123,18 +123,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       if (config.bySession) await identity.seat(request);
       else if (schema?.security?.length !== 0) await context.who(request);
     });
-    boardRoutes(scope, context);
-    incidentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    messagesRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
     deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
@@ -153,6 +141,7 @@ function deskRoutes(app: Server, context: Context): void {
   deliveryRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
+  mailRoutes(app, context);
   phoneRoutes(app, context);
   readinessRoutes(app, context);
   drillRoutes(app, context);
@@ -177,15 +166,6 @@ function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerO
     isSample: samplePassword !== undefined,
   };
   return openIdentity({ store: desk.store, auth, rules, byToken: tokenLookup(desk.store) });
-}
-
-/** What is told, and what comes in. */
-function messagesRoutes(scope: Server, context: Context): void {
-  deliveryRoutes(scope, context);
-  phoneRoutes(scope, context);
-  pushRoutes(scope, context);
-  textRoutes(scope, context);
-  mailRoutes(scope, context);
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {

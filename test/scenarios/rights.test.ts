@@ -6,6 +6,7 @@ import { castings, circuits, type Part } from '../support/cast.ts';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
+import { parsed } from '../support/table.ts';
 import { notified } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -392,16 +393,6 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   // The live stream never ends by itself.
   await answer.body?.cancel();
   return answer.status;
-}
-
-function parsed(text: string): Map<string, string[]> {
-  const lines = text.trim().split('\n').slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [rule = '', ...statuses] = line.replaceAll('|', ' ').trim().split(/ +/);
-      return [rule, statuses];
-    }),
-  );
 }
 
 function named(statuses: string[]): string[] {
