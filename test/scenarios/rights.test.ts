@@ -6,6 +6,7 @@ import { castings, circuits, type Part } from '../support/cast.ts';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
+import { parsed } from '../support/table.ts';
 import { attaches } from '../support/files-sent.ts';
 import { columns, named, parsed } from '../support/rights-table.ts';
 import { notified } from '../support/told.ts';
@@ -52,6 +53,8 @@ const table = parsed(`
   byCode    422    | 422  422   | 422 422   | 422 | 422  422 422 | 422
   password  401    | 403  404   | 201 404   | 201 | 403  403 403 | 404
   noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
+  mails     401    | 403  403   | 403 403   | 200 | 200  403 403 | 200
+  noMail    401    | 403  403   | 403 403   | 404 | 404  403 403 | 404
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
@@ -75,6 +78,10 @@ const routes: Record<string, string> = {
   'POST /api/sites/{id}/text-password': 'password',
   'DELETE /api/sites/{id}/text-password': 'noPassword',
   'POST /api/sample/texts': 'noMessage',
+  'GET /api/mails': 'mails',
+  'GET /api/mails/{id}/raw': 'noMail',
+  'POST /api/mails/{id}/join': 'noMail',
+  'POST /api/mails/{id}/set-aside': 'noMail',
   'POST /api/intake/texts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
@@ -221,6 +228,8 @@ const bodies: Record<string, object> = {
   },
   'POST /api/me/push/opened': { message: randomUUID() },
   'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
+  'POST /api/mails/{id}/join': { incident: 'SC-2026-000001' },
+  'POST /api/mails/{id}/set-aside': { reason: 'quảng cáo' },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -357,6 +366,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     tokens: randomUUID(),
     push: randomUUID(),
     sites: 'ptc-107',
+    mails: randomUUID(),
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,
@@ -384,4 +394,8 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   // The live stream never ends by itself.
   await answer.body?.cancel();
   return answer.status;
+}
+
+function named(statuses: string[]): string[] {
+  return columns.map((part, index) => `${part}: ${statuses[index]}`);
 }
