@@ -64,7 +64,6 @@ export async function start(
     const lateness = openLateness();
     const gateways = await openGateways(config, desk, secret);
     const scanner = config.clamd === undefined ? undefined : clamdScanner(config.clamd);
-    const gateways = await openGateways(config, desk);
     closing.push(() => gateways.close());
     const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
@@ -93,7 +92,6 @@ export async function start(
       const mailbox = await openMailbox(intake, { url: config.imapUrl, onError });
       closing.push(() => mailbox.stop());
     }
-    closing.push(await startWork(desk, { gateways, ring, lateness, log }));
     closing.push(await startWork(desk, { gateways, ring, lateness, scanner, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {

@@ -8,7 +8,7 @@ import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
 import { parsed } from '../support/table.ts';
 import { attaches } from '../support/files-sent.ts';
-import { columns, named, parsed } from '../support/rights-table.ts';
+import { columns, named } from '../support/rights-table.ts';
 import { notified } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -394,8 +394,4 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   // The live stream never ends by itself.
   await answer.body?.cancel();
   return answer.status;
-}
-
-function named(statuses: string[]): string[] {
-  return columns.map((part, index) => `${part}: ${statuses[index]}`);
 }

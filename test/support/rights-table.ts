@@ -1,17 +1,6 @@
 /** The table of who may do what, as its test writes it. */
 import type { Part } from './cast.ts';
 
-/** A table’s rows by their rule: the statuses, without the bars between the parties. */
-export function parsed(text: string): Map<string, string[]> {
-  const lines = text.trim().split('\n').slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [rule = '', ...statuses] = line.replaceAll('|', ' ').trim().split(/ +/);
-      return [rule, statuses];
-    }),
-  );
-}
-
 /** The columns of the table, in its order. */
 export const columns: (Part | 'nobody')[] = [
   'nobody',
