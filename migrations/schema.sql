@@ -520,6 +520,24 @@ create table groups (
   constraint groups_pkey PRIMARY KEY (id)
 );
 
+create table inbound_mails (
+  id uuid not null,
+  mailbox text not null,
+  sender text not null,
+  subject text not null,
+  body text not null,
+  raw bytea,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  reason text not null,
+  message uuid,
+  incident uuid,
+  carrier text,
+  done_by text,
+  done_at timestamp with time zone,
+  constraint inbound_mails_pkey PRIMARY KEY (id)
+);
+
 create table inbound_texts (
   id uuid not null,
   gateway text not null,
@@ -557,6 +575,16 @@ create table incidents (
   next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
+);
+
+create table mailboxes (
+  name text not null,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  since timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  last_error text,
+  constraint mailboxes_pkey PRIMARY KEY (name)
 );
 
 create table messages (
@@ -799,6 +827,10 @@ CREATE INDEX groups_open ON public.groups USING btree (proposed_at DESC, id DESC
 CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, province, carrier_unit) WHERE is_present;
 
 CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
+
+CREATE INDEX inbound_mails_sender ON public.inbound_mails USING btree (sender, received_at);
+
+CREATE INDEX inbound_mails_waiting ON public.inbound_mails USING btree (received_at) WHERE (outcome = 'waiting'::text);
 
 CREATE UNIQUE INDEX inbound_texts_once ON public.inbound_texts USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
 

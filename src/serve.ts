@@ -17,6 +17,7 @@ import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
 import { openAuth, type Auth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
+import { openMailbox } from './intake/mailbox.ts';
 import { connect, type Store } from './store/connect.ts';
 import { listProvinces } from './store/directory.ts';
 import { migrate } from './store/migrate.ts';
@@ -61,7 +62,7 @@ export async function start(
     const desk = openDesk(store);
     const lateness = openLateness();
     const links = openLinkSecret(secret);
-    const gateways = await openGateways(config, desk);
+    const gateways = await openGateways(config, desk, secret);
     closing.push(() => gateways.close());
     const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
@@ -84,6 +85,12 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
+    if (config.imapUrl !== undefined) {
+      const intake = { desk, setup: gateways.setup, secret };
+      const onError = (error: unknown) => log(`mailbox: ${errorText(error)}`);
+      const mailbox = await openMailbox(intake, { url: config.imapUrl, onError });
+      closing.push(() => mailbox.stop());
+    }
     closing.push(await startWork(desk, { gateways, ring, links, lateness, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {

@@ -67,6 +67,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'R-2': 409,
   'M-1': 409,
   'M-2': 403,
+  'M-3': 403,
   'D-18': 403,
   'I-1': 423,
   'I-2': 429,

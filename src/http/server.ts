@@ -38,6 +38,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -152,6 +153,7 @@ function deskRoutes(app: Server, context: Context): void {
   deliveryRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
+  mailRoutes(app, context);
   phoneRoutes(app, context);
   readinessRoutes(app, context);
   drillRoutes(app, context);

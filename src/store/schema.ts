@@ -400,6 +400,23 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundMails {
+  body: string;
+  carrier: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  incident: string | null;
+  mailbox: string;
+  message: string | null;
+  outcome: string;
+  raw: Buffer | null;
+  reason: string;
+  received_at: Timestamp;
+  sender: string;
+  subject: string;
+}
+
 export interface InboundTexts {
   answer: string | null;
   body: string;
@@ -433,6 +450,15 @@ export interface Incidents {
   state: string;
   version: number;
   whose_move: string[];
+}
+
+export interface Mailboxes {
+  heard_at: Timestamp | null;
+  last_error: string | null;
+  last_uid: Generated<Int8>;
+  name: string;
+  since: Timestamp;
+  uid_validity: Int8 | null;
 }
 
 export interface Messages {
@@ -609,8 +635,10 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_mails: InboundMails;
   inbound_texts: InboundTexts;
   incidents: Incidents;
+  mailboxes: Mailboxes;
   messages: Messages;
   migrations: Migrations;
   people: People;

@@ -205,6 +205,7 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-17': 'sign-in.test.ts',
   'M-1': 'gateways.test.ts',
   'M-2': 'texts.test.ts',
+  'M-3': 'mail-intake.test.ts',
   'D-18': 'audit.test.ts',
   'R-1': 'export.test.ts',
   'R-2': 'export.test.ts',

@@ -1,5 +1,6 @@
 /** Which person gets which answer, rule by rule, and which rule each route goes by. */
 import type { Part } from './cast.ts';
+import { parsed } from './table.ts';
 
 /** The columns of the table below, in its order. */
 export const columns: (Part | 'nobody')[] = [
@@ -57,6 +58,8 @@ export const table = parsed(`
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
+  mails     401    | 403  403   | 403 403   | 200 | 200  403 403 | 200
+  noMail    401    | 403  403   | 403 403   | 404 | 404  403 403 | 404
 `);
 
 export const routes: Record<string, string> = {
@@ -206,14 +209,8 @@ export const routes: Record<string, string> = {
   'POST /api/invitations': 'inviting',
   'DELETE /api/invitations/{id}': 'noPlace',
   'GET /api/audit/export': 'auditing',
+  'GET /api/mails': 'mails',
+  'GET /api/mails/{id}/raw': 'noMail',
+  'POST /api/mails/{id}/join': 'noMail',
+  'POST /api/mails/{id}/set-aside': 'noMail',
 };
-
-function parsed(text: string): Map<string, string[]> {
-  const lines = text.trim().split('\n').slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [rule = '', ...statuses] = line.replaceAll('|', ' ').trim().split(/ +/);
-      return [rule, statuses];
-    }),
-  );
-}
