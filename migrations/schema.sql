@@ -165,6 +165,19 @@ create table appointments (
   constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
 );
 
+create table attachments (
+  incident uuid not null,
+  sha256 bytea not null,
+  type text not null,
+  content bytea,
+  thumbnail bytea,
+  scan text not null,
+  stored_at timestamp with time zone not null,
+  is_recorded boolean not null default false,
+  constraint attachments_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint attachments_pkey PRIMARY KEY (incident, sha256)
+);
+
 create table audit (
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -573,6 +586,7 @@ create table incidents (
   head bytea not null,
   snapshot jsonb not null,
   next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  rfo_due_at timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
 );
@@ -770,6 +784,10 @@ CREATE INDEX appointments_person ON public.appointments USING btree (person);
 
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
 
+CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
+
+CREATE INDEX attachments_waiting ON public.attachments USING btree (stored_at) WHERE (scan = 'waiting'::text);
+
 CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
 
 CREATE INDEX audit_subject ON public.audit USING btree (subject_kind, subject, id DESC);
@@ -851,6 +869,8 @@ CREATE INDEX incidents_open_province ON public.incidents USING btree (province, 
 CREATE INDEX incidents_open_reported ON public.incidents USING btree (reported_at DESC, id DESC) WHERE is_open;
 
 CREATE INDEX incidents_reported ON public.incidents USING btree (reported_at DESC, id DESC);
+
+CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHERE (rfo_due_at IS NOT NULL);
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Scanner } from '../app/virus-scan.ts';
 import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
@@ -25,6 +26,8 @@ import type { Context, Server } from './context.ts';
 import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
@@ -76,6 +79,8 @@ export interface ServerOptions {
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
   busyAfterMs?: number;
+  /** What looks for malware in files; absent: nothing does. */
+  scanner?: Scanner | undefined;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -111,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     who: identity.who,
     auth,
     identity,
+    scanner: options.scanner,
     live,
     wall,
     provinceName: (code) => names.get(code) ?? code,
@@ -146,6 +152,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 function deskRoutes(app: Server, context: Context): void {
   boardRoutes(app, context);
   incidentRoutes(app, context);
+  closingRoutes(app, context);
+  attachmentRoutes(app, context);
   directoryRoutes(app, context);
   whatIfRoutes(app, context);
   accountRoutes(app, context);

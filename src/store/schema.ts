@@ -99,6 +99,17 @@ export interface Appointments {
   valid_to: Timestamp | null;
 }
 
+export interface Attachments {
+  content: Buffer | null;
+  incident: string;
+  is_recorded: Generated<boolean>;
+  scan: string;
+  sha256: Buffer;
+  stored_at: Timestamp;
+  thumbnail: Buffer | null;
+  type: string;
+}
+
 export interface Audit {
   action: string;
   address: string | null;
@@ -445,6 +456,7 @@ export interface Incidents {
   notified_at: Timestamp | null;
   province: string;
   reported_at: Timestamp;
+  rfo_due_at: Timestamp | null;
   site_unit: string;
   snapshot: Json;
   state: string;
@@ -608,6 +620,7 @@ export interface DB {
   answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   appointments: Appointments;
+  attachments: Attachments;
   audit: Audit;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
