@@ -89,18 +89,25 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    if (config.imapUrl !== undefined) {
-      const intake = { desk, setup: gateways.setup, secret };
-      const onError = (error: unknown) => log(`mailbox: ${errorText(error)}`);
-      const mailbox = await openMailbox(intake, { url: config.imapUrl, onError });
-      closing.push(() => mailbox.stop());
-    }
+    closing.push(await startReading(config, { desk, setup: gateways.setup, secret }, log));
     closing.push(await startWork(desk, { gateways, ring, links, lateness, scanner, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Reads the mailbox, where there is one; gives how that ends. */
+async function startReading(
+  { imapUrl }: Config,
+  intake: Parameters<typeof openMailbox>[0],
+  log: (line: string) => void,
+): Promise<() => Promise<void>> {
+  if (imapUrl === undefined) return async () => undefined;
+  const onError = (error: unknown): void => log(`mailbox: ${errorText(error)}`);
+  const mailbox = await openMailbox(intake, { url: imapUrl, onError });
+  return () => mailbox.stop();
 }
 
 interface Works {

@@ -107,12 +107,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   closing.push(() => store.db.destroy());
   const secret = 'a secret of this test'.repeat(2);
   const links = openLinkSecret(secret);
-  const auth = openAuth({
-    pool: store.pool,
-    secret,
-    publicUrl: undefined,
-    sso: options.sso,
-  });
+  const auth = openAuth({ pool: store.pool, secret, publicUrl: undefined, sso: options.sso });
   const desk = openDesk(store);
   const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
   closing.push(() => rm(varFolder, { recursive: true, force: true }));
