@@ -104,6 +104,34 @@ create table agreements (
   constraint agreements_sha256_key UNIQUE (sha256)
 );
 
+create table answer_link_uses (
+  locator text not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint answer_link_uses_locator_fkey FOREIGN KEY (locator) REFERENCES answer_links(locator),
+  constraint answer_link_uses_pkey PRIMARY KEY (locator, answer)
+);
+
+create table answer_links (
+  locator text not null,
+  incident uuid not null,
+  cycle integer not null,
+  delivery uuid not null,
+  message uuid not null,
+  level integer not null,
+  contact text not null,
+  contact_name text not null,
+  channel text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint answer_links_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint answer_links_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint answer_links_pkey PRIMARY KEY (locator)
+);
+
 create table api_tokens (
   id uuid not null,
   person text not null,
@@ -321,6 +349,15 @@ create table circuits (
   constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
+create table contact_hours (
+  agreement text not null,
+  contact text not null,
+  set_at timestamp with time zone not null,
+  hours jsonb,
+  by_name text not null,
+  constraint contact_hours_pkey PRIMARY KEY (agreement, contact, set_at)
+);
+
 create table contact_leave (
   id uuid not null,
   agreement text not null,
@@ -329,6 +366,7 @@ create table contact_leave (
   to_at timestamp with time zone not null,
   remark text not null,
   by_name text not null,
+  deputy text,
   constraint contact_leave_check CHECK ((to_at > from_at)),
   constraint contact_leave_pkey PRIMARY KEY (id)
 );
@@ -737,6 +775,8 @@ create table units (
 -- indexes
 
 CREATE INDEX access_codes_email ON public.access_codes USING btree (email);
+
+CREATE INDEX answer_links_incident ON public.answer_links USING btree (incident, made_at);
 
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 

@@ -9,6 +9,7 @@ import { startKeeping } from './app/keeping.ts';
 import { openKeyring, type Keyring } from './app/keyring.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
+import { openLinkSecret, type LinkSecret } from './app/link-secret.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { closeUnused } from './app/unused.ts';
@@ -62,6 +63,7 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
+    const links = openLinkSecret(secret);
     const gateways = await openGateways(config, desk, secret);
     const scanner = config.clamd === undefined ? undefined : clamdScanner(config.clamd);
     closing.push(() => gateways.close());
@@ -75,6 +77,7 @@ export async function start(
       // The screen to enrol one is not there yet.
       isSecondFactorAsked: false,
       delivery: gateways.setup,
+      links,
       lateness,
       ring,
       signInsPerMinute: 20,
@@ -86,13 +89,8 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    if (config.imapUrl !== undefined) {
-      const intake = { desk, setup: gateways.setup, secret };
-      const onError = (error: unknown) => log(`mailbox: ${errorText(error)}`);
-      const mailbox = await openMailbox(intake, { url: config.imapUrl, onError });
-      closing.push(() => mailbox.stop());
-    }
-    closing.push(await startWork(desk, { gateways, ring, lateness, scanner, log }));
+    closing.push(await startReading(config, { desk, setup: gateways.setup, secret }, log));
+    closing.push(await startWork(desk, { gateways, ring, links, lateness, scanner, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -100,9 +98,22 @@ export async function start(
   }
 }
 
+/** Reads the mailbox, where there is one; gives how that ends. */
+async function startReading(
+  { imapUrl }: Config,
+  intake: Parameters<typeof openMailbox>[0],
+  log: (line: string) => void,
+): Promise<() => Promise<void>> {
+  if (imapUrl === undefined) return async () => undefined;
+  const onError = (error: unknown): void => log(`mailbox: ${errorText(error)}`);
+  const mailbox = await openMailbox(intake, { url: imapUrl, onError });
+  return () => mailbox.stop();
+}
+
 interface Works {
   gateways: Gateways;
   ring: Keyring;
+  links: LinkSecret;
   lateness: Lateness;
   scanner: Scanner | undefined;
   log: (line: string) => void;
@@ -111,7 +122,7 @@ interface Works {
 /** What the desk does by itself: notes what falls due, sends what is queued, seals the record. */
 async function startWork(
   desk: Desk,
-  { gateways, ring, lateness, scanner, log }: Works,
+  { gateways, ring, links, lateness, scanner, log }: Works,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
@@ -133,6 +144,7 @@ async function startWork(
   const outbox = await startOutbox({
     ...gateways.setup,
     desk,
+    links,
     messengers: gateways.messengers,
     provinceName: (code) => names.get(code) ?? code,
     onError: onError('outbox'),

@@ -13,9 +13,10 @@ import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
 import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
+import { deputiesAt } from '../store/readiness.ts';
 import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
-import { deliveriesOf, type PeopleOf } from './deliveries.ts';
+import { deliveriesOf, type DeputiesOf, type PeopleOf } from './deliveries.ts';
 import { turns } from './turns.ts';
 
 /** A running desk: the store, and the shared paths into it. */
@@ -27,6 +28,7 @@ export interface Desk {
   nextNumber: () => Promise<number>;
   agreementOf: (sha256: string) => Promise<Agreement>;
   peopleOf: PeopleOf;
+  deputiesOf: DeputiesOf;
   /** One command after the other for one incident. */
   inTurn: ReturnType<typeof turns>;
 }
@@ -38,6 +40,8 @@ export interface Request {
   actor: Actor;
   command: Command;
   commandId: string;
+  /** The cycle that it answers, where it may answer no other. */
+  cycle?: number;
   /** When and how this person last proved anew who it is: a signature asks for it. */
   proof?: Proof | undefined;
 }
@@ -67,6 +71,7 @@ export function openDesk(store: Store): Desk {
     loadCircuit: circuitLoader(store),
     nextNumber: numberSource(store),
     peopleOf: unitPeople(store),
+    deputiesOf: (agreement, at) => deputiesAt(store, agreement, at),
     // Content-addressed, so it can be kept for ever; a failed read is not kept.
     agreementOf: (hash) => {
       const known = agreements.get(hash);
@@ -102,6 +107,7 @@ async function judgeAndWrite(
     if (loaded.done) return firstAnswer(desk, request, loaded, asked);
     const { incident, head, now } = loaded;
     if (!incident || head === undefined) return refuse('D-1');
+    if (incident.cycle !== (request.cycle ?? incident.cycle)) return refuse('L-4');
     const agreement = await desk.agreementOf(incident.report.agreement.sha256);
     const { actor, proof } = request;
     const situation = { now, actor, agreement, head, proof };
@@ -155,11 +161,16 @@ async function write(desk: Desk, request: Request, judged: Judged): Promise<Inci
   const actor = asRecorded(request.actor);
   const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
   const { events, incident: after } = stamped;
-  const around = { incident: after, agreement: judged.agreement, peopleOf: desk.peopleOf };
+  const around = { incident: after, agreement: judged.agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
   const sealed = sealAll(events, judged.head);
   const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked, deliveries };
   return (await desk.append(entry)) ? after : undefined;
+}
+
+/** What finding out whom to tell needs of a desk. */
+export function tellingOf({ peopleOf, deputiesOf }: Desk): Pick<Desk, 'peopleOf' | 'deputiesOf'> {
+  return { peopleOf, deputiesOf };
 }
 
 /** The answer that the command got the first time; another content under the same id is refused. */

@@ -42,7 +42,12 @@ export interface Contact {
   webhook?: string;
   /** The day (YYYY-MM-DD) on which somebody last made sure that this contact is reached. */
   verifiedOn?: string;
+  /** When this contact can be reached; absent: at every hour. */
+  hours?: Hours;
 }
+
+/** Hours of a week, as in a calendar, without its holidays. */
+export type Hours = Pick<Calendar, 'utcOffsetMinutes' | 'weekdays' | 'hours'>;
 
 /** The same words in the two languages of the desk. */
 export interface Words {

@@ -12,7 +12,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, colleague, coordinator, headquarters, helpdesk, manager } = people;
 
-test('"works" and "does not work" at once: one is heard, one told how things stand', async () => {
+test('GLPI #24519: "works" and "does not work" at once: one is heard, one is told', async () => {
   const other = await desk.beside();
   for (const round of [1, 2, 3, 4]) {
     const incident = await inVerification(desk);

@@ -160,6 +160,8 @@ export const recordEntry = z
       party: z.union([party, z.literal('desk')]),
       unit: z.string(),
       unitName: z.string(),
+      /** Answered without an account, by a link that was sent to this contact. */
+      via: z.object({ link: z.string(), channel: z.enum(['mail', 'text']) }).optional(),
     }),
     /** The fact itself; times in it are milliseconds since 1970, as they were sealed. */
     data: z.record(z.string(), z.unknown()),

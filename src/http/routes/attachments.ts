@@ -13,12 +13,12 @@ import { readFileOf, scansOf } from '../../store/attachments.ts';
 import { readNow } from '../../store/connect.ts';
 import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/attachments.ts';
-import { uuid } from '../contract/common.ts';
+import { incidentKey, uuid } from '../contract/common.ts';
 import { incidentView } from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { noteInfected } from '../infected.ts';
-import { commandHeaders, incidentKey, seen, view } from './incidents.ts';
+import { commandHeaders, seen, view } from './incidents.ts';
 
 const tags = ['attachments'];
 

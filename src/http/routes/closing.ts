@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { closingOf } from '../../app/closing.ts';
 import { iso, when } from '../../app/view.ts';
 import * as contract from '../contract/closing.ts';
+import { incidentKey } from '../contract/common.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
-import { incidentKey, seen } from './incidents.ts';
+import { seen } from './incidents.ts';
 
 /** Adds the route of the closing. */
 export function closingRoutes(app: Server, context: Context): void {

@@ -16,7 +16,7 @@ import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
 import { readRecords } from '../../store/record.ts';
-import { uuid } from '../contract/common.ts';
+import { incidentKey, uuid } from '../contract/common.ts';
 import { commandBodies } from '../contract/commands.ts';
 import * as contract from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
@@ -32,13 +32,6 @@ export const commandHeaders = z.object({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
 });
-/** The incident in a path: its id, or its code. */
-export const incidentKey = z.object({
-  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
-    description: 'The id, or the readable number (SC-2026-000042)',
-  }),
-});
-
 /** Adds the routes of incidents. */
 export function incidentRoutes(app: Server, context: Context): void {
   readingMany(app, context);

@@ -189,7 +189,22 @@ export const incident = {
     minutes: 'Số phút',
     span: 'Khoảng thời gian',
     minutesOf: (n: number) => `${n} phút`,
+    turns: 'Ai chịu trách nhiệm từ lúc nào',
+    goesTo: (owner: string) => `tính cho: ${owner.toLowerCase()}`,
+    ends: 'kênh đã thông, hết gián đoạn',
     explained: 'Mỗi phút thuộc về bên chịu trách nhiệm lúc đó. “Chưa thông” không tính lại từ đầu.',
+  },
+  cycles: {
+    what: 'Điều được so',
+    title: 'Các vòng đặt cạnh nhau',
+    cause: 'Nguyên nhân đã nêu',
+    promised: 'Hẹn khắc phục (lần cuối)',
+    fixed: 'Báo đã khắc phục',
+    ended: 'Kết quả kiểm tra',
+    late: (span: string) => `(${span})`,
+    rejected: (at: string) => `Chưa thông, ${at}`,
+    confirmed: (at: string) => `Đã thông, ${at}`,
+    running: 'đang tiếp tục',
   },
   responsibility: {
     title: 'Trách nhiệm',
@@ -292,6 +307,10 @@ export const incident = {
     seq: (n: number) => `#${n}`,
     correct: (n: number, name: string) => `Đính chính mục ${n}: ${name}`,
     correctedBy: (n: number) => `Đính chính ở mục #${n}:`,
+    byLink: {
+      mail: 'Trả lời bằng liên kết gửi qua thư, không đăng nhập',
+      text: 'Trả lời bằng liên kết gửi qua tin nhắn, không đăng nhập',
+    },
     claimed: 'Khai xảy ra',
     received: (at: string, delay: string) => `nhận được ${at}, sau ${delay}`,
     chain: {
