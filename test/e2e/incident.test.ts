@@ -85,9 +85,8 @@ async function signs(page: Page, reservation?: string): Promise<void> {
   await sheet.waitFor({ state: 'hidden' });
 }
 
-test('reported on a phone, answered at a desk, rejected once, signed by both, explained', async () => {
-  const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
-  const { page: hand } = phone;
+/** From a dead line to the carrier's answer on the hotline; gives the incident. */
+async function reportsByHand(hand: Page): Promise<string> {
   // An empty board has such a link too.
   await hand.getByRole('navigation').getByRole('link', { name: 'Báo sự cố' }).click();
   await choose(hand, /^Mất kết nối/);
@@ -103,7 +102,13 @@ test('reported on a phone, answered at a desk, rejected once, signed by both, ex
   await hand.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
   await hand.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
   await hand.getByText('Bước 4/7').waitFor();
-  const id = new URL(hand.url()).pathname.split('/').at(-1) ?? '';
+  return new URL(hand.url()).pathname.split('/').at(-1) ?? '';
+}
+
+test('reported on a phone, answered at a desk, rejected, signed by both, explained', async () => {
+  const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
+  const { page: hand } = phone;
+  const id = await reportsByHand(hand);
 
   const desk = await signIn(browser, at.url, { email: helpdesk, password, on: 'desk' });
   const { page: seat } = desk;
