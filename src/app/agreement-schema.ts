@@ -87,6 +87,10 @@ const clocks = z.strictObject({
     .transform(({ due, ...rest }): Clocks['verification'] =>
       due === null ? rest : { dueMs: due, ...rest },
     ),
+  rfo: requiredClock
+    .extend({ asked: z.enum(['always', 'on-request']) })
+    .transform(({ due, ...rest }): NonNullable<Clocks['rfo']> => ({ dueMs: due, ...rest }))
+    .exactOptional(),
 });
 
 const level = z
@@ -135,7 +139,7 @@ const contact = z.strictObject({
 });
 
 /** Keys that may be left out, for "did you mean"; a required key is known by its absence. */
-export const optionalKeys = [...Object.keys(contact.shape), 'contract'];
+export const optionalKeys = [...Object.keys(contact.shape), 'contract', 'rfo'];
 
 const holidayList = z.strictObject({ dates: z.array(text(10)).max(2000), through: text(10) });
 

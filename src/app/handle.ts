@@ -4,6 +4,7 @@ import { dateOfDay, localDay } from '../domain/calendar.ts';
 import type { Command, CommandOf } from '../domain/commands.ts';
 import { decide, stamp, type Decision } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
+import type { Proof } from '../domain/closing.ts';
 import type { Incident } from '../domain/incident.ts';
 import { canonical, genesis, sealAll, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
@@ -41,6 +42,8 @@ export interface Request {
   commandId: string;
   /** The cycle that it answers, where it may answer no other. */
   cycle?: number;
+  /** When and how this person last proved anew who it is: a signature asks for it. */
+  proof?: Proof | undefined;
 }
 
 /** What became of it: the incident just after the command, also when it was sent again later. */
@@ -106,7 +109,9 @@ async function judgeAndWrite(
     if (!incident || head === undefined) return refuse('D-1');
     if (incident.cycle !== (request.cycle ?? incident.cycle)) return refuse('L-4');
     const agreement = await desk.agreementOf(incident.report.agreement.sha256);
-    const decision = decide(incident, request.command, { now, actor: request.actor, agreement });
+    const { actor, proof } = request;
+    const situation = { now, actor, agreement, head, proof };
+    const decision = decide(incident, request.command, situation);
     if ('refusal' in decision) return refused(decision, incident);
     const written = await write(desk, request, { incident, head, decision, now, asked, agreement });
     if (written) return { incident: written, agreement, now };

@@ -6,6 +6,7 @@
  */
 
 import { adminRefusals } from './admin-refusals.ts';
+import { attachmentRefusals, closingRefusals } from './closing-refusals.ts';
 import { deskRefusals } from './desk-refusals.ts';
 import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
@@ -287,30 +288,8 @@ export const refusals = {
     'Saying "not fixed" needs a reason.',
     'Describe how the circuit still fails.',
   ),
-  'P-7.0': row(
-    'Sự cố chưa đến bước kết thúc.',
-    'Hãy hoàn tất bước hiện tại trước khi ký đóng.',
-    'The incident has not come to its closing.',
-    'Finish the present step before signing.',
-  ),
-  'P-7.1': row(
-    'Bên này đã ký đóng sự cố.',
-    'Chỉ còn chờ bên kia ký.',
-    'This side has signed the closing already.',
-    'Only the other side’s signature is awaited.',
-  ),
-  'P-7.2': row(
-    'Sự cố đã kết thúc và lưu hồ sơ.',
-    'Nếu sự cố tái diễn, hãy báo một sự cố mới.',
-    'The incident is closed and filed.',
-    'If the fault returns, report a new incident.',
-  ),
-  'P-7.3': row(
-    'Báo cáo này đã được rút.',
-    'Nếu kênh truyền còn lỗi, hãy báo một sự cố mới.',
-    'This report was withdrawn.',
-    'If the circuit still fails, report a new incident.',
-  ),
+  ...closingRefusals,
+  ...attachmentRefusals,
   ...groupRefusals,
   ...boardRefusals,
   ...deskRefusals,

@@ -109,6 +109,9 @@ export const commandParties = {
   confirm: customer,
   reject: customer,
   sign: both,
+  'ask-rfo': customer,
+  'give-rfo': carrier,
+  attach: both,
   note: both,
   correct: both,
 } as const satisfies Record<string, readonly Party[]>;

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import type { Scanner } from '../app/virus-scan.ts';
 import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
@@ -25,6 +26,8 @@ import type { Context, Server } from './context.ts';
 import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
@@ -38,6 +41,7 @@ import { contactRoutes } from './routes/contacts.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -75,6 +79,8 @@ export interface ServerOptions {
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
   busyAfterMs?: number;
+  /** What looks for malware in files; absent: nothing does. */
+  scanner?: Scanner | undefined;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -110,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     who: identity.who,
     auth,
     identity,
+    scanner: options.scanner,
     live,
     wall,
     provinceName: (code) => names.get(code) ?? code,
@@ -128,6 +135,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       const { schema, config } = request.routeOptions;
       if (config.bySession) await identity.seat(request);
       else if (schema?.security?.length !== 0) await context.who(request);
+      // PostgreSQL stores no NUL, so nothing is called by one: refused once, for every filter.
+      if (request.url.includes('%00')) throw new RefusedError('D-4');
     });
     deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
@@ -143,6 +152,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 function deskRoutes(app: Server, context: Context): void {
   boardRoutes(app, context);
   incidentRoutes(app, context);
+  closingRoutes(app, context);
+  attachmentRoutes(app, context);
   directoryRoutes(app, context);
   whatIfRoutes(app, context);
   accountRoutes(app, context);
@@ -150,6 +161,7 @@ function deskRoutes(app: Server, context: Context): void {
   deliveryRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
+  mailRoutes(app, context);
   phoneRoutes(app, context);
   readinessRoutes(app, context);
   drillRoutes(app, context);
@@ -181,9 +193,7 @@ function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerO
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders);
-    if (!isSameOrigin(request)) return done(new RefusedError('D-5'));
-    // PostgreSQL stores no NUL, so nothing is called by one: refused here, once for every filter.
-    done(request.url.includes('%00') ? new RefusedError('D-4') : undefined);
+    done(isSameOrigin(request) ? undefined : new RefusedError('D-5'));
   });
   await app.register(fastifyRateLimit, { global: false });
   await app.register(fastifyUnderPressure, {

@@ -122,6 +122,18 @@ const vi: MessageWords = {
         brief: ['Nhà cung cấp lỡ hẹn khắc phục', 'Có thể gọi số trực.'],
       },
     },
+    rfo: {
+      carrier: {
+        headline: 'Báo cáo nguyên nhân gốc đã quá hạn',
+        ask: 'Hãy nộp báo cáo vào sự cố đã đóng.',
+        brief: ['Quá hạn báo cáo nguyên nhân gốc', 'Nộp ngay.'],
+      },
+      customer: {
+        headline: 'Nhà cung cấp chưa nộp báo cáo nguyên nhân gốc',
+        ask: 'Nhà cung cấp đã được nhắc; hãy liên hệ nếu cần.',
+        brief: ['Chưa có báo cáo nguyên nhân gốc', ''],
+      },
+    },
     verification: {
       carrier: {
         headline: 'Đơn vị chưa kiểm tra, xác nhận',
@@ -240,6 +252,18 @@ const en: MessageWords = {
         headline: 'The carrier has missed the time it promised',
         ask: 'You may call the hotline and ask for the new time to restore.',
         brief: ['The carrier missed its promise', 'You may call the hotline.'],
+      },
+    },
+    rfo: {
+      carrier: {
+        headline: 'The root-cause report is overdue',
+        ask: 'Give it on the closed incident.',
+        brief: ['Root-cause report overdue', 'Give it now.'],
+      },
+      customer: {
+        headline: 'The carrier owes its root-cause report',
+        ask: 'The carrier was reminded; press for it if need be.',
+        brief: ['No root-cause report yet', ''],
       },
     },
     verification: {

@@ -99,6 +99,17 @@ export interface Appointments {
   valid_to: Timestamp | null;
 }
 
+export interface Attachments {
+  content: Buffer | null;
+  incident: string;
+  is_recorded: Generated<boolean>;
+  scan: string;
+  sha256: Buffer;
+  stored_at: Timestamp;
+  thumbnail: Buffer | null;
+  type: string;
+}
+
 export interface Audit {
   action: string;
   address: string | null;
@@ -401,6 +412,23 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundMails {
+  body: string;
+  carrier: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  incident: string | null;
+  mailbox: string;
+  message: string | null;
+  outcome: string;
+  raw: Buffer | null;
+  reason: string;
+  received_at: Timestamp;
+  sender: string;
+  subject: string;
+}
+
 export interface InboundTexts {
   answer: string | null;
   body: string;
@@ -429,11 +457,21 @@ export interface Incidents {
   notified_at: Timestamp | null;
   province: string;
   reported_at: Timestamp;
+  rfo_due_at: Timestamp | null;
   site_unit: string;
   snapshot: Json;
   state: string;
   version: number;
   whose_move: string[];
+}
+
+export interface Mailboxes {
+  heard_at: Timestamp | null;
+  last_error: string | null;
+  last_uid: Generated<Int8>;
+  name: string;
+  since: Timestamp;
+  uid_validity: Int8 | null;
 }
 
 export interface Messages {
@@ -583,6 +621,7 @@ export interface DB {
   answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   appointments: Appointments;
+  attachments: Attachments;
   audit: Audit;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
@@ -610,8 +649,10 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_mails: InboundMails;
   inbound_texts: InboundTexts;
   incidents: Incidents;
+  mailboxes: Mailboxes;
   messages: Messages;
   migrations: Migrations;
   people: People;

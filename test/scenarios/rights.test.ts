@@ -6,7 +6,8 @@ import { castings, circuits, type Part } from '../support/cast.ts';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { acts, proposes } from '../support/groups.ts';
-import { columns, routes, table } from '../support/rights-table.ts';
+import { attaches } from '../support/files-sent.ts';
+import { columns, named, routes, table } from '../support/rights-table.ts';
 import { notified } from '../support/told.ts';
 
 const desk = await openTestDesk();
@@ -23,6 +24,8 @@ const bodies: Record<string, object> = {
   },
   'POST /api/me/push/opened': { message: randomUUID() },
   'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
+  'POST /api/mails/{id}/join': { incident: 'SC-2026-000001' },
+  'POST /api/mails/{id}/set-aside': { reason: 'quảng cáo' },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -33,6 +36,7 @@ const bodies: Record<string, object> = {
   'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
   'POST /api/incidents/{id}/correct': { entry: 99 },
   'POST /api/views': { name: 'Của tôi', query: 'mine=1', shared: false },
+  'POST /api/incidents/{id}/sign': { head: '0'.repeat(64), statement: '0'.repeat(64) },
   'POST /api/groups/{id}/call': { answered: false },
   'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
   'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
@@ -65,8 +69,8 @@ const manager = { agreement: 'viettel-ptc-2009', contact: 'account-manager' };
 bodies['POST /api/readiness/drills'] = { agreement: manager.agreement, province: '12' };
 bodies['POST /api/readiness/verifications'] = { ...manager, channel: 'phone' };
 const leave = { from: clock.in({ days: 30 }), to: clock.in({ days: 31 }) };
-bodies['POST /api/readiness/leave'] = { ...manager, ...leave };
 bodies['POST /api/readiness/hours'] = manager;
+bodies['POST /api/readiness/leave'] = { ...manager, ...leave };
 const group = await acts(
   people.coordinator,
   'confirm',
@@ -81,6 +85,7 @@ bodies['POST /api/admin/circuits/{id}'] = { code: 'A', site: 'ptc-107', agreemen
 const file = { kind: 'units', name: 'a.csv', content: Buffer.from('id\n').toString('base64') };
 bodies['POST /api/admin/imports/preview'] = file;
 bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
+const attached = await attaches(people.technician, incident, Buffer.from('nhật ký'), 'a.log');
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
 bodies['POST /api/groups/{id}/join'] = { incident: incident.id };
@@ -115,7 +120,8 @@ test('before notice the incident is not there for the carrier, whatever it asks'
     for (const part of ['helpdesk', 'manager', 'director'] as const) {
       assert.equal(await statusOf(route, part, unnotified.id), 404, `${route} by ${part}`);
     }
-    const isIn = rule === 'seeing' ? 404 : 403;
+    const hidden = ['seeing', 'attaching', 'noFile'];
+    const isIn = hidden.includes(rule) ? 404 : 403;
     assert.equal(await statusOf(route, 'otherCarrier', unnotified.id), isIn, route);
   }
 });
@@ -157,11 +163,12 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     tokens: randomUUID(),
     push: randomUUID(),
     sites: 'ptc-107',
+    mails: randomUUID(),
     messages: randomUUID(),
     drills: randomUUID(),
+    'answer-links': 'khongco000',
     'phone-tasks': randomUUID(),
     groups: group.id,
-    'answer-links': 'khongco000',
     // In the office of Mường Tè, and in no column of the table.
     people: 'person-2',
     invitations: randomUUID(),
@@ -173,6 +180,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     .replace('{id}', ids[kind] ?? id)
     .replace('{kind}', 'units')
     .replace('{head}', sealedHead)
+    .replace('{sha256}', attached)
     .replace('{appointment}', randomUUID());
   const path = asked + askedOf(route, id);
   // Who fails to sign in closes an address: each has one of their own.
@@ -185,8 +193,4 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   // The live stream never ends by itself.
   await answer.body?.cancel();
   return answer.status;
-}
-
-function named(statuses: string[]): string[] {
-  return columns.map((part, index) => `${part}: ${statuses[index]}`);
 }

@@ -13,6 +13,7 @@ import { openLinkSecret, type LinkSecret } from '../../src/app/link-secret.ts';
 import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth, type SsoProvider } from '../../src/http/auth.ts';
+import type { Scanner } from '../../src/app/virus-scan.ts';
 import type { Lateness } from '../../src/app/lateness.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
@@ -75,6 +76,7 @@ export interface TestDeskOptions {
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
   lateness?: Lateness;
+  scanner?: Scanner;
   signInsPerMinute?: number;
   samplePassword?: string;
   /** Whether roles that need a second factor are held to it; most stories are not about it. */
@@ -105,12 +107,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   closing.push(() => store.db.destroy());
   const secret = 'a secret of this test'.repeat(2);
   const links = openLinkSecret(secret);
-  const auth = openAuth({
-    pool: store.pool,
-    secret,
-    publicUrl: undefined,
-    sso: options.sso,
-  });
+  const auth = openAuth({ pool: store.pool, secret, publicUrl: undefined, sso: options.sso });
   const desk = openDesk(store);
   const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
   closing.push(() => rm(varFolder, { recursive: true, force: true }));
@@ -129,6 +126,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),
+      ...(options.scanner ? { scanner: options.scanner } : {}),
       signInsPerMinute: options.signInsPerMinute ?? 1_000,
       // The desk and those who ask it share one process here: a busy test is no busy desk.
       busyAfterMs: 0,

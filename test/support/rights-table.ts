@@ -1,7 +1,8 @@
 /** Which person gets which answer, rule by rule, and which rule each route goes by. */
 import type { Part } from './cast.ts';
+import { parsed } from './table.ts';
 
-/** The columns of the table below, in its order. */
+/** The columns of the table, in its order. */
 export const columns: (Part | 'nobody')[] = [
   'nobody',
   'technician',
@@ -14,6 +15,11 @@ export const columns: (Part | 'nobody')[] = [
   'director',
   'otherCarrier',
 ];
+
+/** Statuses with the part that each is for. */
+export function named(statuses: string[]): string[] {
+  return columns.map((part, index) => `${part}: ${statuses[index]}`);
+}
 
 /**
  * Each rule's answer to each person, for an incident of Mường Tè (Lai Châu) of which the first
@@ -32,6 +38,8 @@ export const table = parsed(`
   customer  401    | in   403   | in  403   | in  | 403  403 403 | 403
   carrier   401    | 403  403   | 403 403   | 403 | in   in  in  | 403
   either    401    | in   403   | in  403   | in  | in   in  in  | 403
+  attaching 401    | 400  404   | 400 404   | 400 | 400  400 400 | 404
+  noFile    401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
   outage    401    | 200  404   | 200 404   | 200 | 200  200 200 | 404
   record    401    | 403  403   | 200 404   | 200 | 200  200 200 | 404
   managing  401    | 403  403   | in  404   | in  | in   in  in  | 404
@@ -52,6 +60,8 @@ export const table = parsed(`
   byCode    422    | 422  422   | 422 422   | 422 | 422  422 422 | 422
   password  401    | 403  404   | 201 404   | 201 | 403  403 403 | 404
   noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
+  mails     401    | 403  403   | 403 403   | 200 | 200  403 403 | 200
+  noMail    401    | 403  403   | 403 403   | 404 | 404  403 403 | 404
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
@@ -75,6 +85,10 @@ export const routes: Record<string, string> = {
   'POST /api/sites/{id}/text-password': 'password',
   'DELETE /api/sites/{id}/text-password': 'noPassword',
   'POST /api/sample/texts': 'noMessage',
+  'GET /api/mails': 'mails',
+  'GET /api/mails/{id}/raw': 'noMail',
+  'POST /api/mails/{id}/join': 'noMail',
+  'POST /api/mails/{id}/set-aside': 'noMail',
   'POST /api/intake/texts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
@@ -85,7 +99,6 @@ export const routes: Record<string, string> = {
   'GET /api/provinces': 'signedIn',
   'GET /api/agreements': 'signedIn',
   'GET /api/agreements/{id}': 'party',
-  'GET /api/agreements/{id}/what-if': 'party',
   'GET /api/incidents': 'signedIn',
   'GET /api/incidents/counts': 'signedIn',
   'GET /api/views': 'signedIn',
@@ -116,6 +129,13 @@ export const routes: Record<string, string> = {
   'POST /api/incidents/{id}/confirm': 'customer',
   'POST /api/incidents/{id}/reject': 'customer',
   'POST /api/incidents/{id}/sign': 'either',
+  'POST /api/incidents/{id}/ask-rfo': 'customer',
+  'POST /api/incidents/{id}/give-rfo': 'carrier',
+  'GET /api/incidents/{id}/closing': 'seeing',
+  'POST /api/incidents/{id}/attach': 'attaching',
+  'GET /api/incidents/{id}/attachments': 'seeing',
+  'GET /api/incidents/{id}/attachments/{sha256}': 'seeing',
+  'GET /api/incidents/{id}/attachments/{sha256}/thumbnail': 'noFile',
   'POST /api/incidents/{id}/note': 'either',
   'POST /api/incidents/{id}/correct': 'either',
   'GET /api/groups': 'signedIn',
@@ -162,10 +182,6 @@ export const routes: Record<string, string> = {
   'POST /api/readiness/drills': 'drilling',
   'POST /api/readiness/verifications': 'drilling',
   'POST /api/readiness/leave': 'leaveOf',
-  'POST /api/readiness/hours': 'leaveOf',
-  'GET /api/readiness/drills/{id}': 'noMessage',
-  'GET /api/incidents/{id}/answer-links': 'seeing',
-  'POST /api/answer-links/{id}/revoke': 'noMessage',
   'GET /api/audit': 'auditing',
   'POST /api/auth/second-factor': 'signingIn',
   'GET /api/auth/passkey': 'open',
@@ -206,14 +222,9 @@ export const routes: Record<string, string> = {
   'POST /api/invitations': 'inviting',
   'DELETE /api/invitations/{id}': 'noPlace',
   'GET /api/audit/export': 'auditing',
+  'GET /api/agreements/{id}/what-if': 'party',
+  'POST /api/readiness/hours': 'leaveOf',
+  'GET /api/readiness/drills/{id}': 'noMessage',
+  'GET /api/incidents/{id}/answer-links': 'seeing',
+  'POST /api/answer-links/{id}/revoke': 'noMessage',
 };
-
-function parsed(text: string): Map<string, string[]> {
-  const lines = text.trim().split('\n').slice(1);
-  return new Map(
-    lines.map((line) => {
-      const [rule = '', ...statuses] = line.replaceAll('|', ' ').trim().split(/ +/);
-      return [rule, statuses];
-    }),
-  );
-}

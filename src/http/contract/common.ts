@@ -47,6 +47,9 @@ export const slug = z
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
 
+/** A SHA-256 in hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** A province's code, as the directory has it: 01. */
 export const provinceCode = z.string().regex(/^[0-9A-Za-z]{1,8}$/);
 

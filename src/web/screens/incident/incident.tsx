@@ -12,7 +12,9 @@ import { WaitingHere } from '../outgoing/waiting-here.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
 import { useIncidentDeeds } from './act/deeds.ts';
+import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './clocks/clocks.tsx';
+import { Rfo } from './closing/rfo.tsx';
 import { Signatures } from './closing/signatures.tsx';
 import { Cycles } from './cycles/cycles.tsx';
 import { Glance } from './glance/glance.tsx';
@@ -79,6 +81,8 @@ function Whole({ asked, view, me, askedAt }: WholeProps) {
           <Actions {...act} done={done} isCalling={opened?.command === 'log-call'} />
           <WaitingHere incident={view.id} me={me} />
           <Signatures view={view} />
+          <Rfo view={view} />
+          <Attachments view={view} />
           <Path asked={asked} view={view} />
           <OutageStrip asked={asked} view={view} />
           <Cycles asked={asked} view={view} />

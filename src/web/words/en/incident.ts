@@ -268,6 +268,27 @@ export const incident = {
     held: (holder: string) => `Responsible: ${holder}`,
     record: (n: number, head: string) =>
       `Record of ${plural(n, 'entry', 'entries')}, seal ${head}…`,
+    statement: (digest: string) => `The signature stands on these facts, digest ${digest}…`,
+    rfo: (span: string) => `Root-cause report: within ${span} of the closing`,
+    password: 'Your password',
+    whyPassword: 'Once more, so that it is you who signs',
+  },
+  files: {
+    title: 'Files',
+    add: 'Add a photo or file',
+    hint: 'JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
+    retry: 'Send again',
+    sending: (name: string) => `Sending ${name}`,
+    size: (kb: number) => `${kb} KB`,
+    waiting: 'Waits for its virus check; cannot be opened yet.',
+    infected: 'Removed: it carried malware.',
+  },
+  rfo: {
+    title: 'Root-cause report',
+    by: { customer: 'The customer asked for it', agreement: 'The agreement asks for it' },
+    afterClosing: (span: string) => `Due within ${span} of both signatures.`,
+    cause: 'Root cause:',
+    measures: 'Measures:',
   },
   basics: {
     title: 'About this incident',

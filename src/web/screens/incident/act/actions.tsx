@@ -39,7 +39,8 @@ export function Actions(props: Props) {
   const { view, me, open, done, isCalling } = props;
   const { w, say } = useWords();
   const { main, others, hotline } = orderOf(view);
-  if (isOver(view.state)) return null;
+  // After the end only a report that is owed may be added, by the side that owes it.
+  if (isOver(view.state) && main.length === 0) return null;
   const isIdle = main.length === 0 && !hotline;
   return (
     <section className={css.area} aria-label={w.incident.act.label}>

@@ -35,7 +35,7 @@ export function OutageStrip({ asked, view }: { asked: string; view: IncidentView
         </div>
       </div>
       <Turns turns={turnsOf(outage, record.data?.entries ?? [])} />
-      <Minutes outage={outage} />
+      <Minutes byOwner={outage.byOwner} />
       <p className="muted small">{words.explained}</p>
     </Panel>
   );
@@ -89,7 +89,7 @@ function Turns({ turns }: { turns: Turn[] }) {
 }
 
 /** The minutes by owner, as both sides sign them. */
-export function Minutes({ outage }: { outage: Outage }) {
+export function Minutes({ byOwner }: Pick<Outage, 'byOwner'>) {
   const { w, say } = useWords();
   const time = useTime();
   const words = w.incident.outage;
@@ -104,7 +104,7 @@ export function Minutes({ outage }: { outage: Outage }) {
         </tr>
       </thead>
       <tbody>
-        {outage.byOwner.map(({ owner, ms }) => (
+        {byOwner.map(({ owner, ms }) => (
           <tr key={owner}>
             <th scope="row">
               <span className={css.key} data-owner={owner} aria-hidden="true" />
