@@ -57,7 +57,7 @@ export function listenToGroups(
   return listenTo(store, groupChannel, { heard, gap: on.gap });
 }
 
-/** Listens for people whose standing may have changed (0017-standing.sql); see `listen`. */
+/** Listens for people whose standing may have changed (0020-standing.sql); see `listen`. */
 export function listenToStandings(
   store: Store,
   on: { news: (person: string) => void; gap: () => void },

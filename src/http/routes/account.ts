@@ -1,7 +1,7 @@
 /** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { administeredRoles, administersSide, tokenScopes } from '../../domain/administration.ts';
+import { administeredRoles, administersSide, usualScopes } from '../../domain/administration.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
@@ -154,10 +154,12 @@ function changingTokens(app: Server, context: Context): void {
     async (request, reply) => {
       const { person, appointment, token } = await identity.standing(request);
       // A program gives no more than it has.
-      const scopes = request.body.scopes ?? token?.scopes ?? tokenScopes;
+      const scopes = request.body.scopes ?? token?.scopes ?? usualScopes;
       if (token && scopes.some((scope) => !token.scopes.includes(scope))) {
         throw new RefusedError('I-5');
       }
+      // Else a desk that was left open could make itself a hand to sign with.
+      if (scopes.includes('sign') && !token) await identity.requireProof(request);
       if ((await listTokens(desk.store, person.person)).length >= tokensMax)
         throw new RefusedError('D-6');
       const secret = newSecret();
