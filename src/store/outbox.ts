@@ -205,7 +205,8 @@ export async function takeGroups(
   const { rows } = await sql<Queued>`
     select d.id, d.incident, d.group_id as "groupId", d.cycle, d.clock, d.round, d.level, d.notice,
       d.recipient, d.channel, d.address, (select a.role from appointments a
-        where d.recipient = 'person:' || a.person order by a.created_at limit 1) as role, failed.channel as "insteadOf"
+        where d.recipient = 'person:' || a.person order by a.created_at limit 1) as role,
+      failed.channel as "insteadOf"
     from deliveries d
     join json_to_recordset(${JSON.stringify(keys)}::json)
       as g (recipient text, channel text, address text)
