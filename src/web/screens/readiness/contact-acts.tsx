@@ -25,19 +25,13 @@ export function ContactActsOf({ level, item, me }: { level: Level; item: Item; m
   return (
     <div className={css.row}>
       {me.role === 'headquarters' && hasPhone && <Called about={about} name={name} />}
-      <Button
-        variant="default"
-        aria-label={words.leaveNamed(name)}
-        onClick={() => setOpened('leave')}
-      >
+      <Button variant="default" onClick={() => setOpened('leave')}>
         {words.leave}
+        <Of name={name} />
       </Button>
-      <Button
-        variant="default"
-        aria-label={words.hoursNamed(name)}
-        onClick={() => setOpened('hours')}
-      >
+      <Button variant="default" onClick={() => setOpened('hours')}>
         {words.hours}
+        <Of name={name} />
       </Button>
       {opened === 'leave' && (
         <Sheet title={words.leaveNamed(name)} onClose={close}>
@@ -64,11 +58,11 @@ function Called({ about, name }: { about: { agreement: string; contact: string }
     <>
       <Button
         variant="default"
-        aria-label={words.calledNamed(name)}
         loading={verify.isPending}
         onClick={() => verify.mutate({ ...about, channel: 'phone' })}
       >
         {words.called}
+        <Of name={name} />
       </Button>
       {verify.isSuccess && (
         <p role="status" className="small">
@@ -78,4 +72,9 @@ function Called({ about, name }: { about: { agreement: string; contact: string }
       {verify.isError && <ProblemNotice error={verify.error} />}
     </>
   );
+}
+
+/** Whose it is, for who hears the buttons one by one. */
+function Of({ name }: { name: string }) {
+  return <span className="unseen">: {name}</span>;
 }

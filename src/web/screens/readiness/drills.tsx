@@ -31,12 +31,9 @@ export function Drills({ item, me }: { item: Item; me: Me }) {
         {drills.map(({ id, province, at, tests, answered }) => (
           <li key={province} className={css.reaches} data-reaches={drillReaches(tests, answered)}>
             {nameOf(province)}: {words.answered(answered, tests)} · {time.absolute(at)}
-            <Button
-              variant="subtle"
-              aria-label={words.watchNamed(nameOf(province))}
-              onClick={() => setWatched(id)}
-            >
+            <Button variant="subtle" onClick={() => setWatched(id)}>
               {words.watch}
+              <span className="unseen">: {nameOf(province)}</span>
             </Button>
           </li>
         ))}

@@ -47,7 +47,6 @@ export const readiness = {
     `Reached ${weekdays.map((day) => dayNames[day - 1]?.slice(0, 3)).join(', ')}: ${spans.join(', ')}`,
   act: {
     called: 'I called, they answered',
-    calledNamed: (name: string) => `I called ${name}, they answered`,
     verified: 'Noted: this number was verified today.',
     leave: 'Enter a leave',
     leaveNamed: (name: string) => `Enter a leave of ${name}`,
@@ -78,7 +77,6 @@ export const readiness = {
     waits: 'no answer yet',
     toCall: 'somebody has to call',
     watch: 'Watch',
-    watchNamed: (province: string) => `Watch the drill in ${province}`,
     title: 'Last drill by province',
     none: 'No province has had a drill yet.',
     answered: (answered: number, tests: number) => `${answered} of ${tests} tests answered`,

@@ -43,7 +43,6 @@ export const readiness = {
     `Liên hệ được ${weekdays.map((day) => (day === 7 ? 'CN' : `T${day + 1}`)).join(', ')}: ${spans.join(', ')}`,
   act: {
     called: 'Tôi đã gọi, gặp được',
-    calledNamed: (name: string) => `Tôi đã gọi ${name}, gặp được`,
     verified: 'Đã ghi: số này được kiểm tra hôm nay.',
     leave: 'Nhập kỳ nghỉ',
     leaveNamed: (name: string) => `Nhập kỳ nghỉ của ${name}`,
@@ -74,7 +73,6 @@ export const readiness = {
     waits: 'chưa trả lời',
     toCall: 'chờ người gọi thử',
     watch: 'Xem',
-    watchNamed: (province: string) => `Xem lần diễn tập ở ${province}`,
     title: 'Diễn tập gần nhất theo tỉnh',
     none: 'Chưa tỉnh nào diễn tập.',
     answered: (answered: number, tests: number) => `${answered}/${tests} tin thử được trả lời`,
