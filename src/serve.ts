@@ -68,8 +68,6 @@ export async function start(
       root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
-      // The screen to enrol one is not there yet.
-      isSecondFactorAsked: false,
       delivery: gateways.setup,
       lateness,
       ring,

@@ -26,12 +26,13 @@ const tokensMax = 20;
 
 /** Adds the routes of the person. */
 export function accountRoutes(app: Server, context: Context): void {
-  const { desk, who } = context;
+  const { desk, identity } = context;
   app.get(
     '/api/me',
     { schema: { tags, summary: 'Who is asking', response: { 200: contract.me } } },
     async (request) => {
-      const { person, name, email, role, unit: unitId } = await who(request);
+      const { person: asking, seat } = await identity.standing(request);
+      const { person, name, email, role, unit: unitId } = asking;
       const unit = await findUnit(desk.store, unitId);
       if (!unit) throw new RefusedError('D-9');
       const scope = { person, name, role, unit: unitId, unitName: unit.name };
@@ -46,6 +47,7 @@ export function accountRoutes(app: Server, context: Context): void {
         unit: siteOf(unit),
         administers: administers({ role }),
         ...(only && !another ? { circuit: only.id } : {}),
+        ...(seat?.state.shared ? { shared: true } : {}),
       };
     },
   );

@@ -14,6 +14,7 @@ import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
+import { security } from './en/security.ts';
 import { signIn } from './en/sign-in.ts';
 import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
@@ -35,5 +36,6 @@ export const en = {
   groups,
   readiness,
   record,
+  security,
   texts,
 } satisfies Words;

@@ -14,6 +14,7 @@ import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
+import { security } from './vi/security.ts';
 import { signIn } from './vi/sign-in.ts';
 import { texts } from './vi/texts.ts';
 
@@ -34,6 +35,7 @@ export const vi = {
   groups,
   readiness,
   record,
+  security,
   texts,
 };
 
