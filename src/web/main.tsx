@@ -17,7 +17,7 @@ import { firstWords, WordsProvider } from './words/use-words.tsx';
 // Variables and classes come from style sheets, not from <style> elements made at run time: the
 // content security policy can then allow styles from the desk itself and nothing else.
 const client = makeQueryClient();
-watchHand();
+watchHand(window);
 
 function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>): void {
   createRoot(root).render(

@@ -6,9 +6,9 @@ const causedWithinMs = 2_000;
 let lastAt = Number.NEGATIVE_INFINITY;
 
 /** Notes every click, key and touch from now on. The service worker, without hands, does not. */
-export function watchHand(): void {
+export function watchHand(page: EventTarget): void {
   for (const event of handEvents) {
-    window.addEventListener(event, () => (lastAt = Date.now()), { capture: true, passive: true });
+    page.addEventListener(event, () => (lastAt = Date.now()), { capture: true, passive: true });
   }
 }
 

@@ -40,6 +40,6 @@ export async function offersPasskeys(): Promise<boolean> {
 /** Refused, timed out, or none there: the browser does not tell which, and neither do we. */
 async function answered(asked: Promise<Credential | null>): Promise<PasskeyAnswer> {
   const given = await asked.catch(() => null);
-  if (given instanceof PublicKeyCredential) return given.toJSON() as PasskeyAnswer;
+  if (given instanceof PublicKeyCredential) return given.toJSON();
   throw new ApiError(400, 'passkey', failures.passkey);
 }

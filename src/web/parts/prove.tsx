@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { hasPasskeys } from '../api/passkey.ts';
 import type { ApiError } from '../api/problem.ts';
 import { useProve } from '../api/session.ts';
-import { useWords } from '../words/use-words.tsx';
+import { useEntrance } from '../words/entrance.ts';
 import { PasswordField } from './form/password-field.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import css from './prove.module.css';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function RefusedOrProve({ error, onProved }: Props) {
-  const words = useWords().w.security.prove;
+  const words = useEntrance().security.prove;
   if (!error) return null;
   if (error.code !== 'I-8') return <ProblemNotice error={error} />;
   return (
@@ -31,7 +31,7 @@ export function RefusedOrProve({ error, onProved }: Props) {
 
 /** The password, or a passkey. */
 export function Prove({ submit, onProved }: { submit: string; onProved?: () => void }) {
-  const { w } = useWords();
+  const entrance = useEntrance();
   const prove = useProve();
   const [password, setPassword] = useState('');
   const send = (given: string | undefined): void =>
@@ -42,13 +42,17 @@ export function Prove({ submit, onProved }: { submit: string; onProved?: () => v
   };
   return (
     <form className={css.form} onSubmit={onSubmit}>
-      <PasswordField label={w.security.prove.password} value={password} onChange={setPassword} />
+      <PasswordField
+        label={entrance.security.prove.password}
+        value={password}
+        onChange={setPassword}
+      />
       <Button type="submit" loading={prove.isPending}>
         {submit}
       </Button>
       {hasPasskeys && (
         <Button variant="default" disabled={prove.isPending} onClick={() => send(undefined)}>
-          {w.signIn.passkey}
+          {entrance.signIn.passkey}
         </Button>
       )}
       {prove.isError && <ProblemNotice error={prove.error} />}

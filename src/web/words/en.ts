@@ -15,14 +15,11 @@ import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
-import { security } from './en/security.ts';
-import { signIn } from './en/sign-in.ts';
 import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
 
 export const en = {
   common,
-  signIn,
   board,
   report,
   incident,
@@ -38,6 +35,5 @@ export const en = {
   groups,
   readiness,
   record,
-  security,
   texts,
 } satisfies Words;

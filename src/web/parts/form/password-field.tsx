@@ -1,6 +1,6 @@
 /** A password, which can be looked at. */
 import { PasswordInput } from '@mantine/core';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 
 interface Props {
   label: string;
@@ -13,13 +13,13 @@ interface Props {
 
 export function PasswordField(props: Props) {
   const { label, hint, value, kind = 'current-password', onChange } = props;
-  const { w } = useWords();
+  const entrance = useEntrance();
   return (
     <PasswordInput
       label={label}
       description={hint}
       name="password"
-      visibilityToggleButtonProps={{ 'aria-label': w.signIn.showPassword }}
+      visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
       autoComplete={kind}
       size="md"
       required

@@ -6,7 +6,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import type { Enrolment } from '../../../http/contract/identity.ts';
 import { useBeginFactor, useConfirmFactor } from '../../api/security.ts';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { CodeField } from '../form/code-field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function Authenticator({ password, onDone }: Props) {
-  const words = useWords().w.security;
+  const words = useEntrance().security;
   const begin = useBeginFactor();
   const [typed, setTyped] = useState('');
   const { mutate } = begin;
@@ -47,7 +47,7 @@ export function Authenticator({ password, onDone }: Props) {
 }
 
 function Steps({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void }) {
-  const words = useWords().w.security.factor;
+  const words = useEntrance().security.factor;
   const secret = new URL(enrolment.uri).searchParams.get('secret') ?? '';
   return (
     <ol className={css.steps}>
@@ -75,7 +75,7 @@ function Steps({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void
 }
 
 function Confirm({ onDone }: { onDone: () => void }) {
-  const words = useWords().w.security.factor;
+  const words = useEntrance().security.factor;
   const confirm = useConfirmFactor();
   const [code, setCode] = useState('');
   const [kept, setKept] = useState(false);

@@ -1,12 +1,12 @@
 /** The recovery codes: to print or to copy, this once. */
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { CopyButton } from '../copy-button.tsx';
 import css from './second-factor.module.css';
 
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const words = useWords().w.security.factor;
+  const words = useEntrance().security.factor;
   return (
     <div className={css.recovery}>
       <p>{words.keepText}</p>

@@ -12,6 +12,7 @@ import { CodeField } from '../../parts/form/code-field.tsx';
 import { PasswordField } from '../../parts/form/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useTime } from '../../parts/use-time.ts';
+import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Enrol } from './barred.tsx';
 import { Card } from './card.tsx';
@@ -19,8 +20,8 @@ import { SecondStep } from './second-step.tsx';
 import css from './sign-in.module.css';
 
 export default function AccessCodeScreen() {
-  const { w } = useWords();
-  const words = w.signIn.code;
+  const entrance = useEntrance();
+  const words = entrance.signIn.code;
   const look = useLookAtCode();
   const [code, setCode] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
   const { mutate } = look;
@@ -43,15 +44,15 @@ export default function AccessCodeScreen() {
       </form>
       {look.isError && <ProblemNotice error={look.error} />}
       <div className={css.links}>
-        <Link href="/">{w.signIn.back}</Link>
+        <Link href="/">{entrance.signIn.back}</Link>
       </div>
     </Card>
   );
 }
 
 function SetPassword({ code, what }: { code: string; what: AccessCode }) {
-  const { w } = useWords();
-  const words = w.signIn.code;
+  const entrance = useEntrance();
+  const words = entrance.signIn.code;
   const client = useQueryClient();
   const entering = useEntering(code, what.email);
   const [password, setPassword] = useState('');
@@ -95,7 +96,8 @@ function SetPassword({ code, what }: { code: string; what: AccessCode }) {
 }
 
 function What({ what }: { what: AccessCode }) {
-  const { w, say } = useWords();
+  const { say } = useWords();
+  const entrance = useEntrance();
   const time = useTime();
   const { role, unitName, email, expiresAt } = what;
   return (
@@ -110,7 +112,7 @@ function What({ what }: { what: AccessCode }) {
         </p>
       )}
       <p className="muted small">
-        {w.signIn.code.expires} {time.absolute(expiresAt)} ({time.relative(expiresAt)})
+        {entrance.signIn.code.expires} {time.absolute(expiresAt)} ({time.relative(expiresAt)})
       </p>
     </div>
   );

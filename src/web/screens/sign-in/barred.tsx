@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { RefusedOrProve } from '../../parts/prove.tsx';
 import { Loading } from '../../parts/screen.tsx';
 import { Authenticator } from '../../parts/second-factor/authenticator.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Card } from './card.tsx';
 
@@ -32,7 +33,7 @@ interface Props {
 
 /** The second factor, before anything else. */
 export function Enrol({ password, onDone }: Props) {
-  const words = useWords().w.security.factor;
+  const words = useEntrance().security.factor;
   const passkeys = usePasskeys();
   const has = passkeys.data && passkeys.data.length > 0;
   return (
@@ -54,12 +55,12 @@ export function Enrol({ password, onDone }: Props) {
 }
 
 function ByPasskey() {
-  const { w } = useWords();
+  const entrance = useEntrance();
   const passkey = usePasskeySignIn();
   return (
     <>
       <Button loading={passkey.isPending} onClick={() => passkey.mutate({ shared: false })}>
-        {w.signIn.passkey}
+        {entrance.signIn.passkey}
       </Button>
       {passkey.isError && <ProblemNotice error={passkey.error} />}
     </>
@@ -67,7 +68,7 @@ function ByPasskey() {
 }
 
 function Instead({ onDone }: { onDone: () => void }) {
-  const words = useWords().w.security.factor;
+  const words = useEntrance().security.factor;
   const add = useAddPasskey();
   const make = (): void => add.mutate(deviceName(navigator.userAgent), { onSuccess: onDone });
   return (

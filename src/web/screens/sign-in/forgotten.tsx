@@ -3,13 +3,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useForgotten } from '../../api/session.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { Card } from './card.tsx';
 import css from './sign-in.module.css';
 
 export function Forgotten({ onBack }: { onBack: () => void }) {
-  const { w } = useWords();
-  const words = w.signIn.forgotten;
+  const entrance = useEntrance();
+  const words = entrance.signIn.forgotten;
   const forgotten = useForgotten();
   const [email, setEmail] = useState('');
   const submit = (event: SubmitEvent): void => {
@@ -20,7 +20,7 @@ export function Forgotten({ onBack }: { onBack: () => void }) {
     <Card title={words.title} text={words.text}>
       <form className={css.form} onSubmit={submit}>
         <TextInput
-          label={w.signIn.email}
+          label={entrance.signIn.email}
           type="email"
           name="email"
           autoComplete="username"
@@ -44,7 +44,7 @@ export function Forgotten({ onBack }: { onBack: () => void }) {
       )}
       {forgotten.isError && <ProblemNotice error={forgotten.error} />}
       <button type="button" className={css.link} onClick={onBack}>
-        {w.signIn.back}
+        {entrance.signIn.back}
       </button>
     </Card>
   );

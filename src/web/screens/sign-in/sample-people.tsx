@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { terms } from '../../../http/contract/terms.ts';
 import { useSample } from '../../api/queries.ts';
 import type { Credentials } from '../../api/session.ts';
+import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './sign-in.module.css';
 
@@ -12,14 +13,15 @@ interface Props {
 }
 
 export function SamplePeople({ busy, onChoose }: Props) {
-  const { w, say } = useWords();
+  const { say } = useWords();
+  const entrance = useEntrance();
   const sample = useSample();
   if (!sample.data || sample.data.accounts.length === 0) return null;
   const { password = '', accounts } = sample.data;
   return (
     <section className={css.sample} aria-labelledby="sample">
-      <h2 id="sample">{w.signIn.sample.title}</h2>
-      <p className="muted small">{w.signIn.sample.text}</p>
+      <h2 id="sample">{entrance.signIn.sample.title}</h2>
+      <p className="muted small">{entrance.signIn.sample.text}</p>
       <ul>
         {accounts.map(({ email, name, role, unitName }) => (
           <li key={email}>

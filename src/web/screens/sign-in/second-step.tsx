@@ -4,13 +4,13 @@ import { useState, type SubmitEvent } from 'react';
 import { useSecondStep } from '../../api/session.ts';
 import { CodeField } from '../../parts/form/code-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { Card } from './card.tsx';
 import css from './sign-in.module.css';
 
 export function SecondStep({ shared, onBack }: { shared: boolean; onBack: () => void }) {
-  const { w } = useWords();
-  const words = w.signIn.second;
+  const entrance = useEntrance();
+  const words = entrance.signIn.second;
   const step = useSecondStep();
   const [code, setCode] = useState('');
   const submit = (event: SubmitEvent): void => {
@@ -27,7 +27,7 @@ export function SecondStep({ shared, onBack }: { shared: boolean; onBack: () => 
       </form>
       {step.isError && <ProblemNotice error={step.error} />}
       <button type="button" className={css.link} onClick={onBack}>
-        {w.signIn.back}
+        {entrance.signIn.back}
       </button>
     </Card>
   );

@@ -8,7 +8,7 @@ import { handEvents } from '../../api/hand.ts';
 import { keys } from '../../api/queries.ts';
 import { useSession, useSignOut } from '../../api/session.ts';
 import { Prove } from '../../parts/prove.tsx';
-import { useWords } from '../../words/use-words.tsx';
+import { useEntrance } from '../../words/entrance.ts';
 import { Card } from './card.tsx';
 import css from './sign-in.module.css';
 
@@ -49,8 +49,8 @@ function watch(client: QueryClient): () => void {
 
 /** Over everything, in the browser's top layer: what is beneath keeps all that was typed. */
 function Lock() {
-  const { w } = useWords();
-  const words = w.signIn.lock;
+  const entrance = useEntrance();
+  const words = entrance.signIn.lock;
   const session = useSession();
   const signOut = useSignOut();
   const dialog = useRef<HTMLDialogElement>(null);

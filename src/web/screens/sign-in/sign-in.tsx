@@ -9,6 +9,7 @@ import { useMeans, usePasskeySignIn, useSignIn, type Credentials } from '../../a
 import { PasswordField } from '../../parts/form/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { failures } from '../../words/failures.ts';
+import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Card } from './card.tsx';
 import { Forgotten } from './forgotten.tsx';
@@ -18,6 +19,7 @@ import css from './sign-in.module.css';
 
 export default function SignIn() {
   const { w } = useWords();
+  const entrance = useEntrance();
   const signIn = useSignIn();
   const [shared, setShared] = useState(false);
   const [forgot, setForgot] = useState(false);
@@ -28,7 +30,7 @@ export default function SignIn() {
   return (
     <Card
       title={w.common.product}
-      text={w.signIn.intro}
+      text={entrance.signIn.intro}
       beside={<SamplePeople busy={signIn.isPending} onChoose={signIn.mutate} />}
     >
       <PasswordForm
@@ -41,9 +43,9 @@ export default function SignIn() {
       <OtherWays shared={shared} />
       <div className={css.links}>
         <button type="button" className={css.link} onClick={() => setForgot(true)}>
-          {w.signIn.forgot}
+          {entrance.signIn.forgot}
         </button>
-        <Link href="/ma-moi">{w.signIn.haveCode}</Link>
+        <Link href="/ma-moi">{entrance.signIn.haveCode}</Link>
       </div>
     </Card>
   );
@@ -63,7 +65,7 @@ interface FormProps {
 }
 
 function PasswordForm({ busy, shared, onShared, onSubmit }: FormProps) {
-  const { w } = useWords();
+  const entrance = useEntrance();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: SubmitEvent): void => {
@@ -73,7 +75,7 @@ function PasswordForm({ busy, shared, onShared, onSubmit }: FormProps) {
   return (
     <form className={css.form} onSubmit={submit}>
       <TextInput
-        label={w.signIn.email}
+        label={entrance.signIn.email}
         type="email"
         name="email"
         autoComplete="username webauthn"
@@ -83,15 +85,15 @@ function PasswordForm({ busy, shared, onShared, onSubmit }: FormProps) {
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordField label={w.signIn.password} value={password} onChange={setPassword} />
+      <PasswordField label={entrance.signIn.password} value={password} onChange={setPassword} />
       <Checkbox
-        label={w.signIn.shared}
-        description={w.signIn.sharedHint}
+        label={entrance.signIn.shared}
+        description={entrance.signIn.sharedHint}
         checked={shared}
         onChange={(event) => onShared(event.currentTarget.checked)}
       />
       <Button type="submit" fullWidth loading={busy}>
-        {w.signIn.submit}
+        {entrance.signIn.submit}
       </Button>
     </form>
   );
@@ -99,7 +101,7 @@ function PasswordForm({ busy, shared, onShared, onSubmit }: FormProps) {
 
 /** Where the browser and the desk have them: a passkey, the organisation's own sign-in. */
 function OtherWays({ shared }: { shared: boolean }) {
-  const { w } = useWords();
+  const entrance = useEntrance();
   const sso = useMeans().data?.sso;
   const passkey = usePasskeySignIn();
   const { mutate } = passkey;
@@ -112,7 +114,7 @@ function OtherWays({ shared }: { shared: boolean }) {
   if (!hasPasskeys && sso === undefined) return null;
   return (
     <div className={css.ways}>
-      <p className={css.or}>{w.signIn.or}</p>
+      <p className={css.or}>{entrance.signIn.or}</p>
       {hasPasskeys && (
         <Button
           variant="default"
@@ -123,7 +125,7 @@ function OtherWays({ shared }: { shared: boolean }) {
             mutate({ shared });
           }}
         >
-          {w.signIn.passkey}
+          {entrance.signIn.passkey}
         </Button>
       )}
       {sso !== undefined && (
@@ -133,7 +135,7 @@ function OtherWays({ shared }: { shared: boolean }) {
           variant="default"
           leftSection={<IconLogin2 size={20} aria-hidden="true" />}
         >
-          {w.signIn.sso(sso)}
+          {entrance.signIn.sso(sso)}
         </Button>
       )}
       {passkey.isError && <ProblemNotice error={passkey.error} />}

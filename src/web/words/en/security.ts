@@ -1,4 +1,4 @@
-import type { Words } from '../vi.ts';
+import type { security as words } from '../vi/security.ts';
 
 export const security = {
   prove: {
@@ -73,5 +73,6 @@ export const security = {
     read: 'Read',
     report: 'Report',
     act: 'Act',
+    sign: 'Sign',
   },
-} satisfies Words['security'];
+} satisfies typeof words;

@@ -1,4 +1,4 @@
-import type { Words } from '../vi.ts';
+import type { signIn as words } from '../vi/sign-in.ts';
 
 export const signIn = {
   title: 'Sign in',
@@ -50,4 +50,4 @@ export const signIn = {
     title: 'Sample data',
     text: 'The desk is running on sample data. Tap a person to come in at once.',
   },
-} satisfies Words['signIn'];
+} satisfies typeof words;

@@ -72,5 +72,6 @@ export const security = {
     read: 'Xem',
     report: 'Báo sự cố',
     act: 'Xử lý',
+    sign: 'Ký',
   },
 };
