@@ -27,7 +27,7 @@ async function told(url: string, email: string, given = password): Promise<strin
   return ((await me.json()) as { code?: string }).code ?? 'in';
 }
 
-test('carriers and administrators need a second factor; sample people come in at once', async (t) => {
+test('carriers and administrators need a second factor; sample people none', async (t) => {
   const env = {
     PORT: '0',
     DATABASE_URL: await emptyDatabase(t),
