@@ -40,6 +40,8 @@ const walks = {
     '/san-sang',
     '/quan-tri',
     '/quan-tri/don-vi',
+    '/quan-tri/don-vi/ptc-107',
+    '/quan-tri/nhap-xuat',
     '/tai-khoan',
   ],
 };
