@@ -25,6 +25,7 @@ import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -118,6 +119,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     auditRoutes(scope, context);
     adminRoutes(scope, context);
     importRoutes(scope, context);
+    adminAgreementRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });

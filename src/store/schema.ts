@@ -27,6 +27,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agreements {
   body: Json;
+  by_name: string | null;
+  effective_from: Generated<Timestamp>;
   id: string;
   loaded_at: Generated<Timestamp>;
   sha256: string;

@@ -42,6 +42,7 @@ const walks = {
     '/quan-tri/don-vi',
     '/quan-tri/don-vi/ptc-107',
     '/quan-tri/nhap-xuat',
+    '/quan-tri/thoa-thuan',
     '/tai-khoan',
   ],
 };

@@ -200,6 +200,8 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'A-3': 'administration.test.ts',
   'A-4': 'administration.test.ts',
   'A-5': 'administration.test.ts',
+  'A-6': 'administration-agreements.test.ts',
+  'A-7': 'administration-agreements.test.ts',
   'D-15': 'deliveries.test.ts',
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',

@@ -56,6 +56,8 @@ const table = parsed(`
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
+  versions  401    | 403  403   | 200 200   | 200 | 403  403 200 | 403
+  versioning 401   | 403  403   | 403 403   | in  | 403  403 403 | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
@@ -142,6 +144,9 @@ const routes: Record<string, string> = {
   'POST /api/admin/imports/preview': 'adminOfAll',
   'POST /api/admin/imports': 'adminIn',
   'GET /api/admin/tables/{kind}': 'adminOfAll',
+  'GET /api/admin/agreements/{id}/versions': 'versions',
+  'POST /api/admin/agreements/preview': 'versioning',
+  'POST /api/admin/agreements': 'versioning',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',
@@ -202,6 +207,8 @@ bodies['POST /api/admin/circuits/{id}'] = { code: 'A', site: 'ptc-107', agreemen
 const file = { kind: 'units', name: 'a.csv', content: Buffer.from('id\n').toString('base64') };
 bodies['POST /api/admin/imports/preview'] = file;
 bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
+bodies['POST /api/admin/agreements/preview'] = { yaml: 'a: 1' };
+bodies['POST /api/admin/agreements'] = { yaml: 'a: 1', sha256: 'x' };
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
 bodies['POST /api/groups/{id}/join'] = { incident: incident.id };

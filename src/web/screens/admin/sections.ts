@@ -1,5 +1,10 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
-import { IconBuildingBank, IconTableImport, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconFileText,
+  IconTableImport,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { Words } from '../../words/vi.ts';
@@ -30,5 +35,12 @@ export const sections: readonly AdminSection[] = [
     icon: IconTableImport,
     isFor: isCustomer,
     screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
+    path: 'thoa-thuan',
+    words: 'agreements',
+    icon: IconFileText,
+    isFor: () => true,
+    screen: lazy(() => import('./agreements/agreements.tsx')),
   },
 ];

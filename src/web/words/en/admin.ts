@@ -6,12 +6,34 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
+    agreements: {
+      title: 'Agreements',
+      text: 'Versions and from when they are in force; headquarters uploads a new one.',
+    },
     imports: {
       title: 'Import and export',
       text: 'Units, circuits, the reorganisation of 2025: from CSV or XLSX, previewed first.',
     },
   },
   search: 'Search by name, former name or id, with or without diacritics',
+  agreements: {
+    version: (n: number) => `Version ${n}`,
+    inForce: 'in force',
+    always: 'From the beginning',
+    from: (when: string, name: string) => `In force from ${when}, by ${name}`,
+    newVersion: 'A new version',
+    newText:
+      'Edit the agreement’s YAML, raise "version", and upload it. Incidents that are open keep their version; their deadlines do not move.',
+    file: 'Choose a YAML file',
+    flaws: (n: number) => `${n} places to mend in the file`,
+    place: (line: number, column: number) => `Line ${line}, column ${column}`,
+    gone: 'No longer',
+    come: 'Instead',
+    effective: 'In force from (left out: at once)',
+    pick: 'Choose day and time',
+    put: (n: number) => `Put version ${n} in force`,
+    done: (n: number) => `Version ${n} is recorded.`,
+  },
   units: {
     kind: {
       headquarters: 'Headquarters',

@@ -4,12 +4,34 @@ export const admin = {
   sections: {
     label: 'Các phần quản trị',
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
+    agreements: {
+      title: 'Thoả thuận',
+      text: 'Các phiên bản và ngày hiệu lực; cơ quan chủ quản tải lên phiên bản mới.',
+    },
     imports: {
       title: 'Nhập và xuất danh mục',
       text: 'Đơn vị, kênh truyền, sắp xếp năm 2025: từ CSV hoặc XLSX, xem trước rồi mới ghi.',
     },
   },
   search: 'Tìm theo tên, tên cũ hoặc mã, không cần dấu',
+  agreements: {
+    version: (n: number) => `Phiên bản ${n}`,
+    inForce: 'đang hiệu lực',
+    always: 'Có từ đầu',
+    from: (when: string, name: string) => `Hiệu lực từ ${when}, do ${name}`,
+    newVersion: 'Phiên bản mới',
+    newText:
+      'Sửa tệp YAML của thoả thuận, tăng "version", rồi tải lên. Sự cố đã mở giữ phiên bản của mình; hạn của chúng không đổi.',
+    file: 'Chọn tệp YAML',
+    flaws: (n: number) => `${n} chỗ cần sửa trong tệp`,
+    place: (line: number, column: number) => `Dòng ${line}, cột ${column}`,
+    gone: 'Không còn',
+    come: 'Thay bằng',
+    effective: 'Hiệu lực từ (bỏ trống: ngay bây giờ)',
+    pick: 'Chọn ngày giờ',
+    put: (n: number) => `Đưa phiên bản ${n} vào hiệu lực`,
+    done: (n: number) => `Phiên bản ${n} đã được ghi.`,
+  },
   units: {
     kind: {
       headquarters: 'Cơ quan chủ quản',
