@@ -25,6 +25,7 @@ const Board = lazy(() => import('./screens/board/board.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
+const Outgoing = lazy(() => import('./screens/outgoing/outgoing.tsx'));
 const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Groups = lazy(() => import('./screens/groups/groups.tsx'));
 const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
@@ -73,6 +74,9 @@ function Screens({ me }: { me: Me }) {
           <Route path="/quy-trinh/:id?">{({ id }) => <Procedure id={id} />}</Route>
           <Route path="/hop-thu-di">
             <Outbox me={me} />
+          </Route>
+          <Route path="/cho-gui">
+            <Outgoing me={me} />
           </Route>
           <Route path="/goi-dien">
             <Calls me={me} />

@@ -8,12 +8,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
+import { restoreKept, startKeeping } from './offline/kept.ts';
 import { startWorker } from './offline/version.ts';
 import { theme } from './theme/theme.ts';
 import { firstWords, WordsProvider } from './words/use-words.tsx';
 
 // Variables and classes come from style sheets, not from <style> elements made at run time: the
 // content security policy can then allow styles from the desk itself and nothing else.
+const client = makeQueryClient();
+
 function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>): void {
   createRoot(root).render(
     <StrictMode>
@@ -23,7 +26,7 @@ function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>)
         withCssVariables={false}
         withGlobalClasses={false}
       >
-        <QueryClientProvider client={makeQueryClient()}>
+        <QueryClientProvider client={client}>
           <WordsProvider first={first}>
             <App />
           </WordsProvider>
@@ -44,7 +47,8 @@ function loadFonts(): void {
 }
 
 // Not awaited at the top: a chunk that needs this one could not load while this one waits.
-void firstWords()
-  .then((first) => start(root, first))
+void Promise.all([firstWords(), restoreKept(client)])
+  .then(([first]) => start(root, first))
+  .then(() => startKeeping(client))
   .then(loadFonts)
   .then(startWorker);

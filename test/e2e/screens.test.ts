@@ -31,7 +31,14 @@ const { group } = await confirmed(desk, await openOffices(desk.store, '12', 3));
 
 /** Which screens each of them walks: the technician's, and those of whoever coordinates. */
 const walks = {
-  'tech@example.vn': ['/', '/bao-su-co', `/su-co/${incident.id}`, '/quy-trinh', '/tai-khoan'],
+  'tech@example.vn': [
+    '/',
+    '/bao-su-co',
+    `/su-co/${incident.id}`,
+    '/quy-trinh',
+    '/cho-gui',
+    '/tai-khoan',
+  ],
   'lead@example.vn': [
     '/hop-thu-di',
     '/goi-dien',

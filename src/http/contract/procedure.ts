@@ -10,6 +10,7 @@ export {
   symptoms,
   verdicts,
 } from '../../domain/incident.ts';
+export { expectedCommands, expectedOfReport, expectedState } from '../../domain/expect.ts';
 export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
 export { owners } from '../../domain/availability.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';

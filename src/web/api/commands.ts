@@ -2,12 +2,20 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CommandBody } from '../../http/contract/commands.ts';
+import type { Circuit, Me } from '../../http/contract/directory.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
 import type { CommandName } from '../../http/contract/procedure.ts';
-import { call } from './client.ts';
+import type { Waiting } from '../offline/outgoing.ts';
+import { sendOrKeep } from '../offline/send.ts';
+import { deskNow } from '../parts/now.ts';
 import { makeIntents, type Intents } from './intent.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
+
+/** What came of an act. Version 0: it waits on this phone, and the desk knows nothing of it yet. */
+export type Taken = Pick<IncidentView, 'id' | 'code' | 'version'>;
+
+type Named = 'person' | 'at' | 'label';
 
 /** A command on an incident that exists, with its body. */
 export type IncidentCommand = {
@@ -23,12 +31,17 @@ export function useReport(kept?: Intents) {
   const client = useQueryClient();
   const [own] = useState(() => makeIntents());
   const intents = kept ?? own;
-  return useMutation<IncidentView, ApiError, CommandBody<'report'>>({
-    mutationFn: (body) => call('/incidents', { method: 'POST', body, key: intents.keyFor(body) }),
-    onSuccess: (view) => {
-      intents.done();
-      settle(client, view.id, view);
+  return useMutation<Taken, ApiError, CommandBody<'report'>>({
+    mutationFn: (body) => {
+      const id = intents.keyFor(body);
+      return give(client, {
+        id,
+        incident: id,
+        circuit: body.circuit,
+        act: { name: 'report', body },
+      });
     },
+    onSuccess: () => intents.done(),
   });
 }
 
@@ -41,22 +54,36 @@ export function useCommand(id: string, kept?: Intents) {
   const client = useQueryClient();
   const [own] = useState(() => makeIntents());
   const intents = kept ?? own;
-  return useMutation<IncidentView, ApiError, IncidentCommand>({
-    mutationFn: (command) =>
-      call(`/incidents/${encodeURIComponent(id)}/${command.name}`, {
-        method: 'POST',
-        body: command.body,
-        key: intents.keyFor(command),
-      }),
-    onSuccess: (view) => {
-      intents.done();
-      settle(client, id, view);
-    },
+  return useMutation<Taken, ApiError, IncidentCommand>({
+    mutationFn: (act) => give(client, { id: intents.keyFor(act), incident: id, act }),
+    onSuccess: () => intents.done(),
     onError: (error) => {
       // The screen may show it under its code: whatever incident is in view is asked again.
       if (error.status !== 0) void client.invalidateQueries({ queryKey: ['incident'] });
     },
   });
+}
+
+/**
+ * Gives an act to the desk, or to this phone to send it later. The times claimed in it say when it
+ * was done, whenever it arrives.
+ */
+async function give(client: QueryClient, one: Omit<Waiting, Named | 'place'>): Promise<Taken> {
+  const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
+  const at = one.act.body.claimedAt ?? new Date(deskNow()).toISOString();
+  const view = await sendOrKeep({ ...one, person, at, label: labelOf(client, one) });
+  if (!view) return { id: one.incident, code: one.incident, version: 0 };
+  settle(client, one.incident, view);
+  return view;
+}
+
+/** What the person knows the incident by: its code, or the office of a report. */
+function labelOf(client: QueryClient, one: Pick<Waiting, 'incident' | 'circuit'>): string {
+  const office = client.getQueryData<Circuit>(keys.circuit(one.circuit ?? ''));
+  if (office) return office.site.name;
+  const views = client.getQueriesData<IncidentView>({ queryKey: ['incident'] });
+  const view = views.find(([, known]) => known?.id === one.incident)?.[1];
+  return view ? `${view.code} · ${view.site.name}` : one.incident;
 }
 
 /** Puts the answer where the screens read it, under the id and the code by which they may ask. */

@@ -1,5 +1,10 @@
 /** What the screens ask the desk for, one hook per question, and the keys that name the answers. */
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   AgreementView,
   Circuit,
@@ -15,7 +20,10 @@ import type {
   IncidentView,
   ListQuery,
 } from '../../http/contract/incidents.ts';
+import { expectedView } from '../offline/expected-view.ts';
+import { useWaiting } from '../offline/use-waiting.ts';
 import { tellDeskTime } from '../parts/now.ts';
+import { useWords } from '../words/use-words.tsx';
 import { call, queryString } from './client.ts';
 import { asApiError } from './problem.ts';
 
@@ -94,8 +102,26 @@ export function useCounts() {
   });
 }
 
-/** One incident, whole, by its id or its code. */
+/**
+ * One incident, whole, by its id or its code: as the desk last told it, with what this person has
+ * done since and the phone could not send yet.
+ */
 export function useIncident(id: string) {
+  const asked = useToldIncident(id);
+  const { noCode } = useWords().w.outgoing;
+  const client = useQueryClient();
+  const me = client.getQueryData<Me | null>(keys.me);
+  const known = asked.data;
+  const acts = useWaiting().filter(
+    ({ incident, person }) => incident === (known?.id ?? id) && person === me?.person,
+  );
+  if (acts.length === 0) return asked;
+  const circuit = client.getQueryData<Circuit>(keys.circuit(acts[0]?.circuit ?? ''));
+  const data = expectedView(acts, { view: known, circuit, noCode });
+  return { ...asked, data, isPending: data === undefined && asked.isPending };
+}
+
+function useToldIncident(id: string) {
   return useQuery({
     queryKey: keys.incident(id),
     queryFn: async ({ signal }) => {

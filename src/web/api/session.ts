@@ -1,5 +1,6 @@
 /** Signing in and out. The session is a cookie that scripts cannot read. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { alone } from '../offline/outgoing.ts';
 import { call } from './client.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
@@ -13,7 +14,8 @@ export interface Credentials {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation<unknown, ApiError, Credentials>({
-    mutationFn: (body) => call('/auth/sign-in/email', { method: 'POST', body }),
+    // Not while something is being sent: it would be sent as whoever signs in.
+    mutationFn: (body) => alone(() => call('/auth/sign-in/email', { method: 'POST', body })),
     onSuccess: () => client.resetQueries(),
   });
 }
@@ -22,7 +24,7 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation<unknown, ApiError>({
-    mutationFn: () => call('/auth/sign-out', { method: 'POST', body: {} }),
+    mutationFn: () => alone(() => call('/auth/sign-out', { method: 'POST', body: {} })),
     onSuccess: () => {
       // Whoever is shown the page watches `me`: it must change, not vanish.
       client.setQueryData(keys.me, null);

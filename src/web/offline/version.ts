@@ -58,5 +58,5 @@ export function takeNewVersion(): void {
   // Another tab may have taken it already: then nothing changes any more, and we only reload.
   if (waiting === undefined || waiting.state === 'activated') reload();
   navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
-  waiting?.postMessage('take-over', []);
+  waiting?.postMessage('take-over');
 }

@@ -7,12 +7,29 @@ import { useSyncExternalStore } from 'react';
 /** Below this a difference is the network's delay, not the clock's error. */
 const toleratedMs = 2_000;
 
-let aheadMs = 0;
+const slot = 'thongsuot.clock';
+
+let aheadMs = remembered();
 
 /** Takes note of the desk's own time (ISO 8601) at the moment at which an answer arrives. */
 export function tellDeskTime(iso: string): void {
   const difference = Date.parse(iso) - Date.now();
-  if (Number.isFinite(difference)) aheadMs = Math.abs(difference) < toleratedMs ? 0 : difference;
+  if (!Number.isFinite(difference)) return;
+  aheadMs = Math.abs(difference) < toleratedMs ? 0 : difference;
+  try {
+    // A phone that opens without a network claims times too: by what was learnt before.
+    localStorage.setItem(slot, String(aheadMs));
+  } catch {
+    // A private window: learnt anew with the next answer.
+  }
+}
+
+function remembered(): number {
+  try {
+    return Number(localStorage.getItem(slot) ?? 0) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The desk's time now, in milliseconds since 1970. */

@@ -4,12 +4,14 @@ import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { startLive } from '../api/live.ts';
+import { startSending } from '../offline/send.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useArrival } from './arrival.ts';
 import { ConnectionNote } from './connection.tsx';
 import { Header } from './header.tsx';
 import { BottomNav } from './nav.tsx';
 import css from './shell.module.css';
+import { WaitingBar } from './waiting-bar.tsx';
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { w } = useWords();
@@ -17,12 +19,14 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const [path] = useLocation();
   const main = useArrival(path);
   useEffect(() => startLive(client), [client]);
+  useEffect(() => startSending(client), [client]);
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">
         {w.common.skip}
       </a>
       <Header me={me} />
+      <WaitingBar me={me} />
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
         {children}
       </main>

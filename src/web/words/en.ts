@@ -8,6 +8,7 @@ import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
 import { outbox } from './en/outbox.ts';
+import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { report } from './en/report.ts';
@@ -25,6 +26,7 @@ export const en = {
   admin,
   delivery,
   outbox,
+  outgoing,
   calls,
   groups,
   readiness,

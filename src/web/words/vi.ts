@@ -8,6 +8,7 @@ import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
 import { outbox } from './vi/outbox.ts';
+import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { report } from './vi/report.ts';
@@ -24,6 +25,7 @@ export const vi = {
   admin,
   delivery,
   outbox,
+  outgoing,
   calls,
   groups,
   readiness,

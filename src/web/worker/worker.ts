@@ -1,7 +1,11 @@
 /**
  * The service worker: keeps the page itself, so that it opens without any network. It never keeps
  * an answer of the desk: what a person may see is kept by the page, apart by person (`offline/`).
+ *
+ * What else the worker does stands in a file of its own, imported here: `background.ts` sends what
+ * waits; for messages that the desk pushes, a `push.ts` like it.
  */
+import { sendInBackground } from './background.ts';
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -16,6 +20,7 @@ declare const self: ServiceWorkerGlobalScope & { pageFiles: PrecacheEntry[] };
 const desks = /^\/(api|healthz|readyz|metrics)(\/|$)|\.[a-z0-9]+$/;
 
 hearPushes(self);
+sendInBackground();
 
 // A page is asked for by many addresses and is one file; the rest is found by its name.
 precacheAndRoute(self.pageFiles, { directoryIndex: '' });

@@ -1,17 +1,15 @@
 /** One's own account: who one is here, how the desk looks, tokens for programs, signing out. */
-import { Button, useMantineColorScheme } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { useMantineColorScheme } from '@mantine/core';
 import type { Me } from '../../../http/contract/directory.ts';
 import { terms } from '../../../http/contract/terms.ts';
-import { useSignOut } from '../../api/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Phones } from './phones.tsx';
+import { SignOut } from './sign-out.tsx';
 import { Tokens } from './tokens.tsx';
 
 const languages = [
@@ -22,7 +20,6 @@ const languages = [
 export default function Account({ me }: { me: Me }) {
   const { w, say } = useWords();
   const words = w.account;
-  const signOut = useSignOut();
   return (
     <Screen title={words.title} width="text">
       <Section title={words.who}>
@@ -41,17 +38,7 @@ export default function Account({ me }: { me: Me }) {
       <Display />
       <Phones />
       <Tokens />
-      <div>
-        <Button
-          variant="default"
-          leftSection={<IconLogout size={18} aria-hidden="true" />}
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
-          {words.signOut}
-        </Button>
-        {signOut.isError && <ProblemNotice error={signOut.error} />}
-      </div>
+      <SignOut me={me} />
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWide } from '../../parts/use-wide.ts';
@@ -43,6 +44,7 @@ export default function Board({ me }: { me: Me }) {
         {wide && me.role !== 'site' && <StepStrip filters={filters} onChange={change} />}
       </div>
       <FilterBar me={me} filters={filters} search={search} onChange={change} onClear={clear} />
+      <AsOf at={asked.dataUpdatedAt} />
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {!steady && asked.isPending && <Loading />}
       {steady && (

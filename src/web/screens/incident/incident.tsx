@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../http/contract/incidents.ts';
 import { useIncident } from '../../api/queries.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { WaitingHere } from '../outgoing/waiting-here.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
 import { Clocks } from './clocks/clocks.tsx';
@@ -24,17 +26,28 @@ import { Told } from './told/told.tsx';
 export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
   const { w } = useWords();
   const incident = useIncident(id);
-  if (incident.data) return <Whole asked={id} view={incident.data} me={me} />;
+  if (incident.data) {
+    return <Whole asked={id} view={incident.data} me={me} askedAt={incident.dataUpdatedAt} />;
+  }
   if (incident.isPending) return <Loading />;
   return (
     <Screen title={w.incident.title} width="text">
       <ProblemNotice error={incident.error} onRetry={() => void incident.refetch()} />
+      <WaitingHere incident={id} me={me} />
     </Screen>
   );
 }
 
+interface WholeProps {
+  asked: string;
+  view: IncidentView;
+  me: Me;
+  /** When the desk last told of it, in milliseconds since 1970; 0: it has not heard of it. */
+  askedAt: number;
+}
+
 /** The incident by which the screen `asked`, as the desk shows it to this reader. */
-function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me }) {
+function Whole({ asked, view, me, askedAt }: WholeProps) {
   const [opened, setOpened] = useState<Opened | undefined>();
   const [done, setDone] = useState<Done | undefined>();
   const onDone = (act: Done): void => {
@@ -44,7 +57,9 @@ function Whole({ asked, view, me }: { asked: string; view: IncidentView; me: Me 
   const act = { asked, view, me, open: setOpened, onDone };
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
+      <AsOf at={askedAt} />
       <Glance view={view} me={me} />
+      <WaitingHere incident={view.id} me={me} />
       <div className={css.columns}>
         <div className={css.main}>
           <Actions {...act} done={done} />

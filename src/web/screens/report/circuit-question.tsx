@@ -1,6 +1,7 @@
 /** Which circuit: filled in for a site with one, found by a few letters for everybody else. */
 import { useState } from 'react';
 import { useCircuit } from '../../api/queries.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -52,7 +53,7 @@ function Chosen({ id, joined, onJoin, onOther }: ChosenProps) {
   const { w, say } = useWords();
   const circuit = useCircuit(id);
   if (circuit.isPending) return <Loading />;
-  if (circuit.isError) return <ProblemNotice error={circuit.error} />;
+  if (!circuit.data) return <ProblemNotice error={circuit.error} />;
   const { site, province, code, carrier, openIncidents } = circuit.data;
   return (
     <div className={css.stack}>
@@ -62,6 +63,7 @@ function Chosen({ id, joined, onJoin, onOther }: ChosenProps) {
           {province.name} · {w.report.circuit.code} <b>{code}</b> · {say(carrier.name)}
         </p>
       </div>
+      <AsOf at={circuit.dataUpdatedAt} />
       <KnownOutage circuit={id} joined={joined} onJoin={onJoin} />
       <AlreadyOpen incidents={openIncidents} />
       {onOther && (

@@ -1,0 +1,39 @@
+/** What waits on the phone until there is a network. */
+export const outgoing = {
+  title: 'Chờ gửi',
+  lead: 'Khi mất mạng, việc bạn làm được giữ trên máy này và tự gửi theo đúng thứ tự khi có mạng. Giờ bạn làm vẫn được giữ.',
+  bar: (n: number) => `${n} việc chờ gửi trên máy này`,
+  barRefused: (n: number) => `${n} việc máy chủ không nhận, cần bạn quyết`,
+  open: 'Xem',
+  empty: 'Không còn gì chờ gửi.',
+  emptyText: 'Mọi việc bạn làm trên máy này đã đến máy chủ.',
+  others: (n: number) =>
+    `Máy này còn giữ ${n} việc của người khác. Chúng chỉ được gửi khi chính họ đăng nhập.`,
+  here: 'Chờ gửi trên máy này',
+  noCode: 'Chưa gửi',
+  did: 'Bạn làm lúc',
+  status: {
+    waiting: 'Chờ có mạng',
+    tried: 'Đã gửi, chưa rõ đã đến chưa. Sẽ gửi lại; không bao giờ bị ghi hai lần.',
+    behind: 'Chờ bạn quyết việc trước nó',
+    refused: 'Máy chủ không nhận',
+  },
+  stateNow: (state: string) => `Lúc đó sự cố đang ở bước: ${state}.`,
+  mended: 'Lần gửi trước đã đến máy chủ với lời cũ; lời bạn sửa sau đó chưa được ghi.',
+  edit: 'Sửa',
+  save: 'Lưu',
+  takeBack: 'Bỏ, không gửi',
+  sure: 'Bỏ hẳn',
+  stay: 'Giữ lại',
+  sureText: 'Việc này sẽ mất, không gửi nữa.',
+  again: 'Gửi lại',
+  asNote: 'Ghi thành ghi chú',
+  noteOf: (what: string, when: string, words: string) =>
+    `Làm lúc mất mạng, khi gửi thì không còn hợp với bước: ${what}, lúc ${when}. ${words}`.trim(),
+  signOut: {
+    title: (n: number) => `Còn ${n} việc chưa gửi`,
+    text: 'Đăng xuất thì chúng ở lại trên máy này, và chỉ được gửi khi chính bạn đăng nhập lại.',
+    leave: 'Vẫn đăng xuất',
+  },
+  asOf: (absolute: string, relative: string) => `Số liệu lúc ${absolute}, ${relative}`,
+};
