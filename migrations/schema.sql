@@ -180,6 +180,20 @@ create table beats (
   constraint beats_pkey PRIMARY KEY (name)
 );
 
+create table board_views (
+  id uuid not null,
+  owner text not null,
+  unit text not null,
+  name text not null,
+  query text not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null default now(),
+  constraint board_views_owner_fkey FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  constraint board_views_owner_name_key UNIQUE (owner, name),
+  constraint board_views_pkey PRIMARY KEY (id),
+  constraint board_views_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
 create table checkpoint_leaves (
   checkpoint bigint not null,
   place integer not null,
@@ -396,6 +410,22 @@ create table groups (
   constraint groups_pkey PRIMARY KEY (id)
 );
 
+create table inbound_texts (
+  id uuid not null,
+  gateway text not null,
+  gateway_id text,
+  sender text not null,
+  body text not null,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  site text,
+  incident uuid,
+  answer text,
+  message uuid,
+  constraint inbound_texts_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint inbound_texts_pkey PRIMARY KEY (id)
+);
+
 create table incidents (
   id uuid not null,
   code text not null,
@@ -524,6 +554,15 @@ create table record_keys (
   constraint record_keys_pkey PRIMARY KEY (place)
 );
 
+create table site_passwords (
+  site text not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint site_passwords_pkey PRIMARY KEY (site),
+  constraint site_passwords_site_fkey FOREIGN KEY (site) REFERENCES units(id)
+);
+
 create table tries (
   message uuid not null,
   attempt integer not null,
@@ -571,6 +610,8 @@ CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 
+CREATE INDEX board_views_shared ON public.board_views USING btree (unit) WHERE is_shared;
+
 CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
 
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
@@ -610,6 +651,12 @@ CREATE INDEX groups_open ON public.groups USING btree (proposed_at DESC, id DESC
 CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, province, carrier_unit) WHERE is_present;
 
 CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
+
+CREATE UNIQUE INDEX inbound_texts_once ON public.inbound_texts USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
+
+CREATE INDEX inbound_texts_sender ON public.inbound_texts USING btree (sender, received_at);
+
+CREATE INDEX inbound_texts_wrong ON public.inbound_texts USING btree (site, received_at) WHERE (outcome = 'wrong'::text);
 
 CREATE INDEX incidents_next_fall ON public.incidents USING btree (next_fall_at) WHERE (next_fall_at < 'infinity'::timestamp with time zone);
 

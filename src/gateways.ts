@@ -6,8 +6,9 @@ import type { Desk } from './app/handle.ts';
 import type { Messengers } from './app/outbox-claim.ts';
 import { peoplePush } from './app/push-people.ts';
 import { takeReceipt } from './app/receipts.ts';
+import { takeText } from './app/texts.ts';
 import type { Config } from './config.ts';
-import { httpTextMessenger, type HttpTextOptions } from './notify/http-text.ts';
+import { httpTextMessenger } from './notify/http-text.ts';
 import { openMail } from './notify/mail.ts';
 import { pushMessenger } from './notify/push.ts';
 import { smppMessenger } from './notify/smpp.ts';
@@ -52,12 +53,19 @@ export async function openGateways(config: Config, desk: Desk): Promise<Gateways
     });
   }
   await openPush(config, desk, messengers, setup);
-  const text = config.textGatewayFile;
-  if (text !== undefined) messengers['text'] = httpTextMessenger(await readTextGateway(text));
+  if (config.textGatewayFile !== undefined) {
+    const { inbound, ...outbound } = await readTextGateway(config.textGatewayFile);
+    const text = httpTextMessenger({ timeoutMs, ...outbound });
+    messengers['text'] = text;
+    if (inbound) setup.inbound = { gateway: text.name, ...inbound };
+  }
   if (config.smppUrl !== undefined) {
     const smpp = smppMessenger(readSmppUrl(config.smppUrl), {
       onReceipt: (gatewayId, state, words) =>
         takeReceipt(desk, setup, { gateway: smpp.name, gatewayId, state, text: words }),
+      onText: async (from, words) => {
+        await takeText(desk, setup, { gateway: smpp.name, from, text: words });
+      },
     });
     messengers['text'] = smpp;
   }
@@ -98,10 +106,18 @@ const textGateway = z.strictObject({
   sent: z.string().exactOptional(),
   busy: z.string().exactOptional(),
   id: z.string().exactOptional(),
+  inbound: z
+    .strictObject({
+      secret: z.string().min(20, 'at least 20 characters'),
+      from: z.string(),
+      text: z.string(),
+      id: z.string().exactOptional(),
+    })
+    .exactOptional(),
 });
 
-async function readTextGateway(file: string): Promise<HttpTextOptions> {
-  return { timeoutMs, ...(await readSettings('TEXT_GATEWAY', file, textGateway)) };
+function readTextGateway(file: string): Promise<z.infer<typeof textGateway>> {
+  return readSettings('TEXT_GATEWAY', file, textGateway);
 }
 
 async function webhookKeys(config: Config): Promise<Record<string, string> | undefined> {

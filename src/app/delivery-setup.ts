@@ -24,6 +24,8 @@ export interface DeliverySetup {
   deskUrl: string;
   /** The desk's public key at push services; absent: it pushes to no phone. */
   pushKey?: string;
+  /** How texts come in over HTTP: what proves the gateway, and what it calls each thing. */
+  inbound?: { gateway: string; secret: string; from: string; text: string; id?: string };
 }
 
 /** A desk without any gateway. */

@@ -8,4 +8,10 @@ export const messageRefusals = {
     'You are told on as many phones as one may have.',
     'Remove one that you no longer use, and try again.',
   ),
+  'M-2': row(
+    'Mật khẩu nhắn tin của đơn vị do Sở hoặc cơ quan chủ quản cấp.',
+    'Hãy đề nghị người điều phối của tỉnh cấp mật khẩu.',
+    'A site’s password for text messages is given by its coordinator or by headquarters.',
+    'Ask the coordinator of the province for it.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

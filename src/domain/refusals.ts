@@ -11,6 +11,7 @@ import { groupRefusals } from './group-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
+import { boardRefusals } from './board-refusals.ts';
 
 export const refusals = {
   'P-0.1': row(
@@ -308,6 +309,7 @@ export const refusals = {
     'If the circuit still fails, report a new incident.',
   ),
   ...groupRefusals,
+  ...boardRefusals,
   'D-1': row(
     'Không tìm thấy, hoặc bạn không có quyền xem.',
     'Hãy kiểm tra lại mã, hoặc hỏi đơn vị quản lý.',

@@ -9,6 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
+import type { Wall } from '../app/wall.ts';
 import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { LiveHub } from './live.ts';
@@ -27,6 +28,7 @@ export interface Context {
   desk: Desk;
   who: Who;
   live: LiveHub;
+  wall: Wall;
   /** The name of a province by its code. */
   provinceName: (code: string) => string;
   /** The password that the sample people share; undefined on a desk that works for real. */

@@ -37,6 +37,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'G-12': 409,
   'G-13': 409,
   'G-14': 409,
+  'D-30': 409,
   'A-2': 409,
   'A-3': 409,
   'A-5': 409,
@@ -58,6 +59,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-16': 404,
   'D-17': 401,
   'M-1': 409,
+  'M-2': 403,
   'D-18': 403,
 };
 

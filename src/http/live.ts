@@ -15,16 +15,21 @@ export interface LiveHub {
   close: () => Promise<void>;
 }
 
-/** Opens the hub on a store. */
-export function openLive(store: Store): LiveHub {
+/** Opens the hub on a store. `also` hears everything, whoever it is for. */
+export function openLive(
+  store: Store,
+  also: { news: (news: LiveNews) => void; gap: () => void },
+): LiveHub {
   const readers = new Map<ServerResponse, Actor>();
   const listener = listen(store, {
     news: (news) => {
+      also.news(news);
       for (const [stream, actor] of readers) {
         if (maySee(actor, news)) stream.write(`event: incident\ndata: ${told(news)}\n\n`);
       }
     },
     gap: () => {
+      also.gap();
       for (const stream of readers.keys()) stream.write('event: gap\ndata: {}\n\n');
     },
   });

@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
+import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
 import { lineageLoader, listProvinces } from '../store/directory.ts';
@@ -35,11 +36,13 @@ import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { openWho } from './who.ts';
+import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
   desk: Desk;
@@ -83,7 +86,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setSerializerCompiler(serializerCompiler);
   installErrors(app);
   await protect(app, options.busyAfterMs ?? busyAfterMs);
-  const live = openLive(desk.store);
+  const wall = openWall(desk.store);
+  const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
@@ -91,6 +95,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     desk,
     who: openWho(desk.store, auth, tokenLookup(desk.store)),
     live,
+    wall,
     provinceName: (code) => names.get(code) ?? code,
     samplePassword: options.samplePassword,
     lineageOf: lineageLoader(desk.store),
@@ -106,12 +111,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       reply.header('cache-control', 'no-store');
       if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
     });
+    boardRoutes(scope, context);
     incidentRoutes(scope, context);
     directoryRoutes(scope, context);
     accountRoutes(scope, context);
     groupRoutes(scope, context);
     deliveryRoutes(scope, context);
     pushRoutes(scope, context);
+    textRoutes(scope, context);
     phoneRoutes(scope, context);
     readinessRoutes(scope, context);
     drillRoutes(scope, context);

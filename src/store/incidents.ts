@@ -21,6 +21,7 @@ export interface Filters {
   whoseMove?: Party;
   overdue?: boolean;
   q?: string;
+  ids?: string[];
 }
 
 /** Where a page begins: after this row. `key` is the sort key's instant; Infinity: no deadline. */
@@ -141,7 +142,7 @@ export async function findIncident(store: Store, idOrCode: string): Promise<Inci
 }
 
 /** `maySee` of the domain, as SQL over the row's units; a test holds the two together. */
-function visible(table: Table, actor: Actor): Expression<SqlBool>[] {
+export function visible(table: Table, actor: Actor): Expression<SqlBool>[] {
   if (partyOf(actor) === 'carrier') {
     return [table('carrier_unit', '=', actor.unit), table('notified_at', 'is not', null)];
   }
@@ -184,6 +185,7 @@ function conditions(
     all.push(filters.overdue ? table.and([late, table('is_open', '=', true)]) : table.not(late));
   }
   if (filters.q) all.push(matches(table, filters.q));
+  if (filters.ids) all.push(table('id', 'in', filters.ids));
   return all;
 }
 

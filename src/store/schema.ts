@@ -117,6 +117,16 @@ export interface Beats {
   passes: Int8;
 }
 
+export interface BoardViews {
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  owner: string;
+  query: string;
+  unit: string;
+}
+
 export interface CheckpointLeaves {
   checkpoint: Int8;
   head: Buffer;
@@ -302,6 +312,20 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundTexts {
+  answer: string | null;
+  body: string;
+  gateway: string;
+  gateway_id: string | null;
+  id: string;
+  incident: string | null;
+  message: string | null;
+  outcome: string;
+  received_at: Timestamp;
+  sender: string;
+  site: string | null;
+}
+
 export interface Incidents {
   carrier_unit: string;
   circuit: string;
@@ -414,6 +438,13 @@ export interface RecordKeys {
   x: string;
 }
 
+export interface SitePasswords {
+  hash: string;
+  set_at: Timestamp;
+  set_by: string;
+  site: string;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -446,6 +477,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
+  board_views: BoardViews;
   checkpoint_leaves: CheckpointLeaves;
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;
@@ -463,6 +495,7 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_texts: InboundTexts;
   incidents: Incidents;
   messages: Messages;
   migrations: Migrations;
@@ -473,6 +506,7 @@ export interface DB {
   receipts: Receipts;
   record_checks: RecordChecks;
   record_keys: RecordKeys;
+  site_passwords: SitePasswords;
   tries: Tries;
   units: Units;
 }

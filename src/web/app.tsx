@@ -1,6 +1,6 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
 import { lazy as fetchedLater, Suspense, type ComponentType } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { useMe } from './api/queries.ts';
 import { Loading, Screen } from './parts/screen.tsx';
@@ -30,6 +30,9 @@ const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Groups = lazy(() => import('./screens/groups/groups.tsx'));
 const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
 const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
+const MapScreen = lazy(() => import('./screens/map/map.tsx'));
+const ProvinceScreen = lazy(() => import('./screens/map/province.tsx'));
+const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
 const Admin = lazy(() => import('./screens/admin/admin.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
@@ -60,6 +63,9 @@ export function App() {
 }
 
 function Screens({ me }: { me: Me }) {
+  const [path] = useLocation();
+  // On a wall there is nobody to navigate: nothing stands around it.
+  if (path === '/man-hinh') return <WallScreen />;
   return (
     <Shell me={me}>
       <Suspense fallback={<Loading />}>
@@ -71,6 +77,12 @@ function Screens({ me }: { me: Me }) {
             <Report me={me} />
           </Route>
           <Route path="/su-co/:id">{({ id }) => <IncidentScreen key={id} id={id} me={me} />}</Route>
+          <Route path="/ban-do">
+            <MapScreen />
+          </Route>
+          <Route path="/ban-do/:code">
+            {({ code }) => <ProvinceScreen key={code} code={code} />}
+          </Route>
           <Route path="/quy-trinh/:id?">{({ id }) => <Procedure id={id} />}</Route>
           <Route path="/hop-thu-di">
             <Outbox me={me} />

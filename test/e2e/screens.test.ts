@@ -40,6 +40,9 @@ const walks = {
     '/tai-khoan',
   ],
   'lead@example.vn': [
+    '/',
+    '/ban-do',
+    '/ban-do/12',
     '/hop-thu-di',
     '/goi-dien',
     '/dien-rong',
@@ -51,6 +54,7 @@ const walks = {
     '/quan-tri/nhap-xuat',
     '/quan-tri/thoa-thuan',
     '/tai-khoan',
+    '/quan-tri/nhan-tin',
   ],
 };
 const languages = [
@@ -75,6 +79,17 @@ async function inspect(page: Page, screen: string): Promise<void> {
   assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
 }
 
+/** The same screen in the other theme: there only the colours are others. */
+async function inspectDark(page: Page, screen: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction('document.documentElement.dataset.mantineColorScheme === "dark"');
+  const dark = "axe.run({ runOnly: ['color-contrast'] })";
+  const { violations } = await page.evaluate<AxeResults>(dark);
+  const pale = violations.flatMap((found) => found.nodes.map((node) => node.html));
+  assert.deepEqual(pale, [], `${screen} in the dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
 for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {
   for (const [email, screens] of Object.entries(walks)) {
     test(`every screen of ${email} on a ${on}, in Vietnamese and in English`, async () => {
@@ -92,6 +107,7 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
           assert.equal(await page.locator('html').getAttribute('lang'), language);
           await page.getByText(/^(Đang tải…|Loading…)$/).waitFor({ state: 'detached' });
           await inspect(page, `${screen} in ${language}`);
+          if (language === 'en') await inspectDark(page, screen);
         }
       }
       assert.deepEqual(errors, []);

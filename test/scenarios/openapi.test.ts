@@ -104,6 +104,7 @@ test('who may ask without signing in is written there; the two ways to sign in t
     '/.well-known/thongsuot-keys.json',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
+    '/api/intake/texts',
     '/api/sample',
     '/healthz',
     '/readyz',

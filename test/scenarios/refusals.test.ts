@@ -206,10 +206,12 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-16': 'deliveries.test.ts',
   'D-17': 'sign-in.test.ts',
   'M-1': 'gateways.test.ts',
+  'M-2': 'texts.test.ts',
   'D-18': 'audit.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
+  'D-30': 'board.test.ts',
 };
 
 /** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */

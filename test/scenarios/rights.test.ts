@@ -53,6 +53,8 @@ const table = parsed(`
   drilling  401    | 403  403   | 403 403   | in  | 403  403 403 | 404
   leaveOf   401    | 403  403   | 403 403   | in  | in   in  in  | 404
   auditing  401    | 403  403   | 403 403   | 200 | 403  403 200 | 403
+  password  401    | 403  404   | 201 404   | 201 | 403  403 403 | 404
+  noPassword 401   | 403  404   | 204 404   | 204 | 403  403 403 | 404
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
@@ -74,6 +76,11 @@ const routes: Record<string, string> = {
   'POST /api/me/tokens': 'creating',
   'DELETE /api/me/tokens/{id}': 'ownToken',
   'GET /api/me/push': 'signedIn',
+  'GET /api/sites/{id}/text-password': 'seeing',
+  'POST /api/sites/{id}/text-password': 'password',
+  'DELETE /api/sites/{id}/text-password': 'noPassword',
+  'POST /api/sample/texts': 'noMessage',
+  'POST /api/intake/texts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
   'POST /api/me/push/opened': 'ownToken',
@@ -85,6 +92,11 @@ const routes: Record<string, string> = {
   'GET /api/agreements/{id}': 'party',
   'GET /api/incidents': 'signedIn',
   'GET /api/incidents/counts': 'signedIn',
+  'GET /api/views': 'signedIn',
+  'POST /api/views': 'creating',
+  'DELETE /api/views/{id}': 'ownToken',
+  'GET /api/search': 'signedIn',
+  'GET /api/wall': 'signedIn',
   'POST /api/incidents': 'reporting',
   'GET /api/incidents/{id}': 'seeing',
   'GET /api/incidents/{id}/record': 'seeing',
@@ -168,6 +180,7 @@ const bodies: Record<string, object> = {
     keys: { p256dh: 'BN'.repeat(20), auth: 'khoa-cua-may' },
   },
   'POST /api/me/push/opened': { message: randomUUID() },
+  'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
   'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
   'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
   'POST /api/incidents/{id}/log-call': { answered: false },
@@ -177,6 +190,7 @@ const bodies: Record<string, object> = {
   'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
   'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
   'POST /api/incidents/{id}/correct': { entry: 99 },
+  'POST /api/views': { name: 'Của tôi', query: 'mine=1', shared: false },
   'POST /api/groups/{id}/call': { answered: false },
   'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
   'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
@@ -272,6 +286,7 @@ test('one’s own token can be revoked, once', async () => {
 /** What is asked besides the path. */
 function askedOf(route: string, id: string): string {
   if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${id}`;
+  if (route === 'GET /api/search') return '?q=muong';
   return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
 }
 
@@ -280,8 +295,10 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   const ids: Record<string, string> = {
     circuits: circuits.muongTe,
     agreements: 'viettel-ptc-2009',
+    views: randomUUID(),
     tokens: randomUUID(),
     push: randomUUID(),
+    sites: 'ptc-107',
     messages: randomUUID(),
     'phone-tasks': randomUUID(),
     groups: group.id,

@@ -6,7 +6,7 @@ import { clockStatuses } from '../../domain/clocks.ts';
 import { holders, symptoms } from '../../domain/incident.ts';
 import { stateNames } from '../../domain/procedure.ts';
 import { commandNames, roleParty, type Role } from '../../domain/roles.ts';
-import { provinceCode, shortText, slug, time, words } from './common.ts';
+import { provinceCode, shortText, slug, time, uuid, words } from './common.ts';
 
 export const party = z.enum(['customer', 'carrier']);
 export const role = z.enum(Object.keys(roleParty) as [Role, ...Role[]]);
@@ -165,6 +165,13 @@ export const listQuery = z.object({
   whoseMove: party.optional(),
   overdue: z.stringbool().optional(),
   q: shortText.optional(),
+  /** Of these alone, by id: what a list asks for again once they have moved on. */
+  ids: z
+    .string()
+    .max(8_000)
+    .transform((list) => list.split(','))
+    .pipe(z.array(uuid).max(200))
+    .optional(),
   /** `due`: overdue first, then the next deadline; `reported`: the newest first. */
   sort: z.enum(['due', 'reported']).default('due'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -10,6 +10,7 @@ import { sendOrKeep } from '../offline/send.ts';
 import { deskNow } from '../parts/now.ts';
 import { makeIntents, type Intents } from './intent.ts';
 import type { ApiError } from './problem.ts';
+import { tellMoved } from './moved.ts';
 import { keys } from './queries.ts';
 
 /** What came of an act. Version 0: it waits on this phone, and the desk knows nothing of it yet. */
@@ -92,5 +93,6 @@ function settle(client: QueryClient, asked: string, view: IncidentView): void {
     client.setQueryData(keys.incident(id), view);
     void client.invalidateQueries({ queryKey: keys.record(id) });
   }
+  tellMoved(client, [view.id]);
   void client.invalidateQueries({ queryKey: keys.lists });
 }

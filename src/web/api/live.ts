@@ -1,10 +1,11 @@
 /**
  * The live stream: one connection per page, which says that an incident has moved on. What is
- * shown of it is asked for again; lists at most once a second, however much happens.
+ * shown of it is asked for again: rows of the board by their ids, counts at most once a second.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '../../http/contract/directory.ts';
+import { tellMoved } from './moved.ts';
 import { keys } from './queries.ts';
 
 /** `restored` lasts a few seconds after a loss, so that a person sees that it is over. */
@@ -15,10 +16,13 @@ const listsMs = 1_000;
 const backoffMaxMs = 30_000;
 
 let state: LiveState = 'connecting';
+/** When the stream was lost, in milliseconds since 1970; while it is not. */
+let lostAt = Date.now();
 const listeners = new Set<() => void>();
 
 function become(next: LiveState): void {
   if (next === state) return;
+  if (next === 'lost') lostAt = Date.now();
   state = next;
   for (const listener of listeners) listener();
 }
@@ -34,6 +38,11 @@ export function useLiveState(): LiveState {
   );
 }
 
+/** Since when the stream has been lost; undefined while it is not. */
+export function useLostSince(): number | undefined {
+  return useLiveState() === 'lost' ? lostAt : undefined;
+}
+
 /** Opens the stream and keeps it open until the returned function is called. */
 export function startLive(client: QueryClient): () => void {
   let source: EventSource | undefined;
@@ -42,6 +51,7 @@ export function startLive(client: QueryClient): () => void {
   const lists = throttled(() => {
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.groups });
+    void client.invalidateQueries({ queryKey: keys.wall });
   });
 
   const opened = (): void => {
@@ -68,7 +78,9 @@ export function startLive(client: QueryClient): () => void {
     // The desk itself may have missed something: then so have we.
     source.addEventListener('gap', () => void client.invalidateQueries());
     source.addEventListener('incident', (message: MessageEvent<string>) => {
-      refresh(client, JSON.parse(message.data) as LiveEvent);
+      const event = JSON.parse(message.data) as LiveEvent;
+      refresh(client, event);
+      tellMoved(client, [event.id]);
       lists.run();
     });
   }

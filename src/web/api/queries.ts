@@ -11,6 +11,7 @@ import type {
   Me,
   Province,
   SampleAccounts,
+  Site,
   Token,
 } from '../../http/contract/directory.ts';
 import type {
@@ -31,7 +32,8 @@ export const keys = {
   me: ['me'],
   sample: ['sample'],
   lists: ['incidents'],
-  list: (filters: ListFilters) => ['incidents', 'list', filters],
+  board: ['board'],
+  list: (filters: ListFilters) => ['board', filters],
   counts: ['incidents', 'counts'],
   incident: (id: string) => ['incident', id],
   record: (id: string) => ['record', id],
@@ -44,14 +46,23 @@ export const keys = {
   deliveries: ['deliveries'],
   calls: ['calls'],
   groups: ['groups'],
+  views: ['views'],
+  wall: ['wall'],
+  found: (q: string) => ['found', q],
 } as const;
 
 /** The filters of the board, as they stand in its address. */
-export type ListFilters = Partial<Omit<ListQuery, 'limit' | 'cursor'>>;
+export type ListFilters = Partial<Omit<ListQuery, 'limit' | 'cursor' | 'ids'>>;
 
 type Search = { q?: string; site?: string; province?: string };
 
 const longMs = 10 * 60_000;
+
+/** When the page was opened: from then on it hears what moves on. */
+const openedAt = Date.now();
+
+/** Rows a page: ten thousand are fifty requests, each fetched before its place is reached. */
+const pageMax = 200;
 
 /** Who is signed in; `null`: nobody is. */
 export function useMe() {
@@ -78,14 +89,19 @@ export function useSample() {
   });
 }
 
-/** The incidents that the filters leave, by pages; the last answer until the next is here. */
+/**
+ * The incidents that the filters leave, by pages; the last answer until the next is here. It never
+ * grows stale: what moves on is asked for again by itself (`moved.ts`).
+ */
 export function useIncidents(filters: ListFilters) {
   return useInfiniteQuery({
     queryKey: keys.list(filters),
     initialPageParam: '',
     placeholderData: keepPreviousData,
+    // What was kept from an earlier visit is asked for anew: nothing was heard in between.
+    staleTime: (query): number => (query.state.dataUpdatedAt < openedAt ? 0 : Infinity),
     queryFn: async ({ signal, pageParam }) => {
-      const query = queryString({ ...filters, cursor: pageParam, limit: 50 });
+      const query = queryString({ ...filters, cursor: pageParam, limit: pageMax });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });
       tellDeskTime(page.now);
       return page;
@@ -149,6 +165,16 @@ export function useCircuits(search: Search, enabled = true) {
     queryKey: keys.circuits(search),
     enabled,
     queryFn: ({ signal }) => call<Page<Circuit>>(`/circuits${queryString(search)}`, { signal }),
+  });
+}
+
+/** The units of a province. */
+export function useSites(search: Search) {
+  return useQuery({
+    queryKey: ['sites', search],
+    staleTime: longMs,
+    queryFn: ({ signal }) =>
+      call<Page<Site>>(`/sites${queryString({ ...search, limit: 200 })}`, { signal }),
   });
 }
 

@@ -31,7 +31,14 @@ const patienceMs = 3_000;
 const pauseMs = 1_000;
 
 /** How many of each kind are kept, the newest; of an office's own people, and of those above. */
-const own: Record<string, number> = { me: 1, circuit: 3, incident: 10, record: 3, incidents: 3 };
+const own: Record<string, number> = {
+  me: 1,
+  circuit: 3,
+  incident: 10,
+  record: 3,
+  incidents: 1,
+  board: 3,
+};
 const wide: Record<string, number> = { me: 1, incident: 3 };
 
 /** How many of the kind an answer is of: what is not named here is not kept. */

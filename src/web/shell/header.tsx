@@ -5,6 +5,7 @@ import { terms } from '../../http/contract/terms.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { Commander } from './commander.tsx';
 import { ConnectionMark } from './connection.tsx';
 import css from './header.module.css';
 import { TopNav } from './nav.tsx';
@@ -19,6 +20,7 @@ export function Header({ me }: { me: Me }) {
       </Link>
       <TopNav me={me} />
       <div className={css.end}>
+        <Commander me={me} />
         <ConnectionMark />
         <LanguageSwitch />
         <Link href="/tai-khoan" className={css.person}>

@@ -2,6 +2,7 @@
 import {
   IconInbox,
   IconLayoutList,
+  IconMap2,
   IconPhoneCall,
   IconPlus,
   IconRoute,
@@ -37,6 +38,7 @@ interface Places {
 export function usePlaces(me: Me): Places {
   const { nav } = useWords().w.common;
   const board = { href: '/', label: nav.board, icon: IconLayoutList };
+  const map = { href: '/ban-do', label: nav.map, icon: IconMap2 };
   const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
@@ -51,6 +53,7 @@ export function usePlaces(me: Me): Places {
   return {
     top: [
       board,
+      map,
       groups,
       ...(makesCalls ? [calls] : []),
       outbox,
@@ -59,6 +62,6 @@ export function usePlaces(me: Me): Places {
       ...administering,
     ],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [groups, outbox, readiness, ...(makesCalls ? [procedure] : []), ...administering],
+    more: [map, groups, outbox, readiness, ...(makesCalls ? [procedure] : []), ...administering],
   };
 }

@@ -7,12 +7,14 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
+import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
+import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
 
 export const en = {
@@ -21,6 +23,7 @@ export const en = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,
@@ -30,4 +33,5 @@ export const en = {
   calls,
   groups,
   readiness,
+  texts,
 } satisfies Words;

@@ -7,12 +7,14 @@ import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
+import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
+import { texts } from './vi/texts.ts';
 
 export const vi = {
   common,
@@ -20,6 +22,7 @@ export const vi = {
   board,
   report,
   incident,
+  map,
   procedure,
   account,
   admin,
@@ -29,6 +32,7 @@ export const vi = {
   calls,
   groups,
   readiness,
+  texts,
 };
 
 export type Words = typeof vi;

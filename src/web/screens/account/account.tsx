@@ -1,9 +1,9 @@
 /** One's own account: who one is here, how the desk looks, tokens for programs, signing out. */
-import { useMantineColorScheme } from '@mantine/core';
 import type { Me } from '../../../http/contract/directory.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { SchemeChoice } from '../../parts/scheme-choice.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
@@ -43,24 +43,12 @@ export default function Account({ me }: { me: Me }) {
   );
 }
 
-// Kept transitions: without them Mantine writes a <style> element, which the policy forbids.
 function Display() {
   const { w, lang, setLang } = useWords();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const { schemes } = w.account;
   return (
     <Section title={w.account.display}>
       <Choice label={w.account.language} value={lang} options={languages} onChange={setLang} />
-      <Choice
-        label={w.account.scheme}
-        value={colorScheme}
-        options={[
-          { value: 'light', label: schemes.light },
-          { value: 'dark', label: schemes.dark },
-          { value: 'auto', label: schemes.auto },
-        ]}
-        onChange={setColorScheme}
-      />
+      <SchemeChoice />
     </Section>
   );
 }

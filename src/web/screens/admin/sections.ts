@@ -1,6 +1,7 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
 import {
   IconBuildingBank,
+  IconDeviceMobileMessage,
   IconFileText,
   IconTableImport,
   type TablerIcon,
@@ -42,5 +43,12 @@ export const sections: readonly AdminSection[] = [
     icon: IconFileText,
     isFor: () => true,
     screen: lazy(() => import('./agreements/agreements.tsx')),
+  },
+  {
+    path: 'nhan-tin',
+    words: 'texts',
+    icon: IconDeviceMobileMessage,
+    isFor: isCustomer,
+    screen: lazy(() => import('./texts/texts.tsx')),
   },
 ];

@@ -19,9 +19,11 @@ interface Props {
   search: RefObject<HTMLInputElement | null>;
   onChange: (some: Partial<BoardFilters>, options?: { replace: boolean }) => void;
   onClear: () => void;
+  /** Into the list, from the search. */
+  onDown: () => void;
 }
 
-export function FilterBar({ me, filters, search, onChange, onClear }: Props) {
+export function FilterBar({ me, filters, search, onChange, onClear, onDown }: Props) {
   const words = useWords().w.board.filters;
   const wide = useWide();
   const [open, setOpen] = useState(false);
@@ -30,7 +32,7 @@ export function FilterBar({ me, filters, search, onChange, onClear }: Props) {
   const count = [state, province, carrier, show !== 'open'].filter(Boolean).length;
   return (
     <div className={css.bar} role="search">
-      <Search filters={filters} input={search} onChange={onChange} />
+      <Search filters={filters} input={search} onChange={onChange} onDown={onDown} />
       {!wide && (
         <Button
           variant="default"
@@ -76,9 +78,10 @@ interface SearchProps {
   filters: BoardFilters;
   input: RefObject<HTMLInputElement | null>;
   onChange: Props['onChange'];
+  onDown: () => void;
 }
 
-function Search({ filters, input, onChange }: SearchProps) {
+function Search({ filters, input, onChange, onDown }: SearchProps) {
   const words = useWords().w.board.filters;
   const wide = useWide();
   const { typed, type } = useTyped(filters.q, (q) => onChange({ q }, { replace: true }));
@@ -104,7 +107,13 @@ function Search({ filters, input, onChange }: SearchProps) {
       rightSection={typed ? clear : wide && <Kbd aria-hidden="true">/</Kbd>}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && type('')}
+      onKeyDown={({ key, nativeEvent, currentTarget }) => {
+        if (nativeEvent.isComposing) return;
+        if (key === 'ArrowDown') onDown();
+        if (key !== 'Escape') return;
+        if (typed === '') currentTarget.blur();
+        else type('');
+      }}
     />
   );
 }

@@ -14,6 +14,7 @@ const filters: fc.Arbitrary<BoardFilters> = fc.record(
     mine: fc.boolean(),
     overdue: fc.boolean(),
     q: fc.string(),
+    sort: some(fc.constantFrom('due' as const, 'reported' as const)),
   },
   { noNullPrototype: true },
 );

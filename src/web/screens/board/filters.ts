@@ -13,11 +13,13 @@ export interface BoardFilters {
   mine: boolean;
   overdue: boolean;
   q: string;
+  /** The order, where another than the usual is asked for. */
+  sort?: 'due' | 'reported' | undefined;
 }
 
 /** Reads an address; what it does not understand it leaves out. */
 export function readFilters(params: URLSearchParams): BoardFilters {
-  const show = params.get('show');
+  const [show, sort] = [params.get('show'), params.get('sort')];
   return {
     show: show === 'ended' || show === 'all' ? show : 'open',
     state: stateNames.find((name) => name === params.get('state')),
@@ -26,12 +28,13 @@ export function readFilters(params: URLSearchParams): BoardFilters {
     mine: params.get('mine') === '1',
     overdue: params.get('overdue') === '1',
     q: params.get('q') ?? '',
+    sort: sort === 'due' || sort === 'reported' ? sort : undefined,
   };
 }
 
 /** Writes an address: only what differs from the plain board. */
 export function writeFilters(filters: BoardFilters): Record<string, string> {
-  const { show, state, province, carrier, mine, overdue, q } = filters;
+  const { show, state, province, carrier, mine, overdue, q, sort } = filters;
   return {
     ...(show === 'open' ? {} : { show }),
     ...(state ? { state } : {}),
@@ -40,6 +43,7 @@ export function writeFilters(filters: BoardFilters): Record<string, string> {
     ...(mine ? { mine: '1' } : {}),
     ...(overdue ? { overdue: '1' } : {}),
     ...(q ? { q } : {}),
+    ...(sort ? { sort } : {}),
   };
 }
 
@@ -54,8 +58,18 @@ export function toQuery(filters: BoardFilters, party: Party): ListFilters {
     ...(mine ? { whoseMove: party } : {}),
     ...(overdue ? { overdue: true } : {}),
     ...(q ? { q } : {}),
-    sort: show === 'open' ? 'due' : 'reported',
+    sort: sortOf(filters),
   };
+}
+
+/** The order in force: the nearest deadline first; of what has ended, the newest. */
+export function sortOf({ show, sort }: BoardFilters): 'due' | 'reported' {
+  return sort ?? (show === 'open' ? 'due' : 'reported');
+}
+
+/** Filters as the address behind the question mark: what a kept view is. */
+export function queryOf(filters: BoardFilters): string {
+  return new URLSearchParams(writeFilters(filters)).toString();
 }
 
 /** Whether anything is filtered out beyond the choice of open or ended. */

@@ -1,4 +1,7 @@
-/** The next page, fetched as its place comes near; a button for who does not scroll. */
+/**
+ * The next page, fetched well before its place comes into view (100 rows ahead); a button for who
+ * does not scroll.
+ */
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.tsx';
@@ -18,7 +21,7 @@ export function More({ asked }: Props) {
       ([entry]) => {
         if (entry?.isIntersecting) void fetchNextPage();
       },
-      { rootMargin: '600px' },
+      { rootMargin: '6000px' },
     );
     observer.observe(place.current);
     return () => observer.disconnect();

@@ -17,7 +17,7 @@ export function NewsPill({ steady, onShow }: Props) {
   const someLeft = rows.some(({ left }) => left);
   const show = (): void => {
     onShow();
-    window.scrollTo({ top: 0, behavior: 'smooth' });
+    window.scrollTo({ top: 0 });
   };
   return (
     <div role="status" className={css.place}>

@@ -25,7 +25,9 @@ export interface Answer<T> {
 
 /** The list as the answer has it: at first, and whenever the reader asks for it. */
 export function settle<T extends Item>({ pages }: Answer<T>): Steady<T> {
-  const rows = pages.flat().map((item) => ({ item, left: false }));
+  // A row whose deadline moved while pages were fetched may be on two of them.
+  const once = new Map(pages.flat().map((item) => [item.id, item]));
+  const rows = [...once.values()].map((item) => ({ item, left: false }));
   return { rows, waiting: 0, pages: pages.length };
 }
 
@@ -39,9 +41,8 @@ export function follow<T extends Item>(shown: Steady<T>, answer: Answer<T>): Ste
     return now ? { item: now, left: false } : { item, left: !isBeyond(item, last, answer.more) };
   });
   const known = new Set(shown.rows.map(({ item }) => item.id));
-  const added = answer.pages
-    .slice(shown.pages)
-    .flat()
+  const more = answer.pages.slice(shown.pages).flat();
+  const added = [...new Map(more.map((item) => [item.id, item])).values()]
     .filter(({ id }) => !known.has(id))
     .map((item) => ({ item, left: false }));
   const rows = [...kept, ...added];

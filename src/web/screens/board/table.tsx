@@ -1,28 +1,45 @@
-/** The board on a desktop: one line an incident, the whole line a link. */
+/** The board on a desktop: one line an incident, the whole line a link; only those in view. */
+import { IconArrowDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import type { Party } from '../../../http/contract/procedure.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { WhoseMove } from '../../parts/whose-move.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import type { BoardFilters } from './filters.ts';
+import { sortOf, type BoardFilters } from './filters.ts';
 import { addressOf, DueOf, SinceOf, SymptomOf } from './row-words.tsx';
 import css from './table.module.css';
+import type { VirtualRows } from './use-virtual-rows.ts';
 
 export interface ListProps {
-  rows: { item: IncidentSummary; left: boolean }[];
+  rows: readonly { item: IncidentSummary; left: boolean }[];
   party: Party;
-  show: BoardFilters['show'];
+  filters: BoardFilters;
+  virtual: VirtualRows;
 }
 
-export function BoardTable({ rows, party, show }: ListProps) {
+interface TableProps extends ListProps {
+  onSort: (sort: 'due' | 'reported') => void;
+  /** Which rows are chosen; undefined: this person chooses none. */
+  chosen: ReadonlySet<string> | undefined;
+  onChoose: (id: string) => void;
+  compact: boolean;
+}
+
+export function BoardTable(props: TableProps) {
+  const { rows, party, filters, virtual, chosen, onChoose, compact } = props;
   const { w } = useWords();
-  const { columns } = w.board;
-  const open = show !== 'ended';
+  const open = filters.show !== 'ended';
   return (
-    <table className={css.table}>
-      <caption className="unseen">{w.board.caption}</caption>
+    <table
+      className={css.table}
+      data-compact={compact}
+      aria-rowcount={rows.length + 1}
+      aria-label={w.board.caption[sortOf(filters)]}
+    >
       <colgroup>
+        {chosen && <col className={css.choose} />}
         <col />
         {open && <col />}
         <col className={css.state} />
@@ -30,38 +47,105 @@ export function BoardTable({ rows, party, show }: ListProps) {
         <col className={open ? css.since : undefined} />
         <col className={css.code} />
       </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{columns.site}</th>
-          {open && <th scope="col">{columns.due}</th>}
-          <th scope="col">{columns.state}</th>
-          {open && <th scope="col">{columns.move}</th>}
-          <th scope="col">{columns.since}</th>
-          <th scope="col" className={css.code}>
-            {columns.code}
-          </th>
-        </tr>
-      </thead>
+      <Head {...props} open={open} />
       <tbody>
-        {rows.map(({ item, left }) => (
-          <Row key={item.id} incident={item} left={left} party={party} open={open} />
-        ))}
+        <Gap height={virtual.above} />
+        {virtual.lines.map(({ index }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <Row
+                key={row.item.id}
+                incident={row.item}
+                index={index}
+                left={row.left}
+                party={party}
+                open={open}
+                chosen={chosen?.has(row.item.id)}
+                onChoose={onChoose}
+              />
+            )
+          );
+        })}
+        <Gap height={virtual.below} />
       </tbody>
     </table>
   );
 }
 
+/** The rows that are not there, as high as they would be. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return <tr aria-hidden="true" style={{ height }} />;
+}
+
+function Head({ filters, onSort, chosen, open }: TableProps & { open: boolean }) {
+  const { w } = useWords();
+  const { columns } = w.board;
+  const sort = sortOf(filters);
+  const sorted = (by: 'due' | 'reported', words: string) => (
+    <th scope="col" aria-sort={sort === by ? (by === 'due' ? 'ascending' : 'descending') : 'none'}>
+      <button type="button" className={css.sort} onClick={() => onSort(by)}>
+        {words}
+        {sort === by && <IconArrowDown size={14} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {chosen && (
+          <th scope="col">
+            <span className="unseen">{columns.choose}</span>
+          </th>
+        )}
+        <th scope="col">{columns.site}</th>
+        {open && sorted('due', columns.due)}
+        <th scope="col">{columns.state}</th>
+        {open && <th scope="col">{columns.move}</th>}
+        {sorted('reported', columns.since)}
+        <th scope="col" className={css.code}>
+          {columns.code}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 interface RowProps {
   incident: IncidentSummary;
+  index: number;
   left: boolean;
   party: Party;
   open: boolean;
+  chosen: boolean | undefined;
+  onChoose: (id: string) => void;
 }
 
-function Row({ incident, left, party, open }: RowProps) {
+/** Drawn again only when its own incident has moved on: the others stay as they are. */
+const Row = memo(function Row(props: RowProps) {
+  const { incident, index, left, party, open, chosen, onChoose } = props;
   const { w } = useWords();
   return (
-    <tr data-overdue={incident.overdue && !left} data-left={left}>
+    <tr
+      data-nth={index}
+      aria-rowindex={index + 2}
+      data-overdue={incident.overdue && !left}
+      data-left={left}
+      data-chosen={chosen}
+    >
+      {chosen !== undefined && (
+        <td className={css.choose}>
+          <label>
+            <input
+              type="checkbox"
+              checked={chosen}
+              aria-label={w.board.choose(incident.site.name, incident.code)}
+              onChange={() => onChoose(incident.id)}
+            />
+          </label>
+        </td>
+      )}
       <th scope="row">
         <Link href={addressOf(incident)} className={css.link} data-row>
           {incident.site.name}
@@ -94,4 +178,4 @@ function Row({ incident, left, party, open }: RowProps) {
       <td className={css.code}>{incident.code}</td>
     </tr>
   );
-}
+});

@@ -1,6 +1,8 @@
 /** The rows of the board: asked for page by page, kept steady while the desk lives on. */
-import { useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
+import { catchUp } from '../../api/moved.ts';
 import { useIncidents, type ListFilters } from '../../api/queries.ts';
 import { follow, settle, type Answer, type Steady } from './steady.ts';
 
@@ -11,6 +13,8 @@ interface Held {
   steady: Steady<IncidentSummary>;
 }
 
+const heldKey = ['board-held'];
+
 /** The query, its rows, and `showAll`, which lets in what waits and sorts by the desk's order. */
 export function useRows(query: ListFilters) {
   const asked = useIncidents(query);
@@ -20,7 +24,12 @@ export function useRows(query: ListFilters) {
     [data, hasNextPage],
   );
   const name = JSON.stringify(query);
-  const [held, setHeld] = useState<Held>();
+  // Who comes back from an incident finds the rows as they were left.
+  const client = useQueryClient();
+  const [held, setHeld] = useState(() => client.getQueryData<Held>(heldKey));
+  useEffect(() => void client.setQueryData(heldKey, held), [client, held]);
+  // What moved on while another list was shown.
+  useEffect(() => catchUp(client, query), [client, query]);
   // State derived from the last state and the new answer: set while rendering, before painting.
   if (answer && !isPlaceholderData && (held?.answer !== answer || held.query !== name)) {
     const steady = held?.query === name ? follow(held.steady, answer) : settle(answer);
@@ -28,6 +37,7 @@ export function useRows(query: ListFilters) {
   }
   return {
     asked,
+    name,
     steady: held?.steady,
     /** The rows still answer the question before. */
     stale: held?.query !== name,

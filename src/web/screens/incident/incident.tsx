@@ -10,6 +10,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { WaitingHere } from '../outgoing/waiting-here.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
+import { useIncidentDeeds } from './act/deeds.ts';
 import { Clocks } from './clocks/clocks.tsx';
 import { Signatures } from './closing/signatures.tsx';
 import { Glance } from './glance/glance.tsx';
@@ -55,6 +56,7 @@ function Whole({ asked, view, me, askedAt }: WholeProps) {
     setOpened(undefined);
   };
   const act = { asked, view, me, open: setOpened, onDone };
+  useIncidentDeeds(view, setOpened);
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <AsOf at={askedAt} />

@@ -13,6 +13,7 @@ import { readFilters, writeFilters } from './filters.ts';
 import { LiveSwitch } from './live-switch.tsx';
 import css from './outbox.module.css';
 import { Row } from './row.tsx';
+import { Trial } from './trial.tsx';
 
 export default function Outbox({ me }: { me: Me }) {
   const { w } = useWords();
@@ -42,6 +43,7 @@ export default function Outbox({ me }: { me: Me }) {
         </ul>
       )}
       <More asked={asked} />
+      <Trial />
     </Screen>
   );
 }

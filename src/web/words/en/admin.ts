@@ -6,6 +6,7 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
+    texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
     agreements: {
       title: 'Agreements',
       text: 'Versions and from when they are in force; headquarters uploads a new one.',

@@ -4,6 +4,7 @@ export const admin = {
   sections: {
     label: 'Các phần quản trị',
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
+    texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
     agreements: {
       title: 'Thoả thuận',
       text: 'Các phiên bản và ngày hiệu lực; cơ quan chủ quản tải lên phiên bản mới.',

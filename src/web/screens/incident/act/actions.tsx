@@ -1,5 +1,5 @@
 /** What this person may do now, and nothing else: the step's own acts big, the rest kept quiet. */
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Me } from '../../../../http/contract/directory.ts';
@@ -57,6 +57,7 @@ export function Actions(props: ActProps & { done: Done | undefined }) {
               key={command}
               command={command}
               isFirst={index === 0}
+              number={index + 1}
               onClick={() => open({ command })}
             />
           ))}
@@ -67,9 +68,16 @@ export function Actions(props: ActProps & { done: Done | undefined }) {
   );
 }
 
+interface MainProps {
+  command: FormCommand;
+  isFirst: boolean;
+  /** The key that presses it. */
+  number: number;
+  onClick: () => void;
+}
+
 /** "Works" and "does not work" are unlike in colour, in shape and in words: neither by mistake. */
-function MainButton(props: { command: FormCommand; isFirst: boolean; onClick: () => void }) {
-  const { command, isFirst, onClick } = props;
+function MainButton({ command, isFirst, number, onClick }: MainProps) {
   const { say } = useWords();
   const isNo = command === 'reject';
   const Icon = command === 'confirm' ? IconCheck : isNo ? IconX : undefined;
@@ -79,6 +87,12 @@ function MainButton(props: { command: FormCommand; isFirst: boolean; onClick: ()
       variant={isNo ? 'outline' : isFirst ? 'filled' : 'light'}
       color={isNo ? 'red' : 'teal'}
       leftSection={Icon && <Icon size={22} stroke={2} aria-hidden="true" />}
+      rightSection={
+        <Kbd className={css.kbd} aria-hidden="true">
+          {number}
+        </Kbd>
+      }
+      aria-keyshortcuts={String(number)}
       className={css.button}
       onClick={onClick}
     >

@@ -50,6 +50,13 @@ export function orderOf(view: View): Order {
   return { main, hotline, others: offered.filter((name) => !placed.includes(name)) };
 }
 
+/** The acts that have a form, in the order of the screen: what leads, the hotline's, the others. */
+export function keyedOf(view: View): FormCommand[] {
+  const { main, others, hotline } = orderOf(view);
+  const calls = view.commands.filter((name): name is FormCommand => onHotlineCard.includes(name));
+  return [...main, ...(hotline ? calls : []), ...others];
+}
+
 /** Who is responsible leads once the cause is known, and while no proposal waits for its answer. */
 function isResponsibilityOpen({ diagnosis, cycle, proposal }: View): boolean {
   return diagnosis?.cycle === cycle && proposal?.disputed !== false;

@@ -1,0 +1,38 @@
+/** What the keyboard can do here: exactly what the screen offers, in its own words. */
+import { useWords } from '../words/use-words.tsx';
+import { Sheet } from '../screens/incident/act/sheet.tsx';
+import css from './help.module.css';
+import { useOffered } from './keys.ts';
+
+export default function Help({ onClose }: { onClose: () => void }) {
+  const { w } = useWords();
+  const offered = useOffered();
+  return (
+    <Sheet title={w.common.keys.title} onClose={onClose}>
+      <div className={css.help}>
+        {offered.toReversed().map(({ title, deeds }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className={css.list}>
+              {deeds
+                .filter(({ keys }) => keys !== undefined)
+                .map(({ id, label, keys = [], shown = keys.join(' ') }) => (
+                  <div key={id}>
+                    <dt>{label}</dt>
+                    <dd>
+                      {shown.split(' ').map((key) => (
+                        <kbd key={key} className={css.kbd}>
+                          {key}
+                        </kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+        <p className="muted small">{w.common.keys.none}</p>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../vi.ts';
+
+export const texts = {
+  lead: 'When a site has lost every line, a text message to the desk’s number still reports the incident and verifies the repair.',
+  codes: 'What to text',
+  code: [
+    [
+      'SC <circuit> <password>',
+      'Reports that the circuit is down. The site’s password is given below.',
+    ],
+    [
+      'OK',
+      'Confirms that the line works, once the carrier has reported it fixed. From the number that reported.',
+    ],
+    ['HONG <how it still fails>', 'Rejects: not fixed.'],
+  ],
+  passwords: 'Passwords of sites for text messages',
+  password: 'Password for text messages',
+  set: (when: string, by: string) => `given ${when}, by ${by}`,
+  unset: 'no password: it cannot report by text yet',
+  make: 'Give a password',
+  makeNamed: (name: string) => `Give ${name} a password for text messages`,
+  renew: 'Give a new one',
+  remove: 'Revoke',
+  removeNamed: (name: string) => `Revoke the password of ${name} for text messages`,
+  once: 'Copy it and hand it to the site now: it is shown only once.',
+  more: 'There are more sites: type a few letters of the name to find one.',
+  trial: {
+    title: 'Try a text that comes in',
+    text: 'On sample data this text is handled as if it had come; the answer stays here and goes nowhere.',
+    from: 'From the number',
+    message: 'Text',
+    send: 'Take this text',
+    answer: 'The desk answers',
+    silent: 'No answer.',
+  },
+} satisfies Words['texts'];

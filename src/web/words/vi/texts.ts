@@ -1,0 +1,30 @@
+/** Báo và xác nhận bằng tin nhắn, khi ngoài sóng điện thoại không còn gì. */
+export const texts = {
+  lead: 'Khi đơn vị mất mạng hoàn toàn, một tin nhắn tới số của bàn trực vẫn báo được sự cố và xác nhận kết quả.',
+  codes: 'Nhắn gì',
+  code: [
+    ['SC <mã kênh> <mật khẩu>', 'Báo kênh mất liên lạc. Mật khẩu của đơn vị, cấp ở dưới đây.'],
+    ['OK', 'Xác nhận kênh đã thông, khi nhà cung cấp báo đã sửa. Từ chính số đã báo.'],
+    ['HONG <kênh còn lỗi thế nào>', 'Trả lại: chưa khắc phục.'],
+  ] as [string, string][],
+  passwords: 'Mật khẩu nhắn tin của đơn vị',
+  password: 'Mật khẩu nhắn tin',
+  set: (when: string, by: string) => `cấp ${when}, bởi ${by}`,
+  unset: 'chưa có mật khẩu: chưa nhắn tin báo được',
+  make: 'Cấp mật khẩu',
+  makeNamed: (name: string) => `Cấp mật khẩu nhắn tin cho ${name}`,
+  renew: 'Cấp lại',
+  remove: 'Thu hồi',
+  removeNamed: (name: string) => `Thu hồi mật khẩu nhắn tin của ${name}`,
+  once: 'Hãy chép và trao cho đơn vị ngay: mật khẩu chỉ hiện một lần.',
+  more: 'Còn đơn vị khác: hãy gõ vài chữ của tên để tìm.',
+  trial: {
+    title: 'Thử một tin nhắn đến',
+    text: 'Trên dữ liệu mẫu, tin này được xử lý như khi đến thật; câu trả lời nằm lại đây, không gửi đi đâu.',
+    from: 'Từ số',
+    message: 'Tin nhắn',
+    send: 'Nhận tin này',
+    answer: 'Bàn trực trả lời',
+    silent: 'Không trả lời.',
+  },
+};
