@@ -70,6 +70,30 @@ create sequence incident_numbers;
 
 -- tables
 
+create table access_codes (
+  id uuid not null,
+  kind text not null,
+  code_sha256 bytea not null,
+  person text,
+  email text not null,
+  name text not null,
+  role text,
+  unit text,
+  administrator boolean not null default false,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint access_codes_code_sha256_key UNIQUE (code_sha256),
+  constraint access_codes_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint access_codes_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint access_codes_pkey PRIMARY KEY (id),
+  constraint access_codes_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
 create table agreements (
   id text not null,
   version integer not null,
@@ -90,9 +114,29 @@ create table api_tokens (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  appointment uuid not null,
+  scopes text[] not null default '{read,report,act}'::text[],
+  constraint api_tokens_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointments(id) ON DELETE CASCADE,
   constraint api_tokens_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint api_tokens_pkey PRIMARY KEY (id),
   constraint api_tokens_secret_sha256_key UNIQUE (secret_sha256)
+);
+
+create table appointments (
+  id uuid not null,
+  person text not null,
+  role text not null,
+  unit text not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  deputy_for text,
+  administrator boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint appointments_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to > valid_from))),
+  constraint appointments_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES people(id),
+  constraint appointments_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint appointments_pkey PRIMARY KEY (id),
+  constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
 );
 
 create table audit (
@@ -137,6 +181,23 @@ create table auth_account (
   constraint "auth_account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
 );
 
+create table auth_passkey (
+  id text not null,
+  name text,
+  "publicKey" text not null,
+  "userId" text not null,
+  "credentialID" text not null,
+  counter integer not null,
+  "deviceType" text not null,
+  "backedUp" boolean not null,
+  transports text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP,
+  aaguid text,
+  constraint "auth_passkey_credentialID_key" UNIQUE ("credentialID"),
+  constraint auth_passkey_pkey PRIMARY KEY (id),
+  constraint "auth_passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
 create table auth_session (
   id text not null,
   "expiresAt" timestamp with time zone not null,
@@ -151,6 +212,18 @@ create table auth_session (
   constraint "auth_session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
 );
 
+create table auth_two_factor (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean default true,
+  "failedVerificationCount" integer default 0,
+  "lockedUntil" timestamp with time zone,
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint "auth_two_factor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
 create table auth_user (
   id text not null,
   name text not null,
@@ -159,6 +232,7 @@ create table auth_user (
   image text,
   "createdAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
   "updatedAt" timestamp with time zone not null default CURRENT_TIMESTAMP,
+  "twoFactorEnabled" boolean default false,
   constraint auth_user_email_key UNIQUE (email),
   constraint auth_user_pkey PRIMARY KEY (id)
 );
@@ -480,12 +554,14 @@ create table migrations (
 
 create table people (
   id text not null,
-  role text not null,
-  unit text not null,
   is_sample boolean not null default false,
+  seen_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  disabled_why text,
+  short_password boolean not null default false,
+  constraint people_disabled_why_check CHECK ((disabled_why = ANY (ARRAY['unused'::text, 'administrator'::text]))),
   constraint people_id_fkey FOREIGN KEY (id) REFERENCES auth_user(id) ON DELETE CASCADE,
-  constraint people_pkey PRIMARY KEY (id),
-  constraint people_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+  constraint people_pkey PRIMARY KEY (id)
 );
 
 create table provinces (
@@ -554,6 +630,28 @@ create table record_keys (
   constraint record_keys_pkey PRIMARY KEY (place)
 );
 
+create table session_states (
+  session text not null,
+  strength text not null,
+  shared boolean not null,
+  active_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  locked_at timestamp with time zone,
+  appointment uuid,
+  constraint session_states_appointment_fkey FOREIGN KEY (appointment) REFERENCES appointments(id) ON DELETE SET NULL,
+  constraint session_states_pkey PRIMARY KEY (session),
+  constraint session_states_session_fkey FOREIGN KEY (session) REFERENCES auth_session(id) ON DELETE CASCADE,
+  constraint session_states_strength_check CHECK ((strength = ANY (ARRAY['password'::text, 'two-factor'::text, 'passkey'::text, 'sso'::text])))
+);
+
+create table sign_in_tries (
+  address text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_tries_pkey PRIMARY KEY (address)
+);
+
 create table site_passwords (
   site text not null,
   hash text not null,
@@ -598,7 +696,13 @@ create table units (
 
 -- indexes
 
+CREATE INDEX access_codes_email ON public.access_codes USING btree (email);
+
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
+
+CREATE INDEX appointments_person ON public.appointments USING btree (person);
+
+CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
 
 CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
 
@@ -606,13 +710,19 @@ CREATE INDEX audit_subject ON public.audit USING btree (subject_kind, subject, i
 
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
+CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree ("userId");
+
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
+
+CREATE INDEX auth_two_factor_user ON public.auth_two_factor USING btree ("userId");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 
 CREATE INDEX board_views_shared ON public.board_views USING btree (unit) WHERE is_shared;
 
 CREATE UNIQUE INDEX checkpoint_leaves_head ON public.checkpoint_leaves USING btree (id, kind, version);
+
+CREATE INDEX checkpoint_leaves_value ON public.checkpoint_leaves USING btree (head);
 
 CREATE INDEX circuits_code ON public.circuits USING gin (code_folded gin_trgm_ops);
 

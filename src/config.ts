@@ -2,6 +2,14 @@
 import { readGatewayConfig, type GatewayConfig } from './config-gateways.ts';
 import { join } from 'node:path';
 
+/** A provider of single sign-on. */
+interface SsoConfig {
+  name: string;
+  discoveryUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** What the operator may set; see README. */
 export interface Config extends GatewayConfig {
   /** Where to listen. */
@@ -19,6 +27,8 @@ export interface Config extends GatewayConfig {
   publicUrl: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
+  /** Single sign-on by OpenID Connect; undefined: by the desk's own passwords and passkeys. */
+  sso: SsoConfig | undefined;
   /** The private key that signs the record (PEM); undefined: made and kept in `varFolder`. */
   recordKey: string | undefined;
   /** The language of messages. */
@@ -50,8 +60,21 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     ...readGatewayConfig(env),
     recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
+    sso: ssoOf(env),
     messageLang,
   };
+}
+
+/** All four or none: half of a provider would fail at the first sign-in, not at the start. */
+function ssoOf(env: NodeJS.ProcessEnv): SsoConfig | undefined {
+  const names = ['SSO_NAME', 'SSO_DISCOVERY_URL', 'SSO_CLIENT_ID', 'SSO_CLIENT_SECRET'] as const;
+  const [name, discoveryUrl, clientId, clientSecret] = names.map((key) => env[key]);
+  if (name && discoveryUrl && clientId && clientSecret) {
+    return { name, discoveryUrl, clientId, clientSecret };
+  }
+  const missing = names.filter((key) => !env[key]);
+  if (missing.length === names.length) return undefined;
+  throw new RangeError(`${missing.join(', ')}: single sign-on needs ${names.join(', ')}.`);
 }
 
 /** A PEM in one line, as many an environment wants it: its line ends are written \n. */

@@ -10,6 +10,7 @@ import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
+import { closeUnused } from './app/unused.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
@@ -26,7 +27,7 @@ import { beat } from './store/watch.ts';
 /** The password of the sample people. No secret: a desk that has them answers on loopback only. */
 export const samplePassword = 'thong-suot-2009';
 
-/** How often the contacts are looked at. */
+/** How often the contacts are looked at, and accounts that nobody uses. */
 const checkEveryMs = 3_600_000;
 
 /** A running desk, and how to end it. */
@@ -52,7 +53,8 @@ export async function start(
     await migrate(database.url, join(root, 'migrations'));
     await loadShipped(store, root);
     const secret = await readSecret(config);
-    const auth = openAuth({ pool: store.pool, secret, publicUrl: config.publicUrl });
+    const { publicUrl, sso } = config;
+    const auth = openAuth({ pool: store.pool, secret, publicUrl, sso });
     if (config.sample) await addSamplePeople(store, auth, root);
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
@@ -66,6 +68,8 @@ export async function start(
       root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
+      // The screen to enrol one is not there yet.
+      isSecondFactorAsked: false,
       delivery: gateways.setup,
       lateness,
       ring,
@@ -108,7 +112,10 @@ async function startWork(
     onError: onError('engine'),
   });
   // Idempotent by the day: an hour's look finds a new flaw soon, and tells of an old one once.
-  const check = (): void => void checkReadiness(desk, gateways.setup).catch(onError('readiness'));
+  const check = (): void => {
+    void checkReadiness(desk, gateways.setup).catch(onError('readiness'));
+    void closeUnused(desk.store).catch(onError('unused accounts'));
+  };
   check();
   const checking = setInterval(check, checkEveryMs);
   const outbox = await startOutbox({

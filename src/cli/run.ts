@@ -9,7 +9,7 @@ export interface Verbs {
   checkAgreement: (file: string) => Promise<number>;
   showAgreement: (file: string, lang: Lang) => Promise<number>;
   /** Verifies what is kept, or a file, with published keys where they are given. */
-  verify: () => Promise<number>;
+  verify: (file: string | undefined, keys: string | undefined) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
   rebuild: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
@@ -39,6 +39,7 @@ const options = {
   unit: { type: 'string' },
   site: { type: 'string' },
   at: { type: 'string' },
+  keys: { type: 'string' },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
@@ -65,7 +66,7 @@ export async function run(
   }
   const lang: Lang = values.lang === 'en' ? 'en' : 'vi';
   const file = positionals[2];
-  const named = (key: 'email' | 'name' | 'role' | 'unit' | 'site'): string => {
+  const named = (key: Named): string => {
     const value = values[key];
     if (value === undefined) throw new RangeError(`--${key} is needed.`);
     return value;
@@ -74,11 +75,37 @@ export async function run(
     serve: verbs.serve,
     demo: () =>
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
-    verify: verbs.verify,
+    verify: () => verbs.verify(undefined, undefined),
     rebuild: verbs.rebuild,
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
+    ...accountCalls(verbs, named, values.days),
+  };
+  const [word, exported] = positionals;
+  if (word === 'verify' && exported !== undefined && file === undefined) {
+    return verbs.verify(exported, values.keys);
+  }
+  if (file !== undefined) {
+    calls['agreement check'] = () => verbs.checkAgreement(file);
+    calls['agreement show'] = () => verbs.showAgreement(file, lang);
+  }
+  const call = calls[positionals.slice(0, 2).join(' ')] ?? calls[positionals.join(' ')];
+  if (!call) {
+    print.err(help);
+    return 2;
+  }
+  return call();
+}
+
+type Named = 'email' | 'name' | 'role' | 'unit' | 'site';
+
+function accountCalls(
+  verbs: Verbs,
+  named: (key: Named) => string,
+  days: string,
+): Record<string, () => Promise<number>> {
+  return {
     'account add': () =>
       verbs.addAccount({
         email: named('email'),
@@ -90,19 +117,9 @@ export async function run(
       verbs.createToken({
         email: named('email'),
         name: named('name'),
-        days: whole(values.days, 366),
+        days: whole(days, 366),
       }),
   };
-  if (file !== undefined) {
-    calls['agreement check'] = () => verbs.checkAgreement(file);
-    calls['agreement show'] = () => verbs.showAgreement(file, lang);
-  }
-  const call = calls[positionals.slice(0, 2).join(' ')] ?? calls[positionals.join(' ')];
-  if (!call) {
-    print.err(help);
-    return 2;
-  }
-  return call();
 }
 
 function whole(text: string, max: number): number {

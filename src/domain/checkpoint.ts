@@ -4,7 +4,7 @@
  * shows that the whole record was there, so that it cannot vanish or be made anew unseen.
  */
 import type { Instant, Millis } from './agreement.ts';
-import { leafHash, merkleRoot } from './merkle.ts';
+import { isIncluded, leafHash, merkleRoot, type Inclusion } from './merkle.ts';
 import { canonical, genesis, sha256 } from './record.ts';
 import { isSignedBy, signText, type PublicKey, type SigningKey } from './signing.ts';
 
@@ -48,7 +48,7 @@ const checkpointFormat = 'thongsuot-checkpoint/1';
 const clockSlackMs = 1_000;
 
 /** The text of a leaf, which its hash covers. */
-function leafText({ kind, id, version, head }: Leaf): string {
+export function leafText({ kind, id, version, head }: Leaf): string {
   return canonical({ kind, id, version, head });
 }
 
@@ -136,4 +136,10 @@ export function verifyPlace(
   const root = merkleRoot(leaves.map((leaf) => leafHash(leafText(leaf))));
   if (said.size !== leaves.length || said.root !== root) flaws.push('checkpoint-leaves');
   return flaws;
+}
+
+/** Whether a checkpoint seals this leaf, by the path that comes with it. */
+export function isSealedBy(said: CheckpointBody, leaf: Leaf, inclusion: Inclusion): boolean {
+  if (inclusion.size !== said.size) return false;
+  return isIncluded(leafHash(leafText(leaf)), inclusion, said.root);
 }

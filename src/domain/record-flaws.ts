@@ -11,7 +11,24 @@ export type RecordFlawName =
   | KeyFlaw
   | 'vanished'
   | 'not-as-sealed'
-  | 'checkpoints-cut';
+  | 'checkpoints-cut'
+  | FileFlaw;
+
+/** What can be wrong with an exported file besides its record. */
+export type FileFlaw =
+  | 'file-unreadable'
+  | 'file-altered'
+  | 'file-seal'
+  | 'file-other'
+  | 'key-foreign'
+  | 'proof-broken'
+  | 'proof-missing'
+  | 'agreement-changed'
+  | 'pdf-unsealed'
+  | 'pdf-changed'
+  | 'pdf-forged'
+  | 'pdf-attachment'
+  | 'pdf-other-record';
 
 /** One flaw: what, and where. */
 export interface RecordFlaw {
@@ -94,6 +111,58 @@ const sentences = {
   'key-not-vouched': w(
     'khoá thay cho một khoá đã mất: không khoá nào ký nhận, hãy đối chiếu tên khoá',
     'the key replaces a lost one: no other key vouches for it, so compare its id',
+  ),
+  'file-unreadable': w(
+    'tệp không phải là hồ sơ do bàn trực xuất ra, hoặc không đọc được',
+    'the file is no record that a desk exported, or it cannot be read',
+  ),
+  'file-altered': w(
+    'tệp đã bị sửa sau khi xuất: cách viết khác với cách bàn trực viết',
+    'the file was changed after the export: it is not written as the desk writes it',
+  ),
+  'file-seal': w(
+    'tệp đã bị sửa sau khi xuất: chữ ký của bàn trực không khớp',
+    'the file was changed after the export: the desk’s signature does not fit',
+  ),
+  'file-other': w(
+    'tệp nói về một sự cố khác với hồ sơ ở trong nó',
+    'the file names another incident than the record in it',
+  ),
+  'key-foreign': w(
+    'khoá ký không có trong danh sách khoá được đưa ra',
+    'the signing key is not among the keys that were given',
+  ),
+  'proof-broken': w(
+    'bằng chứng niêm phong {seq} không dẫn tới mốc đã ký',
+    'proof {seq} does not lead to its signed checkpoint',
+  ),
+  'proof-missing': w(
+    'mục cuối {seq} không có mốc nào niêm phong',
+    'no checkpoint seals the last entry {seq}',
+  ),
+  'agreement-changed': w(
+    'thoả thuận kèm theo không phải là thoả thuận mà sự cố được mở theo',
+    'the agreement in the file is not the one that the incident was opened under',
+  ),
+  'pdf-unsealed': w(
+    'tệp PDF không còn dấu của bàn trực: đã được lưu lại bằng phần mềm khác, hoặc bị sửa',
+    'the PDF has no seal of the desk: it was saved by another program, or changed',
+  ),
+  'pdf-changed': w(
+    'tệp PDF đã bị sửa sau khi xuất: nội dung không khớp với dấu',
+    'the PDF was changed after the export: it does not fit its seal',
+  ),
+  'pdf-forged': w(
+    'dấu của tệp PDF không phải do khoá của bàn trực ký',
+    'the PDF’s seal was not signed with the desk’s key',
+  ),
+  'pdf-attachment': w(
+    'không đọc được hồ sơ đính kèm trong tệp PDF',
+    'the record attached to the PDF cannot be read',
+  ),
+  'pdf-other-record': w(
+    'hồ sơ đính kèm không phải là hồ sơ mà tệp PDF được làm ra',
+    'the record attached to the PDF is not the one it was made from',
   ),
 } as const satisfies Record<RecordFlawName, Words>;
 

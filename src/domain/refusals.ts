@@ -1,8 +1,8 @@
 /**
  * Every refusal: its code is the paper's clause (`P-6.2`: clause 6, second refusal; `P-0`: the
  * parties, their times and the record; `D`: the desk itself; `G`: a mass outage, in
- * group-refusals.ts; `M`: messages, in message-refusals.ts), with words for its reader.
- * docs/refusals.md is checked against it, both ways.
+ * group-refusals.ts; `M`: messages, in message-refusals.ts; `I`: who one is, in
+ * identity-refusals.ts), with words for its reader. docs/refusals.md is checked against it.
  */
 
 import { adminRefusals } from './admin-refusals.ts';
@@ -10,6 +10,7 @@ import { deliveryRefusals } from './delivery-refusals.ts';
 import { groupRefusals } from './group-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
+import { recordRefusals } from './record-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 import { boardRefusals } from './board-refusals.ts';
 
@@ -380,6 +381,7 @@ export const refusals = {
   ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
+  ...recordRefusals,
 } as const satisfies Record<string, RefusalRow>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,67 +1,166 @@
 /** Identity: better-auth on the desk's own database. Rights are not here: see domain/roles.ts. */
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { lockout, passwordMin } from '../domain/administration.ts';
 
-/** The shortest password; a second factor, which allows a shorter one, comes with its own issue. */
-const passwordMin = 14;
+/** A provider of single sign-on, by OpenID Connect. */
+export interface SsoProvider {
+  /** How its button is called. */
+  name: string;
+  discoveryUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface AuthOptions {
+  pool: Pool;
+  /** Signs the cookies; whoever has it can sign in as anybody. */
+  secret: string;
+  publicUrl: string | undefined;
+  sso?: SsoProvider | undefined;
+}
+
+/** Whose session it is. */
+export interface SessionOf {
+  id: string;
+  person: string;
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+}
 
 /** The part of the identity library that the desk uses. */
 export interface Auth {
   /** Answers every request below /api/auth. */
   handler: (request: Request) => Promise<Response>;
-  /** The person's id of a signed-in browser; undefined where there is no valid session. */
-  personOf: (headers: Headers) => Promise<string | undefined>;
+  /** The signed-in browser's session; undefined where there is no valid one. */
+  sessionOf: (headers: Headers) => Promise<SessionOf | undefined>;
   /** Makes a sign-in with a password, and gives its id. Throws where the address is taken. */
   createAccount: (account: { email: string; name: string; password: string }) => Promise<string>;
+  /** Whether this is the person's password; false too where they have none. */
+  checkPassword: (person: string, password: string) => Promise<boolean>;
+  hash: (password: string) => Promise<string>;
+  /** The name of the single sign-on; undefined: none is set up. */
+  sso: string | undefined;
 }
 
-/** Opens identity. `secret` signs the cookies; whoever has it can sign in as anybody. */
-export function openAuth(options: {
-  pool: Pool;
-  secret: string;
-  publicUrl: string | undefined;
-}): Auth {
-  const auth = betterAuth({
+/** The name by which the library knows the one provider of single sign-on. */
+export const ssoId = 'sso';
+
+/** Opens identity. */
+export function openAuth(options: AuthOptions): Auth {
+  const auth = openLibrary(options);
+  const accounts = async () => {
+    const { password, internalAdapter } = await auth.$context;
+    return { password, internalAdapter };
+  };
+  return {
+    handler: auth.handler,
+    sso: options.sso?.name,
+    sessionOf: async (headers) => {
+      const found = await auth.api.getSession({ headers });
+      if (!found) return undefined;
+      const { id: person, name, email, twoFactorEnabled } = found.user;
+      const hasSecondFactor = Boolean(twoFactorEnabled);
+      return { id: found.session.id, person, name, email, hasSecondFactor };
+    },
+    createAccount: async ({ email, name, password: given }) => {
+      const { password, internalAdapter } = await accounts();
+      const hash = await password.hash(given);
+      const user = await internalAdapter.createUser(
+        { email: email.toLowerCase(), name, emailVerified: true },
+        { method: 'email-password' },
+      );
+      const account = { userId: user.id, providerId: 'credential', accountId: user.id };
+      await internalAdapter.linkAccount({ ...account, password: hash });
+      return user.id;
+    },
+    checkPassword: async (person, given) => {
+      const { password, internalAdapter } = await accounts();
+      const known = await internalAdapter.findAccounts(person);
+      const hash = known.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? password.verify({ hash, password: given }) : false;
+    },
+    hash: async (given) => (await accounts()).password.hash(given),
+  };
+}
+
+function openLibrary(options: AuthOptions) {
+  return betterAuth({
     database: options.pool,
     secret: options.secret,
+    appName: 'Thông Suốt',
     ...(options.publicUrl ? { baseURL: options.publicUrl } : {}),
     // A browser may reach the desk as localhost or by number: its own origin is always trusted.
     trustedOrigins: (request) => Promise.resolve(request ? [originOf(request)] : []),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: passwordMin,
+      // The length that is asked for depends on the second factor: see app/passwords.ts.
+      minPasswordLength: passwordMin.withSecondFactor,
       maxPasswordLength: 128,
     },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session' },
-    account: { modelName: 'auth_account' },
+    // The desk itself asks for a fresh proof of who it is, by its own clock.
+    session: { modelName: 'auth_session', freshAge: 0 },
+    account: {
+      modelName: 'auth_account',
+      // Addresses are given by administration, so the provider's address is the person's.
+      accountLinking: { enabled: true, trustedProviders: [ssoId] },
+      updateAccountOnSignIn: false,
+    },
     verification: { modelName: 'auth_verification' },
+    plugins: [secondFactor(), passkeys(), singleSignOn(options)],
     // The desk limits sign-ins itself, in front of this (server.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },
     advanced: { cookiePrefix: 'thongsuot' },
   });
-  return {
-    handler: auth.handler,
-    personOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
-    createAccount: async ({ email, name, password }) => {
-      const { password: passwords, internalAdapter } = await auth.$context;
-      const hash = await passwords.hash(password);
-      const user = await internalAdapter.createUser(
-        { email: email.toLowerCase(), name, emailVerified: true },
-        { method: 'email-password' },
-      );
-      await internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: hash,
-      });
-      return user.id;
+}
+
+function secondFactor() {
+  return twoFactor({
+    issuer: 'Thông Suốt',
+    twoFactorTable: 'auth_two_factor',
+    accountLockout: { maxFailedAttempts: lockout.failures, durationSeconds: lockout.forMs / 1000 },
+  });
+}
+
+/** A passkey stands for two factors: without a finger, a face or a code it is only one. */
+function passkeys() {
+  return passkey({
+    rpName: 'Thông Suốt',
+    schema: { passkey: { modelName: 'auth_passkey' } },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification }) => {
+        if (!verification.registrationInfo?.userVerified) throw new APIError('BAD_REQUEST');
+      },
     },
+    authentication: {
+      afterVerification: ({ verification }) => {
+        if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED');
+      },
+    },
+  });
+}
+
+function singleSignOn({ sso }: AuthOptions) {
+  const provider = sso && {
+    providerId: ssoId,
+    discoveryUrl: sso.discoveryUrl,
+    clientId: sso.clientId,
+    clientSecret: sso.clientSecret,
+    scopes: ['openid', 'email', 'profile'],
+    requireIdTokenVerification: true,
+    // Nobody gives himself an account: only who is known signs in.
+    disableSignUp: true,
   };
+  return genericOAuth({ config: provider ? [provider] : [] });
 }
 
 function originOf(request: Request): string {

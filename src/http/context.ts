@@ -13,7 +13,15 @@ import type { Wall } from '../app/wall.ts';
 import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { LiveHub } from './live.ts';
-import type { Who } from './who.ts';
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks for a browser’s session, which may be locked or in want of a second factor. */
+    bySession?: boolean;
+  }
+}
+
+import type { Identity, Who } from './who.ts';
+import type { Auth } from './auth.ts';
 
 /** The server, with bodies, queries and answers typed from their schemas. */
 export type Server = FastifyInstance<
@@ -27,6 +35,8 @@ export type Server = FastifyInstance<
 export interface Context {
   desk: Desk;
   who: Who;
+  auth: Auth;
+  identity: Identity;
   live: LiveHub;
   wall: Wall;
   /** The name of a province by its code. */

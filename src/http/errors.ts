@@ -58,9 +58,23 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'R-1': 409,
+  'R-2': 409,
   'M-1': 409,
   'M-2': 403,
   'D-18': 403,
+  'I-1': 423,
+  'I-2': 429,
+  'I-3': 403,
+  'I-4': 403,
+  'I-5': 403,
+  'I-6': 401,
+  'I-7': 401,
+  'I-8': 403,
+  'I-12': 401,
+  'I-13': 409,
+  'I-15': 409,
+  'I-16': 401,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -41,7 +41,12 @@ import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
-import { openWho } from './who.ts';
+import { openIdentity, type Identity } from './who.ts';
+import { codeRoutes } from './routes/codes.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { securityRoutes } from './routes/security.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
@@ -50,6 +55,8 @@ export interface ServerOptions {
   /** The folder of the built page; the API works without it. */
   webFolder: string;
   samplePassword: string | undefined;
+  /** Whether roles that need a second factor are held to it; sample people never are. */
+  isSecondFactorAsked?: boolean;
   /** The folder of what ships: facts and agreements. */
   root: string;
   /** By what means the desk sends; absent: by none. */
@@ -91,9 +98,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await live.ready;
   app.addHook('onClose', () => live.close());
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
+  const identity = identityOf(options);
   const context: Context = {
     desk,
-    who: openWho(desk.store, auth, tokenLookup(desk.store)),
+    who: identity.who,
+    auth,
+    identity,
     live,
     wall,
     provinceName: (code) => names.get(code) ?? code,
@@ -104,34 +114,58 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  signInRoutes(app, auth, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      if (request.routeOptions.schema?.security?.length !== 0) await context.who(request);
+      const { schema, config } = request.routeOptions;
+      if (config.bySession) await identity.seat(request);
+      else if (schema?.security?.length !== 0) await context.who(request);
     });
-    boardRoutes(scope, context);
-    incidentRoutes(scope, context);
-    directoryRoutes(scope, context);
-    accountRoutes(scope, context);
-    groupRoutes(scope, context);
-    deliveryRoutes(scope, context);
-    pushRoutes(scope, context);
-    textRoutes(scope, context);
-    phoneRoutes(scope, context);
-    readinessRoutes(scope, context);
-    drillRoutes(scope, context);
-    recordRoutes(scope, context);
-    auditRoutes(scope, context);
-    adminRoutes(scope, context);
-    importRoutes(scope, context);
-    adminAgreementRoutes(scope, context);
+    deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
   await servePage(app, options.webFolder);
   return app;
+}
+
+/** What the desk is for, and who may. */
+function deskRoutes(app: Server, context: Context): void {
+  boardRoutes(app, context);
+  incidentRoutes(app, context);
+  directoryRoutes(app, context);
+  accountRoutes(app, context);
+  groupRoutes(app, context);
+  deliveryRoutes(app, context);
+  pushRoutes(app, context);
+  textRoutes(app, context);
+  phoneRoutes(app, context);
+  readinessRoutes(app, context);
+  drillRoutes(app, context);
+  recordRoutes(app, context);
+  identityRoutes(app, context);
+  adminRoutes(app, context);
+  importRoutes(app, context);
+  adminAgreementRoutes(app, context);
+}
+
+/** Who one is, who others are, and what was done about it. */
+function identityRoutes(app: Server, context: Context): void {
+  auditRoutes(app, context);
+  sessionRoutes(app, context);
+  securityRoutes(app, context);
+  peopleRoutes(app, context);
+  invitationRoutes(app, context);
+}
+
+function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {
+  const rules = {
+    isSecondFactorAsked: isSecondFactorAsked ?? true,
+    isSample: samplePassword !== undefined,
+  };
+  return openIdentity({ store: desk.store, auth, rules, byToken: tokenLookup(desk.store) });
 }
 
 async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** The audit trail: who did what to the desk itself. Only ever added to. */
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import { partyOf, type Actor } from '../domain/roles.ts';
-import { nowMs, type Store } from './connect.ts';
+import { deskNow, type Store } from './connect.ts';
 import { folded, likePattern } from './fold.ts';
 import type { DB } from './schema.ts';
 
@@ -84,7 +84,7 @@ export async function writeAudit(
     .insertInto('audit')
     .values({
       ...columnsOf(who),
-      at: sql<Date>`to_timestamp((${nowMs} + ${store.clockOffsetMs()}) / 1000.0)`,
+      at: deskNow(store),
       side: sideOf(entry.unit ?? who?.unit),
       party: actor === 'desk' ? 'desk' : who && partyOf(who),
       action,

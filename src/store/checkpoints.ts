@@ -173,6 +173,26 @@ export async function readCheckpoints(
   return rows;
 }
 
+/** One checkpoint by its number. */
+export async function readCheckpointAt(store: Store, seq: number): Promise<Checkpoint | undefined> {
+  const [kept] = await readCheckpoints(store, seq - 1, 1);
+  if (kept?.seq !== seq) return undefined;
+  const { body, hash, signature } = kept;
+  return { body, hash, signature };
+}
+
+/** By which checkpoint this head was sealed first, and when; undefined: by none. */
+export async function findHead(
+  store: Store,
+  head: string,
+): Promise<{ checkpoint: number; at: Instant } | undefined> {
+  const { rows } = await sql<{ checkpoint: number; at: number }>`
+    select c.seq::float8 as checkpoint, floor(extract(epoch from c.at) * 1000)::float8 as at
+    from checkpoint_leaves l join checkpoints c on c.seq = l.checkpoint
+    where l.head = decode(${head}, 'hex') order by c.seq limit 1`.execute(store.db);
+  return rows[0];
+}
+
 /** What a checkpoint sealed, in order. */
 export async function readLeaves(store: Store, checkpoint: number): Promise<Leaf[]> {
   const { rows } = await sql<Leaf>`

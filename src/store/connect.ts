@@ -72,6 +72,11 @@ export function atDesk(store: Store, databaseNow: number | undefined): Instant {
   return databaseNow + store.clockOffsetMs();
 }
 
+/** SQL for the desk's time as a timestamp. */
+export function deskNow(store: Store) {
+  return sql<Date>`to_timestamp((${nowMs} + ${store.clockOffsetMs()}) / 1000.0)`;
+}
+
 /** An instant as PostgreSQL takes it. */
 export function toTimestamp(at: Instant): string {
   return new Date(at).toISOString();

@@ -261,7 +261,8 @@ function visibleTo(actor: Actor): RawBuilder<unknown> {
     return sql`${sql.ref(`i.${unit}`)} = any(${reachOf(actor)}::text[])`;
   }
   return sql`(i.carrier_unit = ${actor.unit} and i.notified_at is not null and (
-    exists (select from people p where d.recipient = 'person:' || p.id and p.unit = ${actor.unit})
+    exists (select from appointments p where d.recipient = 'person:' || p.person
+      and p.unit = ${actor.unit})
     or (d.recipient like 'contact:%' and exists (select from agreements a
       where a.sha256 = i.snapshot->'report'->'agreement'->>'sha256'
         and a.body->'contacts' @> jsonb_build_array(jsonb_build_object(

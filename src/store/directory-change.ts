@@ -101,7 +101,7 @@ export async function writeChanges(tx: Kysely<DB>, changes: readonly Change[]): 
       valid_to = excluded.valid_to`.execute(tx);
   const unitsGone = await sql`
     delete from units u where id = any(${ids('unit')})
-      and not exists (select from people p where p.unit = u.id)
+      and not exists (select from appointments p where p.unit = u.id)
       and not exists (select from incidents i
         where u.id in (i.site_unit, i.coordinator_unit, i.customer_unit))`.execute(tx);
   const left =

@@ -107,6 +107,7 @@ export async function listUnits(
     .where('u.valid_to', 'is', null)
     .orderBy('u.id')
     .limit(query.limit);
+  if (query.id) rows = rows.where('u.id', '=', query.id);
   if (query.province) rows = rows.where('u.province', '=', query.province);
   if (query.after) rows = rows.where('u.id', '>', query.after);
   if (query.q) rows = rows.where('u.name_folded', 'like', likePattern(query.q));

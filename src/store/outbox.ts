@@ -201,12 +201,12 @@ export async function takeGroups(
   const keys = groups.map(({ recipient, channel, address }) => ({ recipient, channel, address }));
   const { rows } = await sql<Omit<WaitingRow, 'snapshot'> & { incident: string }>`
     select d.id, d.incident, d.cycle, d.clock, d.round, d.level, d.notice, d.recipient, d.channel,
-      d.address, p.role, failed.channel as "insteadOf"
+      d.address, (select a.role from appointments a where d.recipient = 'person:' || a.person
+        order by a.created_at limit 1) as role, failed.channel as "insteadOf"
     from deliveries d
     join json_to_recordset(${JSON.stringify(keys)}::json)
       as g (recipient text, channel text, address text)
       on (d.recipient, d.channel, d.address) = (g.recipient, g.channel, g.address)
-    left join people p on d.recipient = 'person:' || p.id
     left join deliveries failed on failed.id = d.instead_of
     where d.status = 'queued' and d.channel <> 'phone'
       and d.queued_at < ${before === undefined ? 'infinity' : toTimestamp(before)}::timestamptz

@@ -25,6 +25,25 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessCodes {
+  administrator: Generated<boolean>;
+  code_sha256: Buffer;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  person: string | null;
+  revoked_at: Timestamp | null;
+  role: string | null;
+  unit: string | null;
+  used_at: Timestamp | null;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
+}
+
 export interface Agreements {
   body: Json;
   by_name: string | null;
@@ -36,13 +55,27 @@ export interface Agreements {
 }
 
 export interface ApiTokens {
+  appointment: string;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
   last_used_at: Timestamp | null;
   name: string;
   person: string;
+  scopes: Generated<string[]>;
   secret_sha256: Buffer;
+}
+
+export interface Appointments {
+  administrator: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  deputy_for: string | null;
+  id: string;
+  person: string;
+  role: string;
+  unit: string;
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
 }
 
 export interface Audit {
@@ -81,6 +114,20 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Generated<Timestamp | null>;
+  credentialID: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
 export interface AuthSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -92,6 +139,16 @@ export interface AuthSession {
   userId: string;
 }
 
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean | null>;
+}
+
 export interface AuthUser {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -99,6 +156,7 @@ export interface AuthUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -375,10 +433,12 @@ export interface Migrations {
 }
 
 export interface People {
+  disabled_at: Timestamp | null;
+  disabled_why: string | null;
   id: string;
   is_sample: Generated<boolean>;
-  role: string;
-  unit: string;
+  seen_at: Generated<Timestamp>;
+  short_password: Generated<boolean>;
 }
 
 export interface Provinces {
@@ -438,6 +498,23 @@ export interface RecordKeys {
   x: string;
 }
 
+export interface SessionStates {
+  active_at: Timestamp;
+  appointment: string | null;
+  locked_at: Timestamp | null;
+  proved_at: Timestamp;
+  session: string;
+  shared: boolean;
+  strength: string;
+}
+
+export interface SignInTries {
+  address: string;
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+}
+
 export interface SitePasswords {
   hash: string;
   set_at: Timestamp;
@@ -469,11 +546,15 @@ export interface Units {
 }
 
 export interface DB {
+  access_codes: AccessCodes;
   agreements: Agreements;
   api_tokens: ApiTokens;
+  appointments: Appointments;
   audit: Audit;
   auth_account: AuthAccount;
+  auth_passkey: AuthPasskey;
   auth_session: AuthSession;
+  auth_two_factor: AuthTwoFactor;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   beats: Beats;
@@ -506,6 +587,8 @@ export interface DB {
   receipts: Receipts;
   record_checks: RecordChecks;
   record_keys: RecordKeys;
+  session_states: SessionStates;
+  sign_in_tries: SignInTries;
   site_passwords: SitePasswords;
   tries: Tries;
   units: Units;

@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
 import { partyOf, type Actor, type Role } from '../domain/roles.ts';
+import { isValid } from './people.ts';
 import type { Store } from './connect.ts';
 import { folded } from './fold.ts';
 import { visible } from './incidents.ts';
@@ -68,9 +69,12 @@ export async function findPeople(
   const rows = await store.db
     .selectFrom('people as p')
     .innerJoin('auth_user as a', 'a.id', 'p.id')
-    .innerJoin('units as u', 'u.id', 'p.unit')
+    .innerJoin('appointments as w', 'w.person', 'p.id')
+    .innerJoin('units as u', 'u.id', 'w.unit')
     .select(['a.name', 'a.email', 'u.name as unitName'])
-    .select(sql<Role>`p.role`.as('role'))
+    .select(sql<Role>`w.role`.as('role'))
+    .where('p.disabled_at', 'is', null)
+    .where(isValid(store, 'w'))
     .where(within)
     .orderBy('a.name')
     .execute();

@@ -62,6 +62,7 @@ export async function countAddresses(db: Kysely<DB>): Promise<Map<string, number
       union select 'webhook', contact->>'webhook' from contacts
       union select 'push', person from push_subscriptions
       union select 'mail', a.email from people p join auth_user a on a.id = p.id
+        where p.disabled_at is null
     )
     select channel, count(*)::int as count from reached where address is not null
     group by channel`.execute(db);

@@ -314,7 +314,7 @@ async function recordsStay(before: IncidentView): Promise<void> {
   assert.deepEqual(now.siteFormerly, ['Phòng Tài chính huyện Mường Tè']);
 
   // Whoever works in the commune's office goes on with what the district's left open.
-  const moved = await desk.store.pool.query(`update people set unit = 'ktx-03445'
+  const moved = await desk.store.pool.query(`update appointments set unit = 'ktx-03445'
     where unit = 'ptc-107'`);
   assert.equal(moved.rowCount, 2);
   assert.equal((await technician.sees(before)).id, before.id);

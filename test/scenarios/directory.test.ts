@@ -27,6 +27,7 @@ test('who one is: role, side, unit, and the only circuit of an office', async ()
     email: 'technician@example.vn',
     role: 'site',
     party: 'customer',
+    administers: false,
     unit: {
       id: 'ptc-107',
       name: 'Phòng Tài chính huyện Mường Tè',

@@ -102,9 +102,17 @@ test('who may ask without signing in is written there; the two ways to sign in t
   const open = operations.filter(({ security }) => security?.length === 0);
   assert.deepEqual(open.map(({ path }) => path).toSorted(), [
     '/.well-known/thongsuot-keys.json',
+    '/api/auth/forgotten',
+    '/api/auth/means',
+    '/api/auth/passkey',
+    '/api/auth/passkey',
+    '/api/auth/second-factor',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
+    '/api/codes/look',
+    '/api/codes/use',
     '/api/intake/texts',
+    '/api/record/heads/{head}',
     '/api/sample',
     '/healthz',
     '/readyz',

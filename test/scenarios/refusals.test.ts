@@ -208,14 +208,19 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'M-1': 'gateways.test.ts',
   'M-2': 'texts.test.ts',
   'D-18': 'audit.test.ts',
+  'R-1': 'export.test.ts',
+  'R-2': 'export.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
   'D-30': 'board.test.ts',
 };
 
-/** A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts. */
-const ofGroups = refusalCodes.filter((code) => code.startsWith('G-'));
+/**
+ * A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts;
+ * identity in identity.test.ts and its siblings.
+ */
+const ofGroups = refusalCodes.filter((code) => /^[GI]-/.test(code));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 

@@ -11,7 +11,7 @@ import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
 import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
-import { openAuth, type Auth } from '../../src/http/auth.ts';
+import { openAuth, type Auth, type SsoProvider } from '../../src/http/auth.ts';
 import type { Lateness } from '../../src/app/lateness.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
@@ -74,6 +74,9 @@ export interface TestDeskOptions {
   lateness?: Lateness;
   signInsPerMinute?: number;
   samplePassword?: string;
+  /** Whether roles that need a second factor are held to it; most stories are not about it. */
+  isSecondFactorAsked?: boolean;
+  sso?: SsoProvider;
   /** Whether the built page is served too. */
   page?: boolean;
   /** Another way to the database than the straight one, such as a line that can be cut. */
@@ -101,6 +104,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     pool: store.pool,
     secret: 'a secret of this test'.repeat(2),
     publicUrl: undefined,
+    sso: options.sso,
   });
   const desk = openDesk(store);
   const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
@@ -115,6 +119,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       root,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
+      isSecondFactorAsked: options.isSecondFactorAsked ?? false,
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),

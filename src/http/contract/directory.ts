@@ -1,5 +1,6 @@
 /** The directory: circuits, sites, provinces, agreements; and who is asking. */
 import { z } from 'zod';
+import { tokenScopes } from '../../domain/administration.ts';
 import { clockNames } from '../../domain/agreement.ts';
 import { provinceCode, shortText, slug, time, words } from './common.ts';
 import { party, role, state } from './incidents.ts';
@@ -127,24 +128,25 @@ export const me = z
   })
   .meta({ id: 'Me' });
 
-/** Who one is, and the password. */
-export const credentials = z.object({
-  email: shortText,
-  password: z.string().max(128),
-});
-
 /** A token for a program, without its secret. */
 export const token = z
   .object({
     id: z.string(),
     name: z.string(),
+    scopes: z.array(z.enum(tokenScopes)),
     createdAt: time,
     expiresAt: time,
     lastUsedAt: time.optional(),
   })
   .meta({ id: 'Token' });
 
-export const newToken = z.object({ name: shortText.min(1), days: z.int().min(1).max(366) });
+export const newToken = z.object({
+  name: shortText.min(1),
+  days: z.int().min(1).max(366),
+  scopes: z.array(z.enum(tokenScopes)).min(1).max(3).optional().meta({
+    description: 'read; report incidents; act on them and on the account. Absent: all',
+  }),
+});
 
 /** The secret is shown once, here, and never again. */
 export const createdToken = token.extend({ secret: z.string() }).meta({ id: 'CreatedToken' });

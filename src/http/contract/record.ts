@@ -46,4 +46,20 @@ export const publicKeys = z
   })
   .meta({ id: 'PublicKeys' });
 
+/** Whether contact data is masked in what is exported. */
+export const exportQuery = z.object({ masked: z.stringbool().default(false) });
+
+/** The file of a record: docs/record-format.md says each member. */
+export const recordFile = z
+  .looseObject({ format: z.literal('thongsuot-record/1') })
+  .meta({ id: 'RecordFile', description: 'See docs/record-format.md' });
+
+/** A file's own bytes. */
+export const bytes = z.string().meta({ format: 'binary' });
+
+/** A head as it stands on printed minutes, and the checkpoint that sealed it. */
+export const sealedHead = z
+  .object({ head: z.string(), checkpoint: z.int(), at: time, words })
+  .meta({ id: 'SealedHead' });
+
 export type RecordStandingView = z.infer<typeof recordStanding>;

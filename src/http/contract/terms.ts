@@ -1,2 +1,3 @@
-/** The terms of the trade, for screens and programs: see the domain's table. */
+/** The terms of the trade and the words of its facts: see the domain's tables. */
+export { eventName, tellFact, type Line } from '../../domain/facts.ts';
 export { terms } from '../../domain/terms.ts';

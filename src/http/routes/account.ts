@@ -7,6 +7,9 @@ import { partyOf } from '../../domain/roles.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
 import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
+import { tokenScopes } from '../../domain/administration.ts';
+import { writeAudit } from '../../store/audit.ts';
+import { originOf } from '../library.ts';
 import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/directory.ts';
 import { groupLiveEvent } from '../contract/groups.ts';
@@ -100,7 +103,8 @@ function liveRoute(app: Server, { live, who }: Context): void {
   );
 }
 
-function tokenRoutes(app: Server, { desk, who }: Context): void {
+function tokenRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.get(
     '/api/me/tokens',
     {
@@ -115,6 +119,11 @@ function tokenRoutes(app: Server, { desk, who }: Context): void {
       return { items: (await listTokens(desk.store, person)).map(tokenOf) };
     },
   );
+  changingTokens(app, context);
+}
+
+function changingTokens(app: Server, context: Context): void {
+  const { desk, identity } = context;
   app.post(
     '/api/me/tokens',
     {
@@ -126,18 +135,37 @@ function tokenRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request, reply) => {
-      const { person } = await who(request);
-      if ((await listTokens(desk.store, person)).length >= tokensMax) throw new RefusedError('D-6');
+      const { person, appointment, token } = await identity.standing(request);
+      // A program gives no more than it has.
+      const scopes = request.body.scopes ?? token?.scopes ?? tokenScopes;
+      if (token && scopes.some((scope) => !token.scopes.includes(scope))) {
+        throw new RefusedError('I-5');
+      }
+      if ((await listTokens(desk.store, person.person)).length >= tokensMax)
+        throw new RefusedError('D-6');
       const secret = newSecret();
       const row = await addToken(desk.store, {
         ...request.body,
+        scopes,
         id: randomUUID(),
-        person,
+        person: person.person,
+        appointment,
         secretSha256: sha256(secret),
+      });
+      await writeAudit(desk.store, {
+        actor: person,
+        action: 'credential.create',
+        subject: { kind: 'credential', id: row.id },
+        after: { name: row.name, scopes: row.scopes, expiresAt: row.expiresAt },
+        origin: originOf(request),
       });
       return reply.code(201).send({ ...tokenOf(row), secret });
     },
   );
+  revokingTokens(app, context);
+}
+
+function revokingTokens(app: Server, { desk, who }: Context): void {
   app.delete(
     '/api/me/tokens/:id',
     {
@@ -149,9 +177,13 @@ function tokenRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request, reply) => {
-      const { person } = await who(request);
-      const gone = await removeToken(desk.store, person, request.params.id);
+      const person = await who(request);
+      const { id } = request.params;
+      const gone = await removeToken(desk.store, person.person, id);
       if (!gone) throw new RefusedError('D-1');
+      const subject = { kind: 'credential', id };
+      const origin = originOf(request);
+      await writeAudit(desk.store, { actor: person, action: 'credential.revoke', subject, origin });
       return reply.code(204).send(null);
     },
   );
@@ -166,6 +198,7 @@ function tokenOf(row: TokenRow): contract.Token {
   return {
     id: row.id,
     name: row.name,
+    scopes: row.scopes,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt.toISOString() } : {}),

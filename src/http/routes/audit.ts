@@ -9,7 +9,7 @@ import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/audit.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
-import type { Who } from '../who.ts';
+import type { Identity } from '../who.ts';
 import type { FastifyRequest } from 'fastify';
 
 const tags = ['administration'];
@@ -36,7 +36,7 @@ const columns = [
 ];
 
 /** Adds the routes of the trail. */
-export function auditRoutes(app: Server, { desk, who }: Context): void {
+export function auditRoutes(app: Server, { desk, identity }: Context): void {
   app.get(
     '/api/audit',
     {
@@ -48,7 +48,7 @@ export function auditRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request) => {
-      const person = await administrator(who, request);
+      const person = await administrator(identity, request);
       const { limit, cursor, ...filters } = request.query;
       const query = { ...filters, before: cursor };
       const rows = await listAudit(desk.store, person, { ...query, limit: limit + 1 });
@@ -73,7 +73,7 @@ export function auditRoutes(app: Server, { desk, who }: Context): void {
       serializerCompiler: () => String,
     },
     async (request, reply) => {
-      const person = await administrator(who, request);
+      const person = await administrator(identity, request);
       return reply
         .header('content-disposition', 'attachment; filename="nhat-ky.csv"')
         .type('text/csv; charset=utf-8')
@@ -83,10 +83,10 @@ export function auditRoutes(app: Server, { desk, who }: Context): void {
 }
 
 /** Who is asking, where this person administers a side; others are told whom to ask (D-18). */
-async function administrator(who: Who, request: FastifyRequest): Promise<Person> {
-  const person = await who(request);
-  if (!administersSide(person)) throw new RefusedError('D-18');
-  return person;
+async function administrator(identity: Identity, request: FastifyRequest): Promise<Person> {
+  const standing = await identity.standing(request);
+  if (!administersSide(standing.person, standing)) throw new RefusedError('D-18');
+  return standing.person;
 }
 
 /** The rows as text, page by page: a trail of years never lies in memory. */

@@ -30,7 +30,8 @@ const headers = z.object({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
 });
-const key = z.object({
+/** The incident in a path: its id, or its code. */
+export const incidentKey = z.object({
   id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
     description: 'The id, or the readable number (SC-2026-000042)',
   }),
@@ -138,7 +139,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'One incident',
-        params: key,
+        params: incidentKey,
         response: { 200: contract.incidentView },
       },
     },
@@ -154,7 +155,7 @@ function readingOne(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Its record, entry by entry',
-        params: key,
+        params: incidentKey,
         response: { 200: contract.record },
       },
     },

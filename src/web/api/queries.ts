@@ -58,6 +58,9 @@ type Search = { q?: string; site?: string; province?: string };
 
 const longMs = 10 * 60_000;
 
+/** An answer by when the desk gave it. */
+type Dated = { state: { dataUpdatedAt: number } };
+
 /** When the page was opened: from then on it hears what moves on. */
 const openedAt = Date.now();
 
@@ -89,9 +92,6 @@ export function useSample() {
   });
 }
 
-/** What is known of a kept answer's age; said here, so that it takes no part in inference. */
-type Aged = { state: { dataUpdatedAt: number } };
-
 /**
  * The incidents that the filters leave, by pages; the last answer until the next is here. It never
  * grows stale: what moves on is asked for again by itself (`moved.ts`).
@@ -102,7 +102,7 @@ export function useIncidents(filters: ListFilters) {
     initialPageParam: '',
     placeholderData: keepPreviousData,
     // What was kept from an earlier visit is asked for anew: nothing was heard in between.
-    staleTime: ({ state }: Aged): number => (state.dataUpdatedAt < openedAt ? 0 : Infinity),
+    staleTime: ({ state }: Dated) => (state.dataUpdatedAt < openedAt ? 0 : Infinity),
     queryFn: async ({ signal, pageParam }) => {
       const query = queryString({ ...filters, cursor: pageParam, limit: pageMax });
       const page = await call<IncidentPage>(`/incidents${query}`, { signal });

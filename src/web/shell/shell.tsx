@@ -10,6 +10,7 @@ import { useArrival } from './arrival.ts';
 import { ConnectionNote } from './connection.tsx';
 import { Header } from './header.tsx';
 import { BottomNav } from './nav.tsx';
+import { RecordAlarm } from './record-alarm.tsx';
 import css from './shell.module.css';
 import { WaitingBar } from './waiting-bar.tsx';
 
@@ -28,6 +29,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       <Header me={me} />
       <WaitingBar me={me} />
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
+        <RecordAlarm me={me} />
         {children}
       </main>
       <ConnectionNote />

@@ -12,6 +12,7 @@ import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
+import { record } from './en/record.ts';
 import { report } from './en/report.ts';
 import { signIn } from './en/sign-in.ts';
 import { texts } from './en/texts.ts';
@@ -33,5 +34,6 @@ export const en = {
   calls,
   groups,
   readiness,
+  record,
   texts,
 } satisfies Words;

@@ -12,6 +12,7 @@ import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
+import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
 import { signIn } from './vi/sign-in.ts';
 import { texts } from './vi/texts.ts';
@@ -32,6 +33,7 @@ export const vi = {
   calls,
   groups,
   readiness,
+  record,
   texts,
 };
 

@@ -16,6 +16,7 @@ import { Signatures } from './closing/signatures.tsx';
 import { Glance } from './glance/glance.tsx';
 import css from './incident.module.css';
 import { Path } from './path/path.tsx';
+import { RecordCard } from './record/record-card.tsx';
 import { Basics } from './side/basics.tsx';
 import { Ladder } from './side/ladder.tsx';
 import { OutageStrip } from './side/outage-strip.tsx';
@@ -76,6 +77,7 @@ function Whole({ asked, view, me, askedAt }: WholeProps) {
           <Ladder asked={asked} view={view} />
           <Told asked={asked} />
           <Basics view={view} />
+          <RecordCard asked={asked} view={view} />
         </div>
         <div className={css.rest}>
           <Timeline asked={asked} view={view} me={me} open={setOpened} />

@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import type { IncidentView, RecordEntry } from '../../../../http/contract/incidents.ts';
 import type { CommandName } from '../../../../http/contract/procedure.ts';
-import { terms } from '../../../../http/contract/terms.ts';
+import { eventName, terms } from '../../../../http/contract/terms.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import { eventName } from '../timeline/facts.ts';
 import css from './command-form.module.css';
 
 interface Props {

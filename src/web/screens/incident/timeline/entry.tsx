@@ -1,14 +1,14 @@
 /** One entry of the record, with its corrections beside it. */
 import { IconPencil } from '@tabler/icons-react';
 import type { RecordEntry } from '../../../../http/contract/incidents.ts';
-import { terms } from '../../../../http/contract/terms.ts';
+import { eventName, terms } from '../../../../http/contract/terms.ts';
 import { PersonLine } from '../../../parts/person-line.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { EntryIcon } from './entry-icon.tsx';
 import type { Level } from '../side/levels.ts';
-import { eventName, tell } from './facts.ts';
+import { tell } from './facts.ts';
 import css from './timeline.module.css';
 
 interface Props {
@@ -64,11 +64,11 @@ export function Entry({ entry, corrections, levels, onCorrect }: Props) {
 }
 
 function Facts({ entry, levels }: Pick<Props, 'entry' | 'levels'>) {
-  const { w, say, lang } = useWords();
+  const { lang } = useWords();
   const { now } = useTime();
   return (
     <>
-      {tell(entry, { w, say, lang, now, levels }).map((line, index) => (
+      {tell(entry, { lang, now, levels }).map((line, index) => (
         <p key={index} className={css.fact}>
           {line.label !== undefined && <span className="muted">{line.label}: </span>}
           {line.text}

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordEntry } from '../../../../http/contract/incidents.ts';
 import type { EventData, EventType } from '../../../../http/contract/procedure.ts';
-import { terms } from '../../../../http/contract/terms.ts';
-import { en } from '../../../words/en.ts';
-import { vi } from '../../../words/vi.ts';
-import { eventName, tell, type Line, type Speech } from './facts.ts';
+import { eventName, terms, type Line } from '../../../../http/contract/terms.ts';
+import { tell, type Speech } from './facts.ts';
 import { passes } from './filter.ts';
 
 const now = Date.parse('2026-11-22T08:00:00.000Z');
 const speeches: Speech[] = [
-  { w: vi, lang: 'vi', say: (both) => both.vi, now, levels: [] },
-  { w: en, lang: 'en', say: (both) => both.en, now, levels: [] },
+  { lang: 'vi', now, levels: [] },
+  { lang: 'en', now, levels: [] },
 ];
 
 /** One fact of every kind, each word of it to be found again in what is told. */

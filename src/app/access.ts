@@ -1,0 +1,82 @@
+/** Invitations and resets: a code by mail through the outbox, or printed and handed over. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { usualRules } from './pace.ts';
+import { sha256 } from '../domain/record.ts';
+import { addCode, resetsOfHour, type NewCode } from '../store/access-codes.ts';
+import { readNow } from '../store/connect.ts';
+import { addMessages } from '../store/messages.ts';
+import { wakeOutbox } from '../store/outbox.ts';
+import { readSwitch } from '../store/switch.ts';
+import { invitationLetter, resetLetter } from './access-words.ts';
+import type { DeliverySetup } from './delivery-setup.ts';
+import { messageOf } from './drill.ts';
+import type { Desk } from './handle.ts';
+import type { Kysely } from 'kysely';
+import type { DB } from '../store/schema.ts';
+
+/** An invitation waits for the post and for people who are away; a reset is asked for and used. */
+const goodForMs = { invitation: 7 * 86_400_000, reset: 60 * 60_000 } as const;
+
+/** Resets of one address an hour: more is somebody who floods a mailbox. */
+const resetsPerHour = 3;
+
+/** Letters and digits that are not taken for one another when read from paper. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** 80 random bits as four groups of four: short enough to be typed from paper, once, in time. */
+function newCode(): string {
+  const letters = [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]);
+  return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-');
+}
+
+/** The hash of a code however it was typed: small letters, spaces, no dashes. */
+export function codeHash(typed: string): string {
+  return sha256(typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''));
+}
+
+/** What somebody is let in with. `code` is shown to the administrator who asked to print it. */
+export interface Let {
+  id: string;
+  code: string;
+}
+
+type Asked = Omit<NewCode, 'id' | 'codeSha256' | 'forMs'>;
+
+/** Makes a code in a transaction; with `mailed` it goes out through the outbox. */
+export async function makeCode(
+  desk: Desk,
+  setup: DeliverySetup,
+  asked: Asked,
+  mailed: boolean,
+  tx: Kysely<DB>,
+): Promise<Let> {
+  const [id, code] = [randomUUID(), newCode()];
+  const email = asked.email.toLowerCase();
+  const forMs = goodForMs[asked.kind];
+  await addCode(desk.store, { ...asked, email, id, codeSha256: codeHash(code), forMs }, tx);
+  if (!mailed) return { id, code };
+  const now = await readNow(desk.store);
+  const link = `${setup.deskUrl}/ma-moi#${code}`;
+  const write = asked.kind === 'invitation' ? invitationLetter : resetLetter;
+  const letter = write({ name: asked.name, link, until: now + forMs }, setup.lang);
+  const isLive = (await readSwitch(tx))[0]?.isLive ?? false;
+  const to = { recipient: `address:${email}`, recipientName: asked.name, channel: 'mail' as const };
+  const message = messageOf({ ...to, address: email }, letter, asked.kind, setup, isLive);
+  await addMessages(tx, [message], { now, attemptsMax: usualRules.attemptsMax });
+  await wakeOutbox(tx);
+  return { id, code };
+}
+
+/** Mails a reset to somebody who forgot; silently nothing where too many were asked for. */
+export async function mailReset(
+  desk: Desk,
+  setup: DeliverySetup,
+  person: { id: string; email: string; name: string },
+): Promise<boolean> {
+  if ((await resetsOfHour(desk.store, person.email)) >= resetsPerHour) return false;
+  const { id, email, name } = person;
+  await desk.store.db
+    .transaction()
+    .execute((tx) => makeCode(desk, setup, { kind: 'reset', person: id, email, name }, true, tx));
+  return true;
+}

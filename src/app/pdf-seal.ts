@@ -1,0 +1,103 @@
+/**
+ * The seal of a PDF: one comment line before its end, in which the desk signs the SHA-256 of all
+ * other bytes and of the attached record. Readers skip comments, and PDF/A allows nothing after the
+ * end; so the file stays a PDF/A, and no byte of it can change unseen (decision 13).
+ */
+import { hash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import { canonical, sha256 } from '../domain/record.ts';
+import { verifyRecordFile, type FileReport } from '../domain/record-file.ts';
+import { isSignedBy, signText, type PublicKey, type SigningKey } from '../domain/signing.ts';
+
+const format = 'thongsuot-pdf/1';
+const line = /%thongsuot-seal ([\w-]+)\.([\w-]+)\n/g;
+
+/** Where the file's end begins: the comment stands before it, so that no offset moves. */
+const tail = /startxref\s+\d+\s+%%EOF\s*$/;
+
+/** Seals a PDF that was made of a record. Latin-1 keeps each byte as one character. */
+export function sealPdf(pdf: Buffer, record: string, key: SigningKey): Buffer {
+  const text = pdf.toString('latin1');
+  const at = tail.exec(text)?.index;
+  if (at === undefined) throw new Error('the PDF has no end');
+  const said = canonical({
+    format,
+    key: key.id,
+    pdf: hash('sha256', pdf),
+    record: sha256(record),
+  });
+  const seal = `${Buffer.from(said).toString('base64url')}.${signText(key, said)}`;
+  return Buffer.from(`${text.slice(0, at)}%thongsuot-seal ${seal}\n${text.slice(at)}`, 'latin1');
+}
+
+/** Verifies a PDF, and the record in it. */
+export function verifyPdf(pdf: Buffer, trusted?: readonly PublicKey[]): FileReport {
+  const text = pdf.toString('latin1');
+  const record = attachedRecord(text, pdf);
+  const report: FileReport =
+    record === undefined
+      ? { code: '', entries: 0, masked: 0, key: '', flaws: [{ what: 'pdf-attachment' }] }
+      : verifyRecordFile(record, trusted);
+  const keys = trusted ?? keysOf(record);
+  return { ...report, flaws: [...sealFlaws(text, record, keys), ...report.flaws] };
+}
+
+interface Said {
+  format?: string;
+  key?: string;
+  pdf?: string;
+  record?: string;
+}
+
+function sealFlaws(
+  text: string,
+  record: string | undefined,
+  keys: readonly PublicKey[],
+): FileReport['flaws'] {
+  const [found, another] = [...text.matchAll(line)];
+  if (!found || another) return [{ what: 'pdf-unsealed' }];
+  const said = Buffer.from(found[1] ?? '', 'base64url').toString('utf8');
+  const { key, ...seal } = parsed(said);
+  const signer = keys.find(({ id }) => id === key);
+  const isSpelled = Buffer.from(said).toString('base64url') === found[1];
+  if (!signer || !isSpelled || !isSignedBy(signer, said, found[2] ?? '')) {
+    return [{ what: 'pdf-forged' }];
+  }
+  const rest = text.slice(0, found.index) + text.slice(found.index + found[0].length);
+  const flaws: FileReport['flaws'] = [];
+  if (seal.format !== format || hash('sha256', Buffer.from(rest, 'latin1')) !== seal.pdf) {
+    flaws.push({ what: 'pdf-changed' });
+  }
+  if (record !== undefined && sha256(record) !== seal.record) {
+    flaws.push({ what: 'pdf-other-record' });
+  }
+  return flaws;
+}
+
+function parsed(text: string): Said {
+  try {
+    const value = JSON.parse(text) as Said | null;
+    return value ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function keysOf(record: string | undefined): PublicKey[] {
+  const { keys } = parsed(record ?? '') as { keys?: unknown };
+  return Array.isArray(keys) ? (keys as PublicKey[]) : [];
+}
+
+/** The embedded file, as our PDFs have it: one stream of that type, deflated. */
+function attachedRecord(text: string, pdf: Buffer): string | undefined {
+  const head = /\/Type\s*\/EmbeddedFile\b[\s\S]{0,600}?stream\r?\n/.exec(text);
+  const length = /\/Length (\d+)/.exec(head?.[0] ?? '')?.[1];
+  if (!head || length === undefined) return undefined;
+  const from = head.index + head[0].length;
+  const bytes = pdf.subarray(from, from + Number(length));
+  try {
+    return (head[0].includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}

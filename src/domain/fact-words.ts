@@ -1,0 +1,68 @@
+/** The words of a record's facts, in both languages: for the timeline, the documents, the mails. */
+
+const vi = {
+  level: (n: number) => `Cấp ${n}`,
+  over: { over: 'Thiên tai đã qua', withdrawn: 'Nhà cung cấp rút khai báo' },
+  since: (at: string) => `từ ${at}`,
+  contact: 'Gọi lại cho',
+  verdict: 'Kết luận',
+  answered: 'có người nghe',
+  unanswered: 'không ai nghe',
+  answeredBy: 'Người nghe',
+  reference: 'Mã tiếp nhận',
+  means: 'Bằng',
+  t0: 'Nhận lúc (T0)',
+  receipt: 'Chứng cứ đã nhận',
+  relayedFrom: 'Nghe từ',
+  cause: 'Nguyên nhân',
+  etr: 'Hẹn khắc phục',
+  holder: 'Trách nhiệm',
+  disputed: 'Phản đối đề xuất',
+  side: 'Bên ký',
+  reservation: 'Bảo lưu',
+  corrects: (n: number) => `Đính chính mục #${n}`,
+  due: 'Hạn',
+  late: (span: string) => `hệ thống ghi nhận muộn ${span}`,
+  how: {
+    due: 'Đến hạn, hệ thống tự báo',
+    offered: 'Đến hạn, có người bấm báo',
+    early: 'Báo sớm, trước hạn',
+  },
+  skipped: 'Không có cách nào liên hệ được: bỏ qua cấp này, đã báo người phụ trách',
+  offered: 'Theo thoả thuận, cần một người bấm báo',
+};
+
+const en = {
+  level: (n: number) => `Level ${n}`,
+  over: { over: 'The event is over', withdrawn: 'The carrier withdraws the claim' },
+  since: (at: string) => `since ${at}`,
+  contact: 'Call back',
+  verdict: 'Verdict',
+  answered: 'answered',
+  unanswered: 'nobody answered',
+  answeredBy: 'Answered by',
+  reference: 'Reference',
+  means: 'By',
+  t0: 'Received (T0)',
+  receipt: 'Receipt',
+  relayedFrom: 'Heard from',
+  cause: 'Cause',
+  etr: 'Promised for',
+  holder: 'Responsible',
+  disputed: 'Disputes the proposal',
+  side: 'Signed for',
+  reservation: 'Reservation',
+  corrects: (n: number) => `Corrects entry #${n}`,
+  due: 'Due',
+  late: (span: string) => `noted by the desk ${span} late`,
+  how: {
+    due: 'Due: told by the desk itself',
+    offered: 'Due: told by a person’s click',
+    early: 'Told early, before it was due',
+  },
+  skipped: 'Nobody to reach: the level was passed over, its owner was told',
+  offered: 'The agreement asks for a person’s click',
+} satisfies typeof vi;
+
+/** The words by language. */
+export const factWords = { vi, en } as const;

@@ -1,0 +1,43 @@
+/**
+ * Contact data masked in a copy: numbers to call a person by and addresses to write to. A hotline's
+ * number is nobody's own and stays; names stay too, because the record is about who did what.
+ */
+import { canonical } from './record.ts';
+
+/** What stands where something was masked; no number or address looks like it. */
+const mask = '•••';
+
+/** Members that hold contact data as a whole. */
+const contactKeys = new Set(['phone', 'phonePrinted', 'email', 'fax', 'mobile', 'address']);
+
+/** Members that never do, though they may look like it: ids, hashes, codes, the hotline. */
+const plainKeys = new Set(
+  (
+    'incident command prev person unit code id sha256 number source statement head hotlines ' +
+    'reference receipt'
+  ).split(' '),
+);
+
+const mail = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[\p{L}]{2,}/gu;
+
+/** Eight digits and more, as people write them: with dots, spaces, hyphens, a plus, brackets. */
+const phone = /(?<![\p{L}\d-])\+?\(?\d(?:[\s.()-]{0,2}\d){7,14}(?![\p{L}\d-])/gu;
+
+/** The canonical text with contact data masked; undefined where there is none in it. */
+export function maskedText(body: string): string | undefined {
+  const masked = canonical(maskedValue(JSON.parse(body)));
+  return masked === body ? undefined : masked;
+}
+
+function maskedValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(mail, mask).replaceAll(phone, mask);
+  if (Array.isArray(value)) return value.map(maskedValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      if (plainKeys.has(key)) return [key, member];
+      if (contactKeys.has(key) && typeof member === 'string') return [key, mask];
+      return [key, maskedValue(member)];
+    }),
+  );
+}
