@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { leastBodies } from '../support/bodies.ts';
 import { castings, circuits, type Part } from '../support/cast.ts';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { openTestDesk } from '../support/desk.ts';
@@ -218,31 +219,8 @@ const routes: Record<string, string> = {
   'GET /api/audit/export': 'auditing',
 };
 
-/** The least that each body needs; without words, so that no command moves the incident. */
-const bodies: Record<string, object> = {
-  'POST /api/auth/sign-in/email': { email: 'PART@la.example.vn', password: 'a' },
-  'POST /api/me/tokens': { name: 'chương trình', days: 1 },
-  'POST /api/me/push': {
-    label: 'máy của tôi',
-    endpoint: 'https://push.example.vn/1',
-    keys: { p256dh: 'BN'.repeat(20), auth: 'khoa-cua-may' },
-  },
-  'POST /api/me/push/opened': { message: randomUUID() },
-  'POST /api/sample/texts': { from: '0912345678', text: 'OK' },
-  'POST /api/incidents': { circuit: circuits.muongTe, symptom: 'down', outageSince: clock.in({}) },
-  'POST /api/incidents/{id}/self-diagnose': { verdict: 'local' },
-  'POST /api/incidents/{id}/log-call': { answered: false },
-  'POST /api/incidents/{id}/notify': { means: 'mail' },
-  'POST /api/incidents/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
-  'POST /api/incidents/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
-  'POST /api/incidents/{id}/propose-responsibility': { holder: 'customer' },
-  'POST /api/incidents/{id}/end-force-majeure': { how: 'over' },
-  'POST /api/incidents/{id}/correct': { entry: 99 },
-  'POST /api/views': { name: 'Của tôi', query: 'mine=1', shared: false },
-  'POST /api/groups/{id}/call': { answered: false },
-  'POST /api/groups/{id}/diagnose': { etr: clock.in({ hours: 1 }) },
-  'POST /api/groups/{id}/revise-etr': { etr: clock.in({ hours: 1 }) },
-};
+/** The least that each body needs. */
+const bodies = leastBodies(clock);
 
 const incident = await people.helpdesk.responds(await notified(desk), 'Đã nhận');
 await makeCheckpoints(desk.store, desk.ring, { isNow: true });
