@@ -106,6 +106,34 @@ create table agreements (
   constraint agreements_sha256_key UNIQUE (sha256)
 );
 
+create table answer_link_uses (
+  locator text not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint answer_link_uses_locator_fkey FOREIGN KEY (locator) REFERENCES answer_links(locator),
+  constraint answer_link_uses_pkey PRIMARY KEY (locator, answer)
+);
+
+create table answer_links (
+  locator text not null,
+  incident uuid not null,
+  cycle integer not null,
+  delivery uuid not null,
+  message uuid not null,
+  level integer not null,
+  contact text not null,
+  contact_name text not null,
+  channel text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint answer_links_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint answer_links_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint answer_links_pkey PRIMARY KEY (locator)
+);
+
 create table api_tokens (
   id uuid not null,
   person text not null,
@@ -137,6 +165,19 @@ create table appointments (
   constraint appointments_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
+create table attachments (
+  incident uuid not null,
+  sha256 bytea not null,
+  type text not null,
+  content bytea,
+  thumbnail bytea,
+  scan text not null,
+  stored_at timestamp with time zone not null,
+  is_recorded boolean not null default false,
+  constraint attachments_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint attachments_pkey PRIMARY KEY (incident, sha256)
 );
 
 create table audit (
@@ -310,6 +351,15 @@ create table circuits (
   constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
+create table contact_hours (
+  agreement text not null,
+  contact text not null,
+  set_at timestamp with time zone not null,
+  hours jsonb,
+  by_name text not null,
+  constraint contact_hours_pkey PRIMARY KEY (agreement, contact, set_at)
+);
+
 create table contact_leave (
   id uuid not null,
   agreement text not null,
@@ -318,6 +368,7 @@ create table contact_leave (
   to_at timestamp with time zone not null,
   remark text not null,
   by_name text not null,
+  deputy text,
   constraint contact_leave_check CHECK ((to_at > from_at)),
   constraint contact_leave_pkey PRIMARY KEY (id)
 );
@@ -484,6 +535,24 @@ create table groups (
   constraint groups_pkey PRIMARY KEY (id)
 );
 
+create table inbound_mails (
+  id uuid not null,
+  mailbox text not null,
+  sender text not null,
+  subject text not null,
+  body text not null,
+  raw bytea,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  reason text not null,
+  message uuid,
+  incident uuid,
+  carrier text,
+  done_by text,
+  done_at timestamp with time zone,
+  constraint inbound_mails_pkey PRIMARY KEY (id)
+);
+
 create table inbound_texts (
   id uuid not null,
   gateway text not null,
@@ -519,8 +588,19 @@ create table incidents (
   head bytea not null,
   snapshot jsonb not null,
   next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  rfo_due_at timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
+);
+
+create table mailboxes (
+  name text not null,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  since timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  last_error text,
+  constraint mailboxes_pkey PRIMARY KEY (name)
 );
 
 create table messages (
@@ -698,11 +778,17 @@ create table units (
 
 CREATE INDEX access_codes_email ON public.access_codes USING btree (email);
 
+CREATE INDEX answer_links_incident ON public.answer_links USING btree (incident, made_at);
+
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 
 CREATE INDEX appointments_person ON public.appointments USING btree (person);
 
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
+
+CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
+
+CREATE INDEX attachments_waiting ON public.attachments USING btree (stored_at) WHERE (scan = 'waiting'::text);
 
 CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
 
@@ -762,6 +848,10 @@ CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, 
 
 CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
 
+CREATE INDEX inbound_mails_sender ON public.inbound_mails USING btree (sender, received_at);
+
+CREATE INDEX inbound_mails_waiting ON public.inbound_mails USING btree (received_at) WHERE (outcome = 'waiting'::text);
+
 CREATE UNIQUE INDEX inbound_texts_once ON public.inbound_texts USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
 
 CREATE INDEX inbound_texts_sender ON public.inbound_texts USING btree (sender, received_at);
@@ -781,6 +871,8 @@ CREATE INDEX incidents_open_province ON public.incidents USING btree (province, 
 CREATE INDEX incidents_open_reported ON public.incidents USING btree (reported_at DESC, id DESC) WHERE is_open;
 
 CREATE INDEX incidents_reported ON public.incidents USING btree (reported_at DESC, id DESC);
+
+CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHERE (rfo_due_at IS NOT NULL);
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 

@@ -44,4 +44,10 @@ export const adminRefusals = {
     'The effective date has passed.',
     'Choose an instant from now on; older incidents keep their version.',
   ),
+  'A-8': row(
+    'Phần này của thoả thuận thuộc về bên kia.',
+    'Đầu mối và số hotline của nhà cung cấp do họ sửa, phần còn lại do cơ quan chủ quản.',
+    'This part of the agreement is the other side’s.',
+    'The carrier’s contacts and hotlines are its own to change, the rest is headquarters’.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

@@ -23,6 +23,8 @@ export interface Telling {
   side: Party;
   /** The channel that did not work, where this one stands in for it. */
   insteadOf?: string;
+  /** Where to answer without an account; whoever has it answers in the recipient's name. */
+  answer?: string;
 }
 
 /** For whom and when a letter is written. */
@@ -159,6 +161,7 @@ function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
     [label.due, clock ? clockTime(clock.dueAt) : undefined],
     [label.metSince, clock?.metAt === undefined ? undefined : clockTime(clock.metAt)],
     callRow(telling, lang),
+    [label.answer, telling.answer],
     [label.link, linkOf(incident, deskUrl)],
   ];
   return rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
@@ -190,7 +193,7 @@ function lineOf(telling: Telling, { lang, now, deskUrl }: Writing): string {
     since,
     lateness(telling, now, lang),
   ];
-  return `- ${told.join(' · ')} · ${linkOf(incident, deskUrl)}`;
+  return `- ${told.join(' · ')} · ${telling.answer ?? linkOf(incident, deskUrl)}`;
 }
 
 function ending(words: MessageWords, now: Instant): string[] {
@@ -201,16 +204,18 @@ function shortOfOne(telling: Telling, { lang, now }: Writing): string {
   const { incident, provinceName, side } = telling;
   const [headline, ask] = noticeWords(telling, messageWords[lang]).brief;
   const { code, site, contact } = incident.report;
-  const { since, call } = messageWords[lang].short;
+  const { since, call, answer } = messageWords[lang].short;
   const from = `${since} ${clockTime(incident.outage.since).slice(0, 11)}`;
   const phone = side === 'carrier' && contact ? `${call} ${contact.phone}` : '';
+  const late = lateness(telling, now, lang);
+  const link = telling.answer;
+  if (link !== undefined) {
+    // The link must be whole: what its page says again (where, since when) gives way to it.
+    const make = (name: string) => [`${code} ${name}:`, `${headline}, ${late}.`];
+    return fitted((name) => [...make(name), `${answer}: ${link}`, phone], site.name);
+  }
   return fitted(
-    (name) => [
-      `${code} ${name} (${provinceName}) ${from}:`,
-      `${headline}, ${lateness(telling, now, lang)}.`,
-      ask,
-      phone,
-    ],
+    (name) => [`${code} ${name} (${provinceName}) ${from}:`, `${headline}, ${late}.`, ask, phone],
     site.name,
   );
 }

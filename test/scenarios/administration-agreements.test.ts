@@ -85,3 +85,18 @@ test('parties stay, numbers rise, and two at once are one', async () => {
     [200, 409],
   );
 });
+
+test('each side changes its own part: contacts the carrier, clocks headquarters', async () => {
+  const now = version(9, 'PT2H');
+  const moved = now.replace('phone: "+84982693434"', 'phone: "+84982693435"');
+  assert.notEqual(moved, now);
+  const path = '/api/admin/agreements/preview';
+  problemOf(await headquarters.send('POST', path, { body: { yaml: moved } }), 'A-8');
+  problemOf(await director.send('POST', path, { body: { yaml: version(9, 'PT9H') } }), 'A-8');
+  const seen = (await director.send('POST', path, { body: { yaml: moved } })).body;
+  const { sha256, flaws } = seen as AgreementPreview;
+  assert.deepEqual(flaws, []);
+  const order = { body: { yaml: moved, sha256 } };
+  assert.equal((await director.send('POST', '/api/admin/agreements', order)).status, 200);
+  problemOf(await headquarters.send('POST', path, { body: { yaml: version(10, 'PT2H') } }), 'A-8');
+});

@@ -1,7 +1,8 @@
 /** New versions of an agreement: judged, told in words against the present one, put in force. */
 import type { Agreement, Instant } from '../../domain/agreement.ts';
+import { keepsToOwn } from '../../domain/agreement-rights.ts';
 import type { Refusal } from '../../domain/refusals.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { partyOf, type Actor } from '../../domain/roles.ts';
 import { addVersion, listVersions } from '../../store/agreements.ts';
 import { writeAudit } from '../../store/audit.ts';
 import { readNow, type Store } from '../../store/connect.ts';
@@ -28,8 +29,8 @@ interface Asked {
 }
 
 /**
- * Reads a file as a new version. Its parties are those of before, on the actor's own side, and its
- * number is above theirs (A-6).
+ * Reads a file as a new version. Its parties are those of before, the actor's unit one of them, and
+ * its number is above theirs (A-6); what is the other side's stays as it was (A-8).
  */
 export async function readVersion(
   asked: Asked,
@@ -40,10 +41,12 @@ export async function readVersion(
   const [newest] = await listVersions(asked.store.db, agreement.id);
   const before = newest?.agreement;
   // An agreement with nobody of before names parties that the desk has never heard of.
-  if (before?.customer.id !== asked.actor.unit) return { refusal: 'A-6' };
+  const party = partyOf(asked.actor);
+  if (before?.[party].id !== asked.actor.unit) return { refusal: 'A-6' };
   const isSameSides =
     agreement.customer.id === before.customer.id && agreement.carrier.id === before.carrier.id;
   if (!isSameSides || agreement.version <= before.version) return { refusal: 'A-6' };
+  if (!keepsToOwn(party, before, agreement)) return { refusal: 'A-8' };
   const [then, now] = [linesOf(before), linesOf(agreement)];
   return { agreement, sha256, gone: without(then, now), come: without(now, then) };
 }

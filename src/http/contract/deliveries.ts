@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
 import { noticeTypes } from '../../domain/notices.ts';
-import { text, time, uuid } from './common.ts';
+import { incidentName, text, time, uuid } from './common.ts';
 
 const language = z.enum(['vi', 'en']);
 
@@ -141,7 +141,7 @@ export const turn = z.discriminatedUnion('live', [
 ]);
 
 export const previewQuery = z.object({
-  incident: z.string().max(60),
+  incident: incidentName,
   notice: z.enum(noticeTypes),
   clock: z.enum(clockNames).default('response'),
   level: z.coerce.number().int().min(0).max(20).default(0),

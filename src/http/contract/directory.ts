@@ -66,6 +66,7 @@ const agreedClock = z.object({
   clause: z.string(),
   dueMs: z.int().optional().meta({ description: 'absent: no length was agreed' }),
   restarts: z.boolean().optional(),
+  asked: z.enum(['always', 'on-request']).optional(),
 });
 
 const agreedLadder = z.object({
@@ -143,8 +144,9 @@ export const token = z
 export const newToken = z.object({
   name: shortText.min(1),
   days: z.int().min(1).max(366),
-  scopes: z.array(z.enum(tokenScopes)).min(1).max(3).optional().meta({
-    description: 'read; report incidents; act on them and on the account. Absent: all',
+  scopes: z.array(z.enum(tokenScopes)).min(1).max(4).optional().meta({
+    description:
+      'read; report incidents; act on them and on the account; sign. Absent: the first three',
   }),
 });
 

@@ -7,7 +7,7 @@ import { partyOf } from '../../domain/roles.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
 import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
-import { tokenScopes } from '../../domain/administration.ts';
+import { usualScopes } from '../../domain/administration.ts';
 import { writeAudit } from '../../store/audit.ts';
 import { originOf } from '../library.ts';
 import { uuid } from '../contract/common.ts';
@@ -137,10 +137,12 @@ function changingTokens(app: Server, context: Context): void {
     async (request, reply) => {
       const { person, appointment, token } = await identity.standing(request);
       // A program gives no more than it has.
-      const scopes = request.body.scopes ?? token?.scopes ?? tokenScopes;
+      const scopes = request.body.scopes ?? token?.scopes ?? usualScopes;
       if (token && scopes.some((scope) => !token.scopes.includes(scope))) {
         throw new RefusedError('I-5');
       }
+      // Else a desk that was left open could make itself a hand to sign with.
+      if (scopes.includes('sign') && !token) await identity.requireProof(request);
       if ((await listTokens(desk.store, person.person)).length >= tokensMax)
         throw new RefusedError('D-6');
       const secret = newSecret();

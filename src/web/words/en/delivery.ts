@@ -39,6 +39,25 @@ export const delivery = {
   calls: 'Calls made',
   callResult: { reached: 'reached', 'not-reached': 'not reached', 'wrong-number': 'wrong number' },
   open: (recipient: string, channel: string) => `${channel} to ${recipient}: read it`,
+  links: {
+    title: 'Links to answer by',
+    text: 'Whoever was told answers without an account. Who holds a link can answer for them: if it went astray, revoke it.',
+    standing: {
+      open: (until: string) => `works until ${until}`,
+      used: () => 'used up',
+      expired: (at: string) => `expired ${at}`,
+      revoked: () => 'revoked',
+      'past-cycle': () => 'void: the incident is in another cycle',
+    },
+    answered: {
+      acknowledge: 'said that it was received',
+      diagnose: 'gave cause and time',
+      fixed: 'reported it fixed',
+      'not-mine': 'said that it is not theirs',
+    },
+    revoke: 'Revoke',
+    revokeNamed: (name: string) => `Revoke the link of ${name}`,
+  },
   told: {
     title: 'Who was told',
     none: 'Nobody had to be told yet. When a deadline passes, the messages appear here.',

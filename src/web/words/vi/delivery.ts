@@ -38,6 +38,25 @@ export const delivery = {
   calls: 'Các cuộc gọi',
   callResult: { reached: 'gặp được', 'not-reached': 'không gặp được', 'wrong-number': 'sai số' },
   open: (recipient: string, channel: string) => `${channel} cho ${recipient}: xem nội dung`,
+  links: {
+    title: 'Liên kết trả lời',
+    text: 'Người được báo cấp trả lời không cần tài khoản. Ai giữ liên kết thì trả lời được thay họ: nếu gửi nhầm, hãy thu hồi.',
+    standing: {
+      open: (until: string) => `dùng được đến ${until}`,
+      used: () => 'đã dùng xong',
+      expired: (at: string) => `quá hạn từ ${at}`,
+      revoked: () => 'đã thu hồi',
+      'past-cycle': () => 'hết hiệu lực: sự cố đã sang lần xử lý khác',
+    },
+    answered: {
+      acknowledge: 'báo đã nhận',
+      diagnose: 'nêu nguyên nhân, giờ hẹn',
+      fixed: 'báo đã khắc phục',
+      'not-mine': 'báo không phải việc của mình',
+    },
+    revoke: 'Thu hồi',
+    revokeNamed: (name: string) => `Thu hồi liên kết của ${name}`,
+  },
   told: {
     title: 'Đã báo cho ai',
     none: 'Chưa có ai cần được báo. Khi một thời hạn trôi qua, thư và tin nhắn hiện ở đây.',

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { Panel } from '../side/panel.tsx';
+import { Links } from './links.tsx';
 import css from './told.module.css';
 
 export function Told({ asked }: { asked: string }) {
@@ -23,6 +24,7 @@ export function Told({ asked }: { asked: string }) {
       {groupsOf(told.data ?? []).map((group) => (
         <Group key={group.key} deliveries={group.deliveries} />
       ))}
+      <Links asked={asked} />
     </Panel>
   );
 }
