@@ -46,6 +46,56 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_of_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(coalesce(new.person, old.person));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(old."userId");
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_session_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(s."userId") from auth_session s where s.id = new.session;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_token()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(old.person);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_outbox()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -56,6 +106,14 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_standing(person text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_notify('thongsuot_standing', person)
+$function$
 ;
 
 -- sequences
@@ -421,6 +479,8 @@ create table deliveries (
   sent_at timestamp with time zone,
   outcome jsonb,
   instead_of uuid,
+  group_id uuid,
+  constraint deliveries_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint deliveries_id_key UNIQUE (id),
   constraint deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint deliveries_pkey PRIMARY KEY (incident, cycle, clock, round, level, notice, recipient, channel)
@@ -818,6 +878,8 @@ CREATE INDEX contact_leave_agreement ON public.contact_leave USING btree (agreem
 
 CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met_at IS NULL) AND (stopped_at IS NULL) AND (paused_at IS NULL));
 
+CREATE UNIQUE INDEX deliveries_group_once ON public.deliveries USING btree (group_id, round, recipient, channel) WHERE (group_id IS NOT NULL);
+
 CREATE INDEX deliveries_instead_of ON public.deliveries USING btree (instead_of) WHERE (instead_of IS NOT NULL);
 
 CREATE INDEX deliveries_message ON public.deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -894,9 +956,15 @@ CREATE INDEX units_successor_of ON public.units USING btree (successor) WHERE (s
 
 -- triggers
 
+CREATE TRIGGER standing AFTER DELETE ON public.api_tokens FOR EACH ROW EXECUTE FUNCTION standing_of_token();
+
+CREATE TRIGGER standing AFTER DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION standing_of_appointment();
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER standing AFTER DELETE ON public.auth_session FOR EACH ROW EXECUTE FUNCTION standing_of_session();
 
 CREATE TRIGGER checkpoint_leaves_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
@@ -912,4 +980,8 @@ CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_
 
 CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER standing AFTER UPDATE OF disabled_at ON public.people FOR EACH ROW WHEN ((old.disabled_at IS DISTINCT FROM new.disabled_at)) EXECUTE FUNCTION standing_of_person();
+
 CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER standing AFTER UPDATE OF locked_at, appointment ON public.session_states FOR EACH ROW WHEN (((old.locked_at IS DISTINCT FROM new.locked_at) OR (old.appointment IS DISTINCT FROM new.appointment))) EXECUTE FUNCTION standing_of_session_state();

@@ -4,7 +4,7 @@ import { hasAnswered, linkAnswers, type LinkAnswer } from '../domain/answer-link
 import { promisedAt } from '../domain/incident.ts';
 import { refusals, type RefusalCode } from '../domain/refusals.ts';
 import { terms } from '../domain/terms.ts';
-import { clockTime } from '../notify/templates.ts';
+import { clockTime } from '../notify/clock-time.ts';
 import { messageWords, type Language } from '../notify/words.ts';
 import type { OpenedLink } from './answer-links.ts';
 import { linkPageWords, type LinkPageWords } from './answer-words.ts';

@@ -1,8 +1,11 @@
 /** Notices become messages in the queue: to each person or contact, by each of their means. */
 import type { Agreement, Instant } from '../domain/agreement.ts';
+import type { Group, GroupEvent } from '../domain/group.ts';
+import { groupNoticesOf } from '../domain/group-notices.ts';
 import type { Event, Incident } from '../domain/incident.ts';
 import { channelsOf } from '../domain/ladder.ts';
 import { noticesOf, type Notice } from '../domain/notices.ts';
+import type { Role } from '../domain/roles.ts';
 import type { DeliveryRow } from '../store/append.ts';
 import { toTimestamp } from '../store/connect.ts';
 import type { Reachable } from '../store/people.ts';
@@ -71,6 +74,29 @@ async function addressed(
     const { id, name, channel, address } = to;
     return [{ ...row, recipient: `contact:${id}`, recipient_name: name, channel, address }];
   }
+  return toPeople(row, to, peopleOf);
+}
+
+/** What a mass outage's act asks for: one message to each recipient by each of their means. */
+export async function groupDeliveriesOf(
+  events: readonly GroupEvent[],
+  group: Group,
+  around: { incidents: ReadonlyMap<string, Incident>; peopleOf: PeopleOf },
+): Promise<DeliveryRow[]> {
+  const notices = groupNoticesOf(events, group, around.incidents);
+  const about = { cycle: 1, clock: 'group', round: group.version, level: 0 };
+  const rows = notices.map(({ notice, incident, ...to }) => {
+    const row = { ...about, notice, incident, queued_at: toTimestamp(events[0]?.at ?? 0) };
+    return toPeople(row, to, around.peopleOf);
+  });
+  return (await Promise.all(rows)).flat();
+}
+
+async function toPeople(
+  row: Omit<DeliveryRow, 'recipient' | 'recipient_name' | 'channel' | 'address'>,
+  to: { unit: string; roles: readonly Role[] },
+  peopleOf: PeopleOf,
+): Promise<DeliveryRow[]> {
   const people = await peopleOf(to.unit);
   return people
     .filter((person) => to.roles.includes(person.role))

@@ -1,7 +1,7 @@
 /** The words of a fire drill's test message, and of an alarm about a level. */
 import type { Instant } from '../domain/agreement.ts';
 import type { Standing } from '../domain/readiness.ts';
-import { clockTime } from '../notify/templates.ts';
+import { clockTime } from '../notify/clock-time.ts';
 import { unaccented } from '../notify/short.ts';
 import type { Language } from '../notify/words.ts';
 

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Agreement, Party } from '../domain/agreement.ts';
 import { carriesLink, isLinkChannel, linkLastsMs } from '../domain/answer-link.ts';
+import type { Group } from '../domain/group.ts';
+import { membersFor } from '../domain/group-notices.ts';
 import { roleParty } from '../domain/roles.ts';
 import type { NewLink } from '../store/answer-links.ts';
 import type { NewMessage } from '../store/messages.ts';
@@ -100,7 +102,15 @@ async function tellingOf(writer: Writer, row: WaitingRow): Promise<Telling> {
     provinceName: writer.provinceName(incident.report.province),
     side: sideOf(row, agreement),
     ...(row.insteadOf ? { insteadOf: row.insteadOf } : {}),
+    ...(row.group ? { outage: outageFor(row.group, row) } : {}),
   };
+}
+
+/** The mass outage as its message tells it: of all its sites, or of the reader's own alone. */
+function outageFor(group: Group, { role, snapshot }: WaitingRow): NonNullable<Telling['outage']> {
+  const isSite = role === 'site';
+  const { site } = snapshot.report;
+  return { group, members: membersFor(group, isSite ? { site: site.id } : {}), isSite };
 }
 
 /** The link that a row's text carries, where it carries one. */

@@ -2,7 +2,7 @@
 import type { Channel } from '../domain/ladder.ts';
 import type { Standing } from '../domain/readiness.ts';
 import { terms } from '../domain/terms.ts';
-import { clockTime } from '../notify/templates.ts';
+import { clockTime } from '../notify/clock-time.ts';
 import type { NamedRehearsal, NamedStep } from './rehearse.ts';
 
 type Lang = 'vi' | 'en';

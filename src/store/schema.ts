@@ -303,6 +303,7 @@ export interface Deliveries {
   channel: string;
   clock: string;
   cycle: number;
+  group_id: string | null;
   id: Generated<string>;
   incident: string;
   instead_of: string | null;

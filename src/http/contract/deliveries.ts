@@ -73,6 +73,7 @@ export const deliveryQuery = z.object({
   /** `contact:ID` or `person:ID`. */
   recipient: z.string().max(120).optional(),
   message: uuid.optional(),
+  group: uuid.optional().meta({ description: 'What was told of this mass outage' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional(),
 });

@@ -124,6 +124,14 @@ export const me = z
     unit: site,
     /** Whether one administers anything of one's side. */
     administers: z.boolean(),
+    /** Whether one administers one's whole side, and so reads its audit trail. */
+    oversees: z.boolean(),
+    /** The roles that one may appoint others to. */
+    appoints: z.array(role),
+    /** One's present appointments, where a browser may choose among several. */
+    places: z.array(
+      z.object({ id: z.string(), role, unitName: z.string(), isActing: z.boolean() }),
+    ),
     /** The only circuit of a site, so that its technician is asked nothing. */
     circuit: z.string().optional(),
   })

@@ -7,7 +7,7 @@ import { ChannelMark } from '../../../parts/delivery/channel.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import css from './told.module.css';
+import css from '../../../parts/delivery/told.module.css';
 
 export function Links({ asked }: { asked: string }) {
   const words = useWords().w.delivery.links;
