@@ -1,4 +1,4 @@
-/** Agreements: their versions; for headquarters a new one, looked at before it is in force. */
+/** Agreements: their versions; for administrators a new one, looked at before it is in force. */
 import { useAgreements } from '../../../api/queries.ts';
 import { useVersions } from '../../../api/admin-agreements.ts';
 import type { Me } from '../../../../http/contract/directory.ts';
@@ -23,7 +23,7 @@ export default function Agreements({ me }: { me: Me }) {
           <Versions id={id} inForce={version} />
         </Section>
       ))}
-      {me.role === 'headquarters' && <NewVersion />}
+      {(me.role === 'headquarters' || me.role === 'director') && <NewVersion />}
     </Screen>
   );
 }
