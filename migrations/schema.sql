@@ -158,6 +158,8 @@ create table agreements (
   sha256 text not null,
   body jsonb not null,
   loaded_at timestamp with time zone not null default now(),
+  effective_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  by_name text,
   constraint agreements_pkey PRIMARY KEY (id, version),
   constraint agreements_sha256_key UNIQUE (sha256)
 );

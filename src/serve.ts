@@ -74,8 +74,6 @@ export async function start(
       root,
       webFolder: join(root, 'dist', 'web'),
       samplePassword: config.sample ? samplePassword : undefined,
-      // The screen to enrol one is not there yet.
-      isSecondFactorAsked: false,
       delivery: gateways.setup,
       links,
       lateness,

@@ -32,4 +32,22 @@ export const adminRefusals = {
     'This change cannot be undone.',
     'Mend it by a new change.',
   ),
+  'A-6': row(
+    'Số phiên bản hoặc mã bên không dùng được.',
+    'Hãy tăng "version" lên trên bản mới nhất, giữ nguyên hai bên của thoả thuận.',
+    'This version number, or a party, will not do.',
+    'Raise "version" above the newest one, and leave the two parties as they are.',
+  ),
+  'A-7': row(
+    'Ngày hiệu lực đã qua.',
+    'Hãy chọn một thời điểm từ bây giờ trở đi; sự cố cũ giữ bản của mình.',
+    'The effective date has passed.',
+    'Choose an instant from now on; older incidents keep their version.',
+  ),
+  'A-8': row(
+    'Phần này của thoả thuận thuộc về bên kia.',
+    'Đầu mối và số hotline của nhà cung cấp do họ sửa, phần còn lại do cơ quan chủ quản.',
+    'This part of the agreement is the other side’s.',
+    'The carrier’s contacts and hotlines are its own to change, the rest is headquarters’.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

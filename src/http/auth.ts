@@ -1,5 +1,6 @@
 /** Identity: better-auth on the desk's own database. Rights are not here: see domain/roles.ts. */
 import { passkey } from '@better-auth/passkey';
+import { once } from 'node:events';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
@@ -50,15 +51,24 @@ export interface Auth {
 /** The name by which the library knows the one provider of single sign-on. */
 export const ssoId = 'sso';
 
+/** So long the provider's description is waited for: who has clicked waits no longer. */
+const discoveryForMs = 5_000;
+
 /** Opens identity. */
 export function openAuth(options: AuthOptions): Auth {
-  const auth = openLibrary(options);
+  // Sessions and passwords are looked up without the provider: whether it answers is its matter.
+  const auth = openLibrary({ ...options, sso: undefined });
+  const bySso = openWhenAsked(options);
   const accounts = async () => {
     const { password, internalAdapter } = await auth.$context;
     return { password, internalAdapter };
   };
   return {
-    handler: auth.handler,
+    handler: async (request) => {
+      if (!ssoPaths.has(new URL(request.url).pathname)) return auth.handler(request);
+      const library = await bySso();
+      return library ? library.handler(request) : Response.json({}, { status: 401 });
+    },
     sso: options.sso?.name,
     sessionOf: async (headers) => {
       const found = await auth.api.getSession({ headers });
@@ -87,6 +97,35 @@ export function openAuth(options: AuthOptions): Auth {
     hash: async (given) => (await accounts()).password.hash(given),
   };
 }
+
+const ssoPaths = new Set(['/api/auth/sign-in/social', `/api/auth/callback/${ssoId}`]);
+
+/**
+ * The library with single sign-on, opened at the first sign-in by it; undefined while the provider
+ * does not describe itself within five seconds: the next sign-in asks it again.
+ */
+function openWhenAsked(options: AuthOptions): () => Promise<Library | undefined> {
+  let opened: Promise<Library | undefined> | undefined;
+  const open = async (): Promise<Library | undefined> => {
+    if (!options.sso) return undefined;
+    const signal = AbortSignal.timeout(discoveryForMs);
+    const described = await fetch(options.sso.discoveryUrl, { signal });
+    if (!described.ok) return undefined;
+    await described.arrayBuffer();
+    const library = openLibrary(options);
+    // The library asks once more, and would wait without end.
+    const isLate = once(signal, 'abort').then(() => true);
+    return (await Promise.race([library.$context, isLate])) === true ? undefined : library;
+  };
+  return async () => {
+    opened ??= open().catch(() => undefined);
+    const library = await opened;
+    if (!library) opened = undefined;
+    return library;
+  };
+}
+
+type Library = ReturnType<typeof openLibrary>;
 
 function openLibrary(options: AuthOptions) {
   return betterAuth({

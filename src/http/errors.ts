@@ -53,6 +53,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'A-2': 409,
   'A-3': 409,
   'A-5': 409,
+  'A-6': 409,
+  'A-8': 403,
   'D-1': 404,
   'D-2': 409,
   'D-4': 400,

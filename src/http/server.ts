@@ -32,6 +32,7 @@ import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -171,6 +172,7 @@ function deskRoutes(app: Server, context: Context): void {
   identityRoutes(app, context);
   adminRoutes(app, context);
   importRoutes(app, context);
+  adminAgreementRoutes(app, context);
 }
 
 /** Who one is, who others are, and what was done about it. */

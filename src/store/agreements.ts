@@ -1,7 +1,8 @@
 /** Agreements as the desk holds them: every version ever loaded, by its SHA-256. */
-import { sql } from 'kysely';
-import type { Agreement } from '../domain/agreement.ts';
-import type { Store } from './connect.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Agreement, Instant } from '../domain/agreement.ts';
+import { deskTime, toTimestamp, type Store } from './connect.ts';
+import type { DB } from './schema.ts';
 
 /** A stored version. */
 export interface StoredAgreement {
@@ -45,7 +46,10 @@ export async function findAgreement(store: Store, sha256: string): Promise<Agree
   return row.body as unknown as Agreement;
 }
 
-/** The newest version of every agreement, with the number of circuits under it; or of one. */
+/**
+ * The version in force of every agreement, or of one: the newest whose time has come; with the
+ * number of circuits under it.
+ */
 export async function currentAgreements(
   store: Store,
   id?: string,
@@ -54,7 +58,39 @@ export async function currentAgreements(
     select distinct on (a.id) a.body, a.sha256,
       (select count(*)::int from circuits c where c.agreement = a.id) as circuits
     from agreements a
-    where ${id ?? null}::text is null or a.id = ${id ?? null}
+    where (${id ?? null}::text is null or a.id = ${id ?? null})
+      and a.effective_from <= ${deskTime(store)}
     order by a.id, a.version desc`.execute(store.db);
   return rows.map(({ body, sha256, circuits }) => ({ agreement: body, sha256, circuits }));
+}
+
+/** A version in the list of an agreement's versions. */
+export interface VersionRow extends StoredAgreement {
+  /** Null: from the beginning. */
+  effectiveFrom: Date | null;
+  byName: string | null;
+}
+
+/** All versions of an agreement, the newest first. */
+export async function listVersions(db: Kysely<DB>, id: string): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select body as agreement, sha256, nullif(effective_from, '-infinity') as "effectiveFrom",
+      by_name as "byName"
+    from agreements where id = ${id} order by version desc`.execute(db);
+  return rows;
+}
+
+/** Adds a version that is in force from an instant on. False where its number is taken. */
+export async function addVersion(
+  db: Kysely<DB>,
+  { agreement, sha256 }: StoredAgreement,
+  how: { effectiveFrom: Instant; byName: string },
+): Promise<boolean> {
+  const { id, version } = agreement;
+  const { rows } = await sql`
+    insert into agreements (id, version, sha256, body, effective_from, by_name)
+    values (${id}, ${version}, ${sha256}, ${JSON.stringify(agreement)}::jsonb,
+      ${toTimestamp(how.effectiveFrom)}::timestamptz, ${how.byName})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
 }

@@ -55,6 +55,11 @@ export function isAway(error: unknown): boolean {
 /** SQL for the database's time as whole milliseconds: one clock for every process of the desk. */
 export const nowMs = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
 
+/** SQL for the desk's time as a timestamp. */
+export function deskTime(store: Store) {
+  return sql<Date>`to_timestamp((${nowMs} + ${store.clockOffsetMs()}::float8) / 1000.0)`;
+}
+
 /** The time now, in milliseconds since 1970. */
 export async function readNow(store: Store): Promise<Instant> {
   const { rows } = await sql<{ now: number }>`select ${nowMs} as now`.execute(store.db);

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Agreement } from '../domain/agreement.ts';
 import { partyOf, type Actor } from '../domain/roles.ts';
 import { coalesce } from './coalesce.ts';
-import type { Store } from './connect.ts';
+import { deskTime, type Store } from './connect.ts';
 import { likePattern } from './fold.ts';
 import { runNamed } from './named.ts';
 
@@ -57,7 +57,7 @@ export async function listCircuits(
       sql<CircuitRow['agreement']>`(
         select jsonb_build_object('id', a.id, 'title', a.body->'title',
           'carrier', a.body->'carrier', 'hotlines', a.body->'hotlines')
-        from agreements a where a.id = c.agreement
+        from agreements a where a.id = c.agreement and a.effective_from <= ${deskTime(store)}
         order by a.version desc limit 1)`.as('agreement'),
     )
     .select(

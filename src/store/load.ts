@@ -4,7 +4,7 @@ import type { Instant } from '../domain/agreement.ts';
 import type { CircuitFacts } from '../domain/commands.ts';
 import type { Incident } from '../domain/incident.ts';
 import { coalesce } from './coalesce.ts';
-import { atDesk, nowMs, type Store } from './connect.ts';
+import { atDesk, deskTime, nowMs, type Store } from './connect.ts';
 import { runNamed } from './named.ts';
 
 /** An incident as it stands, and whether this very command was carried out before. */
@@ -67,7 +67,9 @@ export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircu
         left join units u3 on u3.id = u2.parent
         left join lateral (
           select id, version, sha256, body->'carrier'->>'id' as carrier
-          from agreements v where v.id = c.agreement order by version desc limit 1
+          from agreements v
+          where v.id = c.agreement and v.effective_from <= ${deskTime(store)}
+          order by version desc limit 1
         ) a on true
         order by k.place`;
       const rows = await runNamed(store, 'load-circuits', statement);

@@ -46,6 +46,8 @@ export interface AccessCodes {
 
 export interface Agreements {
   body: Json;
+  by_name: string | null;
+  effective_from: Generated<Timestamp>;
   id: string;
   loaded_at: Generated<Timestamp>;
   sha256: string;

@@ -2,6 +2,7 @@
 import { lazy as fetchedLater, Suspense, type ComponentType } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
+import { asApiError } from './api/problem.ts';
 import { useMe } from './api/queries.ts';
 import { Loading, Screen } from './parts/screen.tsx';
 import { ProblemNotice } from './parts/problem-notice.tsx';
@@ -20,7 +21,10 @@ function lazy<P>(load: () => Promise<{ default: ComponentType<P> }>) {
 
 // Each screen is a file of its own for the browser too: a phone fetches what it opens. The report
 // alone comes with the page: on a bad line a file of its own would cost a round trip.
-const SignIn = lazy(() => import('./screens/sign-in.tsx'));
+const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx'));
+const AccessCode = lazy(() => import('./screens/sign-in/access-code.tsx'));
+const Barred = lazy(() => import('./screens/sign-in/barred.tsx'));
+const SharedDesk = lazy(() => import('./screens/sign-in/shared-desk.tsx'));
 const Board = lazy(() => import('./screens/board/board.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
@@ -37,9 +41,20 @@ const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
 const Admin = lazy(() => import('./screens/admin/admin.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
+/** Signed in, and not in: no second factor yet, a disabled account, no role. */
+const barring = new Set(['I-3', 'I-4', 'D-9']);
+
 export function App() {
   const { w } = useWords();
+  const [path] = useLocation();
   const me = useMe();
+  if (path === '/ma-moi') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <AccessCode />
+      </Suspense>
+    );
+  }
   if (me.isPending) {
     return (
       <main>
@@ -47,19 +62,36 @@ export function App() {
       </main>
     );
   }
-  if (me.data === undefined) {
+  const error = me.error && asApiError(me.error);
+  if (error && barring.has(error.code)) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Barred error={error} />
+      </Suspense>
+    );
+  }
+  const isLocked = error?.code === 'I-1';
+  if (me.data === undefined && !isLocked) {
     return (
       <main>
         <Screen title={w.common.product} width="text">
-          <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />
+          <ProblemNotice error={error} onRetry={() => void me.refetch()} />
         </Screen>
       </main>
     );
   }
   return (
-    <Suspense fallback={<Loading />}>
-      {me.data === null ? <SignIn /> : <Screens me={me.data} />}
-    </Suspense>
+    <>
+      <Suspense fallback={<Loading />}>
+        {me.data === null && <SignIn />}
+        {me.data && <Screens me={me.data} />}
+      </Suspense>
+      {(isLocked || me.data?.shared) && (
+        <Suspense fallback={null}>
+          <SharedDesk isLocked={isLocked} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

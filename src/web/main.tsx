@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchHand } from './api/hand.ts';
 import { makeQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { restoreKept, startKeeping } from './offline/kept.ts';
@@ -16,6 +17,7 @@ import { firstWords, WordsProvider } from './words/use-words.tsx';
 // Variables and classes come from style sheets, not from <style> elements made at run time: the
 // content security policy can then allow styles from the desk itself and nothing else.
 const client = makeQueryClient();
+watchHand(window);
 
 function start(root: HTMLElement, first: Awaited<ReturnType<typeof firstWords>>): void {
   createRoot(root).render(

@@ -90,6 +90,20 @@ function personOf(jar: Map<string, string>): Person {
   return new Person(at, { cookie: [...jar].map((pair) => pair.join('=')).join('; ') });
 }
 
+test('a provider that takes a connection and says nothing holds up nobody else', async () => {
+  const usual = answerer;
+  const asked = Promise.withResolvers<void>();
+  answerer = () => asked.resolve();
+  const waiting = fetch(`${at.url}/api/auth/sso`, { redirect: 'manual' });
+  await asked.promise;
+  const body = { email, password: 'không dùng tới bao giờ' };
+  const signedIn = await desk.nobody.send('POST', '/api/auth/sign-in/email', { body });
+  assert.equal(signedIn.status, 204, 'while the other one still waits');
+  const refused = await waiting;
+  assert.equal(refused.headers.get('location'), '/?sso=refused');
+  answerer = usual;
+});
+
 test('the button’s name is told', async () => {
   const means = await desk.nobody.get<{ sso?: string }>('/api/auth/means');
   assert.equal(means.sso, 'Cổng của Bộ');

@@ -65,6 +65,8 @@ export const table = parsed(`
   adminOfAll 401   | 403  403   | 200 200   | 200 | 403  403 404 | 403
   adminOne  401    | 403  403   | 200 404   | 200 | 403  403 404 | 403
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
+  versions  401    | 403  403   | 200 200   | 200 | 403  403 200 | 403
+  versioning 401   | 403  403   | 403 403   | in  | 403  403 in  | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
@@ -172,6 +174,9 @@ export const routes: Record<string, string> = {
   'POST /api/admin/imports/preview': 'adminOfAll',
   'POST /api/admin/imports': 'adminIn',
   'GET /api/admin/tables/{kind}': 'adminOfAll',
+  'GET /api/admin/agreements/{id}/versions': 'versions',
+  'POST /api/admin/agreements/preview': 'versioning',
+  'POST /api/admin/agreements': 'versioning',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',

@@ -134,6 +134,9 @@ export const me = z
     ),
     /** The only circuit of a site, so that its technician is asked nothing. */
     circuit: z.string().optional(),
+    shared: z.boolean().optional().meta({
+      description: 'at a browser that several people share, which locks itself',
+    }),
   })
   .meta({ id: 'Me' });
 

@@ -50,6 +50,7 @@ export function accountRoutes(app: Server, context: Context): void {
         appoints: [...appoints],
         places: placesOf(standing),
         ...(only && !another ? { circuit: only.id } : {}),
+        ...(standing.seat?.state.shared ? { shared: true } : {}),
       };
     },
   );

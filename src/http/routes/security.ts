@@ -43,6 +43,20 @@ async function provedSeat(context: Context, request: FastifyRequest): Promise<Se
   return seat;
 }
 
+/**
+ * Throws I-4 where a password alone would give a second factor to somebody who has a passkey: who
+ * found the password out would make himself the other half.
+ */
+async function requireOwnFactor(
+  { auth }: Context,
+  request: FastifyRequest,
+  { state }: Seat,
+): Promise<void> {
+  if (state.strength !== 'password') return;
+  const answer = await ask(auth, request, '/passkey/list-user-passkeys');
+  if (((await answer.json()) as unknown[]).length > 0) throw new RefusedError('I-4');
+}
+
 async function audit(
   { desk }: Context,
   request: FastifyRequest,
@@ -108,6 +122,7 @@ function secondFactorRoutes(app: Server, context: Context): void {
     async (request) => {
       const seat = await seatOf(context, request);
       if (seat.hasSecondFactor) throw new RefusedError('D-4');
+      await requireOwnFactor(context, request, seat);
       const answer = await ask(auth, request, '/two-factor/enable', request.body);
       if (!answer.ok) throw new RefusedError('D-17');
       const { totpURI, backupCodes } = (await answer.json()) as Enabled;
@@ -237,7 +252,7 @@ function passkeyRoutes(app: Server, context: Context): void {
       },
     },
     async (request, reply) => {
-      await provedSeat(context, request);
+      await requireOwnFactor(context, request, await provedSeat(context, request));
       const answer = await ask(auth, request, '/passkey/generate-register-options');
       passCookies(reply, answer);
       return (await answer.json()) as Record<string, unknown>;

@@ -172,7 +172,8 @@ function ssoRoutes(app: Server, context: Context, config: Limited): void {
     const begun = { provider: ssoId, callbackURL: '/', errorCallbackURL: '/?sso=refused' };
     const answer = await ask(auth, request, '/sign-in/social', begun);
     const { url } = (await answer.json()) as { url?: string };
-    if (!answer.ok || url === undefined) throw new RefusedError('I-16');
+    // A browser is on its way from page to page: it is told on the page that it came from.
+    if (!answer.ok || url === undefined) return reply.redirect('/?sso=refused');
     passCookies(reply, answer);
     return reply.redirect(url);
   });

@@ -1,4 +1,5 @@
 /** Calls to the desk: same origin, JSON both ways, the session's cookie; failures as `ApiError`. */
+import { isByHand } from './hand.ts';
 import { problemOf, unexpected, unreachable } from './problem.ts';
 
 interface Call {
@@ -24,6 +25,7 @@ export async function call<T>(path: string, how: Call = {}): Promise<T> {
 async function send(path: string, how: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (how.body !== undefined) headers['content-type'] = 'application/json';
+  if (isByHand()) headers['x-by-hand'] = '1';
   if (how.key !== undefined) headers['idempotency-key'] = how.key;
   try {
     return await fetch(`/api${path}`, {

@@ -57,6 +57,7 @@ export function useGroupAct(id: string) {
     // A refusal too: another person may have been quicker.
     onSettled: () => {
       void client.invalidateQueries({ queryKey: keys.groups });
+      void client.invalidateQueries({ queryKey: keys.deliveries });
       void client.invalidateQueries({ queryKey: ['incident'] });
       return client.invalidateQueries({ queryKey: keys.lists });
     },

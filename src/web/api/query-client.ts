@@ -1,6 +1,7 @@
 /** How answers are kept: live events say what is stale, so nothing is asked twice for nothing. */
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { asApiError } from './problem.ts';
+import { keys } from './queries.ts';
 
 /** The desk was not reached, or was overloaded: worth another try; a refusal never is. */
 function isPassing(error: unknown): boolean {
@@ -13,8 +14,18 @@ function retryDelay(attempt: number): number {
   return Math.min(1000 * 2 ** attempt, 8000);
 }
 
+/** The desk no longer lets this browser in as it did: signed out, locked, a factor missing. */
+const shut = new Set(['D-5', 'I-1', 'I-3', 'I-4']);
+
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  // Who asks finds out who they are now; the page then shows the sign-in, the lock, the enrolment.
+  const lookAgain = (error: unknown, key?: QueryKey): void => {
+    if (key?.[0] === keys.me[0] || !shut.has(asApiError(error).code)) return;
+    void client.invalidateQueries({ queryKey: keys.me });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: (error, { queryKey }) => lookAgain(error, queryKey) }),
+    mutationCache: new MutationCache({ onError: (error) => lookAgain(error) }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -32,4 +43,5 @@ export function makeQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }

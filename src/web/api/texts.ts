@@ -1,10 +1,32 @@
 /** Text messages that come in: the passwords of sites, and a trial on a desk with sample people. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Site } from '../../http/contract/directory.ts';
 import type { NewSitePassword, SitePassword, TakenText } from '../../http/contract/texts.ts';
-import { call } from './client.ts';
+import { call, queryString } from './client.ts';
 
 const pathOf = (site: string): string => `/sites/${encodeURIComponent(site)}/text-password`;
 const keyOf = (site: string): string[] => ['text-password', site];
+
+/** The sites that one may see, by pages, found with or without diacritics. */
+export function useTextSites(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['text-sites', q],
+    initialPageParam: '',
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal, pageParam }) =>
+      call<{ items: Site[]; next?: string }>(
+        `/sites${queryString({ q, cursor: pageParam, limit: 50 })}`,
+        { signal },
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+}
 
 /** Whether a site can act by text message, since when, and who saw to it. */
 export function useSitePassword(site: string) {

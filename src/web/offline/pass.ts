@@ -70,9 +70,9 @@ async function failed(act: Waiting, error: ApiError): Promise<Outcome | 'refused
   return 'refused';
 }
 
-/** No answer, or one that is not about the act: it is sent again as it is. */
+/** No answer, or one that is not about the act (a locked desk, 423): it is sent again as it is. */
 export function isPassing({ status }: ApiError): boolean {
-  return status < 400 || status === 429 || status >= 500;
+  return status < 400 || status === 423 || status === 429 || status >= 500;
 }
 
 /** Sends one act under its own id; a line that is silent for `patientMs` is given up. */

@@ -15,13 +15,11 @@ import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
-import { signIn } from './en/sign-in.ts';
 import { texts } from './en/texts.ts';
 import type { Words } from './vi.ts';
 
 export const en = {
   common,
-  signIn,
   board,
   report,
   incident,

@@ -33,4 +33,24 @@ export const failures = {
       todo: 'Check both; mind the capitals, and the Vietnamese keyboard.',
     },
   },
+  passkey: {
+    vi: {
+      what: 'Chưa dùng được khoá truy cập.',
+      todo: 'Hãy thử lại, hoặc dùng mật khẩu.',
+    },
+    en: {
+      what: 'The passkey was not used.',
+      todo: 'Try again, or use the password.',
+    },
+  },
+  singleSignOn: {
+    vi: {
+      what: 'Đăng nhập một lần không thành công.',
+      todo: 'Hãy thử lại sau, vào bằng cách khác, hoặc nhờ người quản trị kiểm tra địa chỉ của bạn.',
+    },
+    en: {
+      what: 'Single sign-on did not succeed.',
+      todo: 'Try again later, go in another way, or ask your administrator to check your address.',
+    },
+  },
 } as const;

@@ -15,12 +15,10 @@ import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { record } from './vi/record.ts';
 import { report } from './vi/report.ts';
-import { signIn } from './vi/sign-in.ts';
 import { texts } from './vi/texts.ts';
 
 export const vi = {
   common,
-  signIn,
   board,
   report,
   incident,

@@ -8,7 +8,11 @@ import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Password } from './password.tsx';
 import { Phones } from './phones.tsx';
+import { SecondFactor } from './second-factor.tsx';
+import { Sessions } from './sessions.tsx';
 import { SignOut } from './sign-out.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -36,6 +40,10 @@ export default function Account({ me }: { me: Me }) {
       </Section>
       <MorePlaces me={me} />
       <Display />
+      <Password />
+      <SecondFactor />
+      <Passkeys />
+      <Sessions me={me} />
       <Phones />
       <Tokens />
       <SignOut me={me} />

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import type { PushPhones } from '../../../http/contract/push.ts';
 import { pushBar, useForgetPhone, usePhones, useTellHere } from '../../api/push.ts';
+import { deviceName } from '../../parts/device-name.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -45,7 +46,7 @@ function Here({ desk, items, own }: { desk: string; items: Item[]; own: string |
   if (bar !== undefined && !here) return <p>{words.bars[bar]}</p>;
   const toggle = (): void => {
     if (here) forget.mutate(here.id);
-    else tell.mutate({ desk, label: labelOf(navigator.userAgent) });
+    else tell.mutate({ desk, label: deviceName(navigator.userAgent) });
   };
   return (
     <>
@@ -91,13 +92,4 @@ function Phone({ phone }: { phone: Item }) {
       {forget.isError && <ProblemNotice error={forget.error} />}
     </li>
   );
-}
-
-/** How its owner tells it from others: the browser and the system that it names. */
-function labelOf(agent: string): string {
-  const first = (names: string[]): string | undefined => names.find((one) => agent.includes(one));
-  const browser = first(['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari']) ?? 'Web';
-  const system = first(['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux']);
-  const named = { Edg: 'Edge', OPR: 'Opera' }[browser] ?? browser;
-  return system === undefined ? named : `${named} · ${system}`;
 }

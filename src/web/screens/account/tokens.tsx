@@ -1,7 +1,8 @@
 /** The tokens of one's programs: list, create with the secret shown once, revoke. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import type { Token } from '../../../http/contract/directory.ts';
+import { tokenScopes, type TokenScope } from '../../../http/contract/procedure.ts';
 import { useTokens } from '../../api/queries.ts';
 import { useCreateToken, useRevokeToken } from '../../api/tokens.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -9,10 +10,14 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
+import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './tokens.module.css';
 
 const lifetimesDays = [30, 90, 365];
+
+/** A program does not sign by chance. */
+const usual = tokenScopes.filter((scope) => scope !== 'sign');
 
 export function Tokens() {
   const words = useWords().w.account.tokens;
@@ -44,6 +49,7 @@ function TokenRow({ token }: { token: Token }) {
   const [asked, setAsked] = useState(false);
   const expired = Date.parse(token.expiresAt) < time.now;
   const { lastUsedAt } = token;
+  const scopes = useEntrance().security.scopes;
   return (
     <li>
       <div>
@@ -51,6 +57,9 @@ function TokenRow({ token }: { token: Token }) {
         <p className="muted small">
           {expired ? words.expired : words.expires(time.absolute(token.expiresAt))} ·{' '}
           {lastUsedAt ? words.used(time.relative(lastUsedAt)) : words.neverUsed}
+        </p>
+        <p className="muted small">
+          {scopes.label}: {token.scopes.map((scope) => scopes[scope].toLowerCase()).join(', ')}
         </p>
       </div>
       {asked ? (
@@ -106,12 +115,16 @@ function CreateToken() {
   const create = useCreateToken();
   const [name, setName] = useState('');
   const [days, setDays] = useState(90);
+  const [scopes, setScopes] = useState<string[]>(usual);
   if (create.data) {
     return <Secret secret={create.data.secret} onDone={() => create.reset()} />;
   }
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    create.mutate({ name: name.trim(), days }, { onSuccess: () => setName('') });
+    create.mutate(
+      { name: name.trim(), days, scopes: scopes.filter(isScope) },
+      { onSuccess: () => setName('') },
+    );
   };
   return (
     <form className={css.form} onSubmit={submit}>
@@ -132,11 +145,39 @@ function CreateToken() {
         value={String(days)}
         onChange={(event) => setDays(Number(event.currentTarget.value))}
       />
-      <Button type="submit" variant="light" loading={create.isPending}>
+      <Scopes chosen={scopes} onChoose={setScopes} />
+      <Button
+        type="submit"
+        variant="light"
+        disabled={scopes.length === 0}
+        loading={create.isPending}
+      >
         {words.create}
       </Button>
       {create.isError && <ProblemNotice error={create.error} />}
     </form>
+  );
+}
+
+function isScope(scope: string): scope is TokenScope {
+  return tokenScopes.some((one) => one === scope);
+}
+
+interface ScopesProps {
+  chosen: string[];
+  onChoose: (scopes: string[]) => void;
+}
+
+function Scopes({ chosen, onChoose }: ScopesProps) {
+  const words = useEntrance().security.scopes;
+  return (
+    <Checkbox.Group className={css.scopes} label={words.label} value={chosen} onChange={onChoose}>
+      <div className={css.buttons}>
+        {tokenScopes.map((scope) => (
+          <Checkbox key={scope} value={scope} label={words[scope]} />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

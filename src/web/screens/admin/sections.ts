@@ -1,5 +1,11 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
-import { IconBuildingBank, IconDeviceMobileMessage, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconDeviceMobileMessage,
+  IconFileText,
+  IconTableImport,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { Words } from '../../words/vi.ts';
@@ -9,7 +15,7 @@ interface AdminSection {
   path: string;
   words: Exclude<keyof Words['admin']['sections'], 'label'>;
   icon: TablerIcon;
-  /** Who is shown it; what the desk answers is decided there, in domain/admin-roles.ts. */
+  /** Who is shown it; what the desk answers is decided there, in domain/administration.ts. */
   isFor: (me: Me) => boolean;
   screen: ComponentType<{ me: Me }>;
 }
@@ -23,6 +29,20 @@ export const sections: readonly AdminSection[] = [
     icon: IconBuildingBank,
     isFor: isCustomer,
     screen: lazy(() => import('./units/units.tsx')),
+  },
+  {
+    path: 'nhap-xuat',
+    words: 'imports',
+    icon: IconTableImport,
+    isFor: isCustomer,
+    screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
+    path: 'thoa-thuan',
+    words: 'agreements',
+    icon: IconFileText,
+    isFor: () => true,
+    screen: lazy(() => import('./agreements/agreements.tsx')),
   },
   {
     path: 'nhan-tin',

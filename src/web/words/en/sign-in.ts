@@ -1,4 +1,4 @@
-import type { Words } from '../vi.ts';
+import type { signIn as words } from '../vi/sign-in.ts';
 
 export const signIn = {
   title: 'Sign in',
@@ -7,8 +7,47 @@ export const signIn = {
   password: 'Password',
   showPassword: 'Show or hide the password',
   submit: 'Sign in',
+  shared: 'Several people share this computer',
+  sharedHint: 'It locks itself after 15 minutes without a hand on it.',
+  or: 'or',
+  passkey: 'Use a passkey',
+  sso: (name: string) => `Go in by ${name}`,
+  forgot: 'Forgot the password?',
+  haveCode: 'Have an invitation or a reset code?',
+  back: 'Back to the entrance',
+  second: {
+    title: 'The second step',
+    text: 'Open the authenticator app on your phone and give its six digits. Without the phone, give a recovery code.',
+    code: 'Six digits, or a recovery code',
+    submit: 'Go in',
+  },
+  forgotten: {
+    title: 'Forgotten password',
+    text: 'Give the e-mail of your account. A link that is good for 60 minutes is sent there.',
+    submit: 'Send the link',
+    sent: 'If this address has an account, a mail is on its way.',
+    none: 'No mail? Ask your side’s administrator to print a reset code.',
+  },
+  code: {
+    title: 'Invitation or reset code',
+    text: 'Give the code of the mail, or of the paper that your administrator handed you.',
+    code: 'Code',
+    look: 'Continue',
+    invited: (name: string) => `${name}, you are invited to the desk`,
+    reset: (name: string) => `${name}, set a new password`,
+    expires: 'Good until',
+    password: 'New password',
+    min: (n: number) => `At least ${n} characters; best a phrase that only you know.`,
+    submit: 'Set the password and go in',
+  },
+  lock: {
+    title: 'This desk is locked',
+    text: (name: string) => `${name} is using it. What was being typed is still there.`,
+    submit: 'Unlock',
+    other: 'Not you? Sign out',
+  },
   sample: {
     title: 'Sample data',
     text: 'The desk is running on sample data. Tap a person to come in at once.',
   },
-} satisfies Words['signIn'];
+} satisfies typeof words;

@@ -2,8 +2,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import type { Site } from '../../../../http/contract/directory.ts';
-import { useUnits } from '../../../api/admin.ts';
-import { useMakePassword, useRemovePassword, useSitePassword } from '../../../api/texts.ts';
+import {
+  useMakePassword,
+  useRemovePassword,
+  useSitePassword,
+  useTextSites,
+} from '../../../api/texts.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -23,7 +27,7 @@ export default function Texts() {
   const [params, setParams] = useSearchParams();
   const q = params.get('q') ?? '';
   const { typed, type } = useTyped(q, (text) => setParams(text === '' ? {} : { q: text }));
-  const asked = useUnits(q);
+  const asked = useTextSites(q);
   const items = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const sites = items.filter(({ kind }) => kind === 'site');
   return (

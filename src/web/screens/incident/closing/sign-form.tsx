@@ -13,6 +13,7 @@ import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading } from '../../../parts/screen.tsx';
+import { useEntrance } from '../../../words/entrance.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import type { Done } from '../act/actions.tsx';
 import css from '../act/command-form.module.css';
@@ -36,6 +37,7 @@ const nothing: Values = {};
 export function SignForm(props: Props) {
   const { asked, view, me, onClose } = props;
   const { w } = useWords();
+  const entrance = useEntrance();
   const closing = useClosing(view.id);
   const { values, change, sign, error, isSending } = useSigning(props);
   const [password, setPassword] = useState('');
@@ -65,7 +67,7 @@ export function SignForm(props: Props) {
         label={words.password}
         description={words.whyPassword}
         name="password"
-        visibilityToggleButtonProps={{ 'aria-label': w.signIn.showPassword }}
+        visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
         autoComplete="current-password"
         size="md"
         required

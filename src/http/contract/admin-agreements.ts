@@ -1,0 +1,51 @@
+/** Versions of agreements: listed, previewed from a file, put in force. */
+import { z } from 'zod';
+import { time } from './common.ts';
+
+/** The versions of an agreement, the newest first; each incident keeps the one of its opening. */
+export const versionList = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        sha256: z.string(),
+        effectiveFrom: time.optional().meta({ description: 'absent: from the beginning' }),
+        byName: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'AgreementVersions' });
+
+const lines = z.object({ vi: z.array(z.string()), en: z.array(z.string()) });
+
+/** The file of an agreement, as it is written (YAML). */
+export const versionFile = z.object({ yaml: z.string().max(300_000) });
+
+/** What a file says: its flaws with line and column, or what it changes, in words. */
+export const versionPreview = z
+  .object({
+    flaws: z.array(
+      z.object({
+        line: z.int(),
+        column: z.int(),
+        path: z.string(),
+        vi: z.string(),
+        en: z.string(),
+      }),
+    ),
+    id: z.string().optional(),
+    version: z.int().optional(),
+    sha256: z.string().optional(),
+    gone: lines.optional(),
+    come: lines.optional(),
+  })
+  .meta({ id: 'AgreementPreview' });
+
+/** `sha256` as the preview gave it; without an instant it is in force at once. */
+export const versionOrder = versionFile.extend({
+  sha256: z.string().max(64),
+  effectiveFrom: time.optional(),
+});
+
+export type AgreementVersions = z.infer<typeof versionList>;
+export type AgreementPreview = z.infer<typeof versionPreview>;

@@ -1,0 +1,75 @@
+/** What a file would do: its changes, or row by row what is wrong with it. */
+import type { ImportPreviewView } from '../../../../http/contract/admin.ts';
+import { useWords } from '../../../words/use-words.tsx';
+import css from '../admin.module.css';
+
+/** As many changes as are read before they are counted only. */
+const shownMax = 40;
+
+export function Outcome({ preview }: { preview: ImportPreviewView }) {
+  const words = useWords().w.admin.imports;
+  const { rows, changes, report } = preview;
+  if (report.length > 0) return <Report report={report} />;
+  if (changes.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <>
+      <p>{words.counts(rows, changes.length)}</p>
+      <h3>{words.changes}</h3>
+      <ul className={css.plain}>
+        {changes.slice(0, shownMax).map((change) => (
+          <li key={`${change.kind} ${change.id}`}>
+            <span className={css.verb}>{words.verbs[verbOf(change)]}</span>{' '}
+            {nameOf(change.after ?? change.before) ?? change.id}{' '}
+            <span className="muted small">{change.id}</span>
+          </li>
+        ))}
+      </ul>
+      {changes.length > shownMax && (
+        <p className="muted">{words.moreChanges(changes.length - shownMax)}</p>
+      )}
+    </>
+  );
+}
+
+function Report({ report }: Pick<ImportPreviewView, 'report'>) {
+  const { w, lang } = useWords();
+  const words = w.admin.imports;
+  return (
+    <>
+      <p>
+        <b>{words.flaws(report.length)}</b>
+      </p>
+      <table className={css.report}>
+        <thead>
+          <tr>
+            <th scope="col">{words.row}</th>
+            <th scope="col">{words.column}</th>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.todo}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.map((flaw) => (
+            <tr key={`${flaw.row} ${flaw.column} ${flaw.words.en.what}`}>
+              <td>{flaw.row === 0 ? '–' : flaw.row}</td>
+              <td>{words.columns[flaw.column] ?? flaw.column}</td>
+              <td>{flaw.words[lang].what}</td>
+              <td>{flaw.words[lang].todo}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function verbOf({ before, after }: ImportPreviewView['changes'][number]) {
+  if (before === null) return 'add';
+  return after === null ? 'remove' : 'change';
+}
+
+function nameOf(record: unknown): string | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  if ('name' in record && typeof record.name === 'string') return record.name;
+  return 'code' in record && typeof record.code === 'string' ? record.code : undefined;
+}

@@ -1,0 +1,58 @@
+/** Administration through the page: a bad file, then a good one; a change, and its way back. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addPerson } from '../../src/store/people.ts';
+import { openBrowser, signIn } from '../support/browser.ts';
+import { openTestDesk } from '../support/desk.ts';
+
+const password = 'mật khẩu của phép thử';
+const { at, store, auth, people } = await openTestDesk({ clock: 'runs', page: true });
+const browser = await openBrowser();
+const email = 'admin@example.vn';
+const id = await auth.createAccount({ email, name: 'Lê Thị Mẫu', password });
+await addPerson(store, { id, role: 'headquarters', unit: 'thtk', isSample: false });
+
+const head = 'id,kind,name,parent,province\n';
+const csv = (text: string) => ({
+  name: 'don-vi.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(head + text),
+});
+
+test('a bad file is told row by row; mended, it is recorded at once', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.getByRole('link', { name: 'Quản trị' }).first().click();
+  await page.getByRole('link', { name: /^Nhập và xuất danh mục/ }).click();
+  const input = page.getByLabel('Chọn tệp CSV hoặc XLSX');
+  await input.setInputFiles(csv('px-1,site,Phòng mẫu,stc-12,99\npx-2,văn phòng,B,stc-12,12\n'));
+  const report = page.getByRole('table');
+  await report.getByText('Không có loại đơn vị này.').waitFor();
+  assert.equal(await report.getByRole('row').count(), 3);
+  assert.equal(await page.getByRole('button', { name: /^Ghi/ }).count(), 0);
+
+  await input.setInputFiles(csv('px-1,site,Phòng mẫu,stc-12,12\npx-2,site,B,stc-12,12\n'));
+  await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
+  await page.getByText('Đã ghi 2 thay đổi.').waitFor();
+  const found = await people.headquarters.get<{ total: number }>('/api/admin/units?q=phong mau');
+  assert.equal(found.total, 1);
+  assert.deepEqual(errors, []);
+});
+
+test('on a phone: an office is found without diacritics, renamed, and renamed back', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'phone' });
+  await page.goto(`${at.url}/quan-tri/don-vi`);
+  await page.getByRole('searchbox').fill('sin ho');
+  await page.getByRole('link', { name: /Sìn Hồ/ }).click();
+  const name = page.getByRole('textbox', { name: 'Tên đơn vị' });
+  await name.fill('Phòng Tài chính Sìn Hồ');
+  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('ptc-107');
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await page.getByText('Có đơn vị kế thừa mà không có ngày kết thúc.').first().waitFor();
+  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('');
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính Sìn Hồ' }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính huyện Sìn Hồ' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Hoàn tác' }).count(), 1);
+  assert.deepEqual(errors, []);
+});
