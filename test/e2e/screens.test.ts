@@ -53,6 +53,9 @@ const walks = {
     '/quan-tri/don-vi',
     '/tai-khoan',
     '/quan-tri/nhan-tin',
+    '/quan-tri/nguoi-dung',
+    '/quan-tri/nguoi-dung/moi',
+    '/quan-tri/nhat-ky',
   ],
 };
 const languages = [

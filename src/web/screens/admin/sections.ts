@@ -1,5 +1,11 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
-import { IconBuildingBank, IconDeviceMobileMessage, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconDeviceMobileMessage,
+  IconHistory,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { Words } from '../../words/vi.ts';
@@ -30,5 +36,19 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'nguoi-dung',
+    words: 'people',
+    icon: IconUsers,
+    isFor: (me) => me.appoints.length > 0,
+    screen: lazy(() => import('./people/people.tsx')),
+  },
+  {
+    path: 'nhat-ky',
+    words: 'audit',
+    icon: IconHistory,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./audit/audit.tsx')),
   },
 ];
