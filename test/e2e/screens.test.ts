@@ -56,6 +56,9 @@ const walks = {
     '/quan-tri/thoa-thuan',
     '/tai-khoan',
     '/quan-tri/nhan-tin',
+    '/quan-tri/nguoi-dung',
+    '/quan-tri/nguoi-dung/moi',
+    '/quan-tri/nhat-ky',
   ],
 };
 const languages = [

@@ -87,4 +87,8 @@ export const handOver = z.object({ by: z.enum(['mail', 'print']) });
 
 export type PersonView = z.infer<typeof personView>;
 export type PeoplePage = z.infer<typeof peoplePage>;
+export type PersonWhole = z.infer<typeof personWhole>;
+export type NewInvitation = z.input<typeof newInvitation>;
+export type NewAppointment = z.input<typeof newAppointment>;
+export type HandedOver = z.infer<typeof handedOver>;
 export type Invitation = z.infer<typeof invitation>;

@@ -14,6 +14,7 @@ export { expectedCommands, expectedOfReport, expectedState } from '../../domain/
 export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
 export { sharedDeskIdleMs, tokenScopes } from '../../domain/administration.ts';
 export { plots, type Plot } from '../../domain/what-if.ts';
+export { roleUnitKind } from '../../domain/roles.ts';
 export { owners } from '../../domain/availability.ts';
 export type { TokenScope } from '../../domain/administration.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';

@@ -5,6 +5,7 @@ import { terms } from '../../http/contract/terms.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { Acting } from './acting.tsx';
 import { Commander } from './commander.tsx';
 import { ConnectionMark } from './connection.tsx';
 import css from './header.module.css';
@@ -23,6 +24,7 @@ export function Header({ me }: { me: Me }) {
         <Commander me={me} />
         <ConnectionMark />
         <LanguageSwitch />
+        <Acting places={me.places} className={css.acting} />
         <Link href="/tai-khoan" className={css.person}>
           <b>{me.unit.name}</b>
           <span>{say(terms.role[me.role])}</span>

@@ -11,6 +11,7 @@ import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
+import { audit, people } from './en/people.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
@@ -27,6 +28,8 @@ export const en = {
   procedure,
   account,
   admin,
+  audit,
+  people,
   delivery,
   mail,
   outbox,

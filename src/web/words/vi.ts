@@ -11,6 +11,7 @@ import { mail } from './vi/mail.ts';
 import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
+import { audit, people } from './vi/people.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { record } from './vi/record.ts';
@@ -26,6 +27,8 @@ export const vi = {
   procedure,
   account,
   admin,
+  audit,
+  people,
   delivery,
   mail,
   outbox,

@@ -3,7 +3,9 @@ import {
   IconBuildingBank,
   IconDeviceMobileMessage,
   IconFileText,
+  IconHistory,
   IconTableImport,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
@@ -50,5 +52,19 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'nguoi-dung',
+    words: 'people',
+    icon: IconUsers,
+    isFor: (me) => me.appoints.length > 0,
+    screen: lazy(() => import('./people/people.tsx')),
+  },
+  {
+    path: 'nhat-ky',
+    words: 'audit',
+    icon: IconHistory,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./audit/audit.tsx')),
   },
 ];

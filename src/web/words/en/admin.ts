@@ -6,6 +6,11 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
+    people: {
+      title: 'People',
+      text: 'Who of your side does what, where, since when; invitations.',
+    },
+    audit: { title: 'Audit trail', text: 'Who did what to the desk, before and after.' },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
     agreements: {
       title: 'Agreements',

@@ -4,6 +4,11 @@ export const admin = {
   sections: {
     label: 'Các phần quản trị',
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
+    people: {
+      title: 'Người dùng',
+      text: 'Ai của bên mình làm gì, ở đâu, từ bao giờ; mời người mới.',
+    },
+    audit: { title: 'Nhật ký quản trị', text: 'Ai đã làm gì với bàn trực, trước và sau.' },
     texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
     agreements: {
       title: 'Thoả thuận',
