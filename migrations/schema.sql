@@ -46,6 +46,56 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_of_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(coalesce(new.person, old.person));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(old."userId");
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_session_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(s."userId") from auth_session s where s.id = new.session;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.standing_of_token()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_standing(old.person);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_outbox()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -56,6 +106,14 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_standing(person text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_notify('thongsuot_standing', person)
+$function$
 ;
 
 -- sequences
@@ -104,6 +162,34 @@ create table agreements (
   constraint agreements_sha256_key UNIQUE (sha256)
 );
 
+create table answer_link_uses (
+  locator text not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  constraint answer_link_uses_locator_fkey FOREIGN KEY (locator) REFERENCES answer_links(locator),
+  constraint answer_link_uses_pkey PRIMARY KEY (locator, answer)
+);
+
+create table answer_links (
+  locator text not null,
+  incident uuid not null,
+  cycle integer not null,
+  delivery uuid not null,
+  message uuid not null,
+  level integer not null,
+  contact text not null,
+  contact_name text not null,
+  channel text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint answer_links_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint answer_links_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
+  constraint answer_links_pkey PRIMARY KEY (locator)
+);
+
 create table api_tokens (
   id uuid not null,
   person text not null,
@@ -135,6 +221,19 @@ create table appointments (
   constraint appointments_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
+create table attachments (
+  incident uuid not null,
+  sha256 bytea not null,
+  type text not null,
+  content bytea,
+  thumbnail bytea,
+  scan text not null,
+  stored_at timestamp with time zone not null,
+  is_recorded boolean not null default false,
+  constraint attachments_incident_fkey FOREIGN KEY (incident) REFERENCES incidents(id),
+  constraint attachments_pkey PRIMARY KEY (incident, sha256)
 );
 
 create table audit (
@@ -308,6 +407,15 @@ create table circuits (
   constraint circuits_validity CHECK ((valid_from <= valid_to))
 );
 
+create table contact_hours (
+  agreement text not null,
+  contact text not null,
+  set_at timestamp with time zone not null,
+  hours jsonb,
+  by_name text not null,
+  constraint contact_hours_pkey PRIMARY KEY (agreement, contact, set_at)
+);
+
 create table contact_leave (
   id uuid not null,
   agreement text not null,
@@ -316,6 +424,7 @@ create table contact_leave (
   to_at timestamp with time zone not null,
   remark text not null,
   by_name text not null,
+  deputy text,
   constraint contact_leave_check CHECK ((to_at > from_at)),
   constraint contact_leave_pkey PRIMARY KEY (id)
 );
@@ -368,6 +477,8 @@ create table deliveries (
   sent_at timestamp with time zone,
   outcome jsonb,
   instead_of uuid,
+  group_id uuid,
+  constraint deliveries_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
   constraint deliveries_id_key UNIQUE (id),
   constraint deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint deliveries_pkey PRIMARY KEY (incident, cycle, clock, round, level, notice, recipient, channel)
@@ -482,6 +593,24 @@ create table groups (
   constraint groups_pkey PRIMARY KEY (id)
 );
 
+create table inbound_mails (
+  id uuid not null,
+  mailbox text not null,
+  sender text not null,
+  subject text not null,
+  body text not null,
+  raw bytea,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  reason text not null,
+  message uuid,
+  incident uuid,
+  carrier text,
+  done_by text,
+  done_at timestamp with time zone,
+  constraint inbound_mails_pkey PRIMARY KEY (id)
+);
+
 create table inbound_texts (
   id uuid not null,
   gateway text not null,
@@ -517,8 +646,19 @@ create table incidents (
   head bytea not null,
   snapshot jsonb not null,
   next_fall_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  rfo_due_at timestamp with time zone,
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_pkey PRIMARY KEY (id)
+);
+
+create table mailboxes (
+  name text not null,
+  uid_validity bigint,
+  last_uid bigint not null default 0,
+  since timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  last_error text,
+  constraint mailboxes_pkey PRIMARY KEY (name)
 );
 
 create table messages (
@@ -696,11 +836,17 @@ create table units (
 
 CREATE INDEX access_codes_email ON public.access_codes USING btree (email);
 
+CREATE INDEX answer_links_incident ON public.answer_links USING btree (incident, made_at);
+
 CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 
 CREATE INDEX appointments_person ON public.appointments USING btree (person);
 
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
+
+CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
+
+CREATE INDEX attachments_waiting ON public.attachments USING btree (stored_at) WHERE (scan = 'waiting'::text);
 
 CREATE INDEX audit_side ON public.audit USING btree (side, id DESC);
 
@@ -729,6 +875,8 @@ CREATE INDEX circuits_site ON public.circuits USING btree (site);
 CREATE INDEX contact_leave_agreement ON public.contact_leave USING btree (agreement, to_at);
 
 CREATE INDEX deadlines_open ON public.deadlines USING btree (due_at) WHERE ((met_at IS NULL) AND (stopped_at IS NULL) AND (paused_at IS NULL));
+
+CREATE UNIQUE INDEX deliveries_group_once ON public.deliveries USING btree (group_id, round, recipient, channel) WHERE (group_id IS NOT NULL);
 
 CREATE INDEX deliveries_instead_of ON public.deliveries USING btree (instead_of) WHERE (instead_of IS NOT NULL);
 
@@ -760,6 +908,10 @@ CREATE UNIQUE INDEX groups_present ON public.groups USING btree (customer_unit, 
 
 CREATE INDEX groups_proposed ON public.groups USING btree (proposed_at DESC, id DESC);
 
+CREATE INDEX inbound_mails_sender ON public.inbound_mails USING btree (sender, received_at);
+
+CREATE INDEX inbound_mails_waiting ON public.inbound_mails USING btree (received_at) WHERE (outcome = 'waiting'::text);
+
 CREATE UNIQUE INDEX inbound_texts_once ON public.inbound_texts USING btree (gateway, gateway_id) WHERE (gateway_id IS NOT NULL);
 
 CREATE INDEX inbound_texts_sender ON public.inbound_texts USING btree (sender, received_at);
@@ -779,6 +931,8 @@ CREATE INDEX incidents_open_province ON public.incidents USING btree (province, 
 CREATE INDEX incidents_open_reported ON public.incidents USING btree (reported_at DESC, id DESC) WHERE is_open;
 
 CREATE INDEX incidents_reported ON public.incidents USING btree (reported_at DESC, id DESC);
+
+CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHERE (rfo_due_at IS NOT NULL);
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 
@@ -800,9 +954,15 @@ CREATE INDEX units_successor_of ON public.units USING btree (successor) WHERE (s
 
 -- triggers
 
+CREATE TRIGGER standing AFTER DELETE ON public.api_tokens FOR EACH ROW EXECUTE FUNCTION standing_of_token();
+
+CREATE TRIGGER standing AFTER DELETE OR UPDATE ON public.appointments FOR EACH ROW EXECUTE FUNCTION standing_of_appointment();
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER standing AFTER DELETE ON public.auth_session FOR EACH ROW EXECUTE FUNCTION standing_of_session();
 
 CREATE TRIGGER checkpoint_leaves_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
@@ -818,4 +978,8 @@ CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_
 
 CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER standing AFTER UPDATE OF disabled_at ON public.people FOR EACH ROW WHEN ((old.disabled_at IS DISTINCT FROM new.disabled_at)) EXECUTE FUNCTION standing_of_person();
+
 CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER standing AFTER UPDATE OF locked_at, appointment ON public.session_states FOR EACH ROW WHEN (((old.locked_at IS DISTINCT FROM new.locked_at) OR (old.appointment IS DISTINCT FROM new.appointment))) EXECUTE FUNCTION standing_of_session_state();

@@ -25,6 +25,8 @@ export interface Config extends GatewayConfig {
   secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
+  /** The virus scanner: a clamd at `host:port` or at its socket's path; undefined: none. */
+  clamd: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
   watchHeartbeatUrl: string | undefined;
   /** Single sign-on by OpenID Connect; undefined: by the desk's own passwords and passkeys. */
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     secret: env['THONGSUOT_SECRET'],
     publicUrl: env['PUBLIC_URL'],
     ...readGatewayConfig(env),
+    clamd: env['CLAMD'],
     recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
     sso: ssoOf(env),

@@ -6,10 +6,11 @@ import type { Desk } from './app/handle.ts';
 import type { Messengers } from './app/outbox-claim.ts';
 import { peoplePush } from './app/push-people.ts';
 import { takeReceipt } from './app/receipts.ts';
+import { replyAddress } from './app/reply-token.ts';
 import { takeText } from './app/texts.ts';
 import type { Config } from './config.ts';
 import { httpTextMessenger } from './notify/http-text.ts';
-import { openMail } from './notify/mail.ts';
+import { openMail, type MailOptions } from './notify/mail.ts';
 import { pushMessenger } from './notify/push.ts';
 import { smppMessenger } from './notify/smpp.ts';
 import { readSmppUrl } from './notify/smpp-url.ts';
@@ -33,7 +34,7 @@ const keepSeconds = 86_400;
 const sampleContact = 'mailto:desk@example.vn';
 
 /** Opens each gateway that is configured; none is usual. Throws a sentence on a wrong setting. */
-export async function openGateways(config: Config, desk: Desk): Promise<Gateways> {
+export async function openGateways(config: Config, desk: Desk, secret: string): Promise<Gateways> {
   const messengers: Messengers = {};
   const setup: DeliverySetup = {
     gateways: [],
@@ -41,7 +42,7 @@ export async function openGateways(config: Config, desk: Desk): Promise<Gateways
     deskUrl: (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, ''),
   };
   if (config.smtpUrl !== undefined) {
-    messengers['mail'] = openMail({ url: config.smtpUrl, from: config.mailFrom ?? '' });
+    messengers['mail'] = openMail(mailOptions(config, config.smtpUrl, secret));
   }
   // SMPP comes last: it connects at once, and a flaw in another setting must not leave it open.
   const keys = await webhookKeys(config);
@@ -80,6 +81,14 @@ export async function openGateways(config: Config, desk: Desk): Promise<Gateways
       await Promise.all(opened.map(({ messenger }) => messenger.close()));
     },
   };
+}
+
+/** With a mailbox to read, answers and bounces come back to an address that names the message. */
+function mailOptions({ imapUrl, mailFrom = '' }: Config, url: string, secret: string): MailOptions {
+  const address = /[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0];
+  if (imapUrl === undefined || address === undefined) return { url, from: mailFrom };
+  const replyTo = (message: string): string => replyAddress(address, message, secret);
+  return { url, from: mailFrom, replyTo };
 }
 
 async function openPush(

@@ -3,19 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startTending } from './app/attachments.ts';
 import { startEngine } from './app/engine.ts';
 import { startKeeping } from './app/keeping.ts';
 import { openKeyring, type Keyring } from './app/keyring.ts';
 import { openDesk, type Desk } from './app/handle.ts';
 import { openLateness, type Lateness } from './app/lateness.ts';
+import { openLinkSecret, type LinkSecret } from './app/link-secret.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { closeUnused } from './app/unused.ts';
 import { loadShipped, readSamplePeople } from './app/shipped.ts';
+import { clamdScanner, type Scanner } from './app/virus-scan.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
 import { openAuth, type Auth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
+import { openMailbox } from './intake/mailbox.ts';
 import { connect, type Store } from './store/connect.ts';
 import { listProvinces } from './store/directory.ts';
 import { migrate } from './store/migrate.ts';
@@ -59,7 +63,9 @@ export async function start(
     else await refuseLeftovers(store, config);
     const desk = openDesk(store);
     const lateness = openLateness();
-    const gateways = await openGateways(config, desk);
+    const links = openLinkSecret(secret);
+    const gateways = await openGateways(config, desk, secret);
+    const scanner = config.clamd === undefined ? undefined : clamdScanner(config.clamd);
     closing.push(() => gateways.close());
     const ring = await openKeyring(store, ringOf(config));
     const app = await createServer({
@@ -71,9 +77,11 @@ export async function start(
       // The screen to enrol one is not there yet.
       isSecondFactorAsked: false,
       delivery: gateways.setup,
+      links,
       lateness,
       ring,
       signInsPerMinute: 20,
+      scanner,
       log: false,
     });
     closing.push(() => app.close());
@@ -81,7 +89,8 @@ export async function start(
     const url = await app.listen({ host, port }).catch((error: unknown) => {
       throw portRefusal(config, error);
     });
-    closing.push(await startWork(desk, { gateways, ring, lateness, log }));
+    closing.push(await startReading(config, { desk, setup: gateways.setup, secret }, log));
+    closing.push(await startWork(desk, { gateways, ring, links, lateness, scanner, log }));
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -89,17 +98,31 @@ export async function start(
   }
 }
 
+/** Reads the mailbox, where there is one; gives how that ends. */
+async function startReading(
+  { imapUrl }: Config,
+  intake: Parameters<typeof openMailbox>[0],
+  log: (line: string) => void,
+): Promise<() => Promise<void>> {
+  if (imapUrl === undefined) return async () => undefined;
+  const onError = (error: unknown): void => log(`mailbox: ${errorText(error)}`);
+  const mailbox = await openMailbox(intake, { url: imapUrl, onError });
+  return () => mailbox.stop();
+}
+
 interface Works {
   gateways: Gateways;
   ring: Keyring;
+  links: LinkSecret;
   lateness: Lateness;
+  scanner: Scanner | undefined;
   log: (line: string) => void;
 }
 
 /** What the desk does by itself: notes what falls due, sends what is queued, seals the record. */
 async function startWork(
   desk: Desk,
-  { gateways, ring, lateness, log }: Works,
+  { gateways, ring, links, lateness, scanner, log }: Works,
 ): Promise<() => Promise<void>> {
   const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const onError = (what: string) => (error: unknown) => log(`${what}: ${errorText(error)}`);
@@ -121,14 +144,16 @@ async function startWork(
   const outbox = await startOutbox({
     ...gateways.setup,
     desk,
+    links,
     messengers: gateways.messengers,
     provinceName: (code) => names.get(code) ?? code,
     onError: onError('outbox'),
   });
   const keeping = startKeeping(desk.store, ring, onError('record'));
+  const tending = startTending(desk.store, scanner, onError('files'));
   return async () => {
     clearInterval(checking);
-    await Promise.all([engine.stop(), outbox.stop(), keeping.stop()]);
+    await Promise.all([engine.stop(), outbox.stop(), keeping.stop(), tending.stop()]);
   };
 }
 

@@ -91,7 +91,13 @@ async function createToken(
   if (!person) throw new RangeError(`${email}: không có người này / nobody of that address.`);
   const secret = newSecret();
   const secretSha256 = sha256(secret);
-  await addToken(store, { id: randomUUID(), person: person.person, name, days, secretSha256 });
+  await addToken(store, {
+    id: randomUUID(),
+    person: person.person,
+    name,
+    days,
+    secretSha256,
+  });
   say(secret);
   return 0;
 }

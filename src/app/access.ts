@@ -38,6 +38,8 @@ export function codeHash(typed: string): string {
 export interface Let {
   id: string;
   code: string;
+  /** Until when it is good, ISO 8601. */
+  expiresAt: string;
 }
 
 type Asked = Omit<NewCode, 'id' | 'codeSha256' | 'forMs'>;
@@ -54,8 +56,9 @@ export async function makeCode(
   const email = asked.email.toLowerCase();
   const forMs = goodForMs[asked.kind];
   await addCode(desk.store, { ...asked, email, id, codeSha256: codeHash(code), forMs }, tx);
-  if (!mailed) return { id, code };
   const now = await readNow(desk.store);
+  const made = { id, code, expiresAt: new Date(now + forMs).toISOString() };
+  if (!mailed) return made;
   const link = `${setup.deskUrl}/ma-moi#${code}`;
   const write = asked.kind === 'invitation' ? invitationLetter : resetLetter;
   const letter = write({ name: asked.name, link, until: now + forMs }, setup.lang);
@@ -64,7 +67,7 @@ export async function makeCode(
   const message = messageOf({ ...to, address: email }, letter, asked.kind, setup, isLive);
   await addMessages(tx, [message], { now, attemptsMax: usualRules.attemptsMax });
   await wakeOutbox(tx);
-  return { id, code };
+  return made;
 }
 
 /** Mails a reset to somebody who forgot; silently nothing where too many were asked for. */

@@ -4,7 +4,7 @@
  * refused: a misspelt option must not be a silent one.
  */
 import { z } from 'zod';
-import type { Agreement, Calendar, LadderLevel } from '../domain/agreement.ts';
+import type { Agreement, Calendar, Hours, LadderLevel } from '../domain/agreement.ts';
 
 /** Statutory days off, and the last day (YYYY-MM-DD) through which they are known. */
 export interface HolidaySet {
@@ -87,6 +87,10 @@ const clocks = z.strictObject({
     .transform(({ due, ...rest }): Clocks['verification'] =>
       due === null ? rest : { dueMs: due, ...rest },
     ),
+  rfo: requiredClock
+    .extend({ asked: z.enum(['always', 'on-request']) })
+    .transform(({ due, ...rest }): NonNullable<Clocks['rfo']> => ({ dueMs: due, ...rest }))
+    .exactOptional(),
 });
 
 const level = z
@@ -94,23 +98,6 @@ const level = z
   .transform(({ after, ...rest }): LadderLevel => ({ ...rest, afterMs: after }));
 
 const party = z.strictObject({ id, name: words });
-
-const contact = z.strictObject({
-  id,
-  name: text(200),
-  title: words,
-  party: z.enum(['customer', 'carrier']),
-  phone: text(40).exactOptional(),
-  phonePrinted: text(60).exactOptional(),
-  fax: text(40).exactOptional(),
-  faxPrinted: text(60).exactOptional(),
-  email: text(200).exactOptional(),
-  webhook: text(500).exactOptional(),
-  verifiedOn: text(10).exactOptional(),
-});
-
-/** Keys that may be left out, for "did you mean"; a required key is known by its absence. */
-export const optionalKeys = [...Object.keys(contact.shape), 'contract'];
 
 const utcOffset = shaped(/^[+-]([01]\d|2[0-3]):[0-5]\d$/, {
   vi: 'múi giờ viết như "+07:00"',
@@ -127,6 +114,32 @@ const hours = shaped(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/
   fromMinute: Number(value.slice(0, 2)) * 60 + Number(value.slice(3, 5)),
   toMinute: Number(value.slice(6, 8)) * 60 + Number(value.slice(9)),
 }));
+
+const contactHours = z
+  .strictObject({
+    utcOffset,
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+    hours: z.array(hours).min(1).max(24),
+  })
+  .transform(({ utcOffset: utcOffsetMinutes, ...rest }): Hours => ({ ...rest, utcOffsetMinutes }));
+
+const contact = z.strictObject({
+  id,
+  name: text(200),
+  title: words,
+  party: z.enum(['customer', 'carrier']),
+  phone: text(40).exactOptional(),
+  phonePrinted: text(60).exactOptional(),
+  fax: text(40).exactOptional(),
+  faxPrinted: text(60).exactOptional(),
+  email: text(200).exactOptional(),
+  webhook: text(500).exactOptional(),
+  verifiedOn: text(10).exactOptional(),
+  hours: contactHours.exactOptional(),
+});
+
+/** Keys that may be left out, for "did you mean"; a required key is known by its absence. */
+export const optionalKeys = [...Object.keys(contact.shape), 'contract', 'rfo'];
 
 const holidayList = z.strictObject({ dates: z.array(text(10)).max(2000), through: text(10) });
 

@@ -4,7 +4,7 @@ import type { Agreement, Contact } from '../domain/agreement.ts';
 /** The agreed figures in the contract's shape; a length that was not agreed is left out. */
 export function termsOf(agreement: Agreement) {
   const { clocks, ladder, options, calendar, contacts } = agreement;
-  const { response, diagnosis, restoration, verification } = clocks;
+  const { response, diagnosis, restoration, verification, rfo } = clocks;
   const calls = options.unansweredCallsAsNotice;
   return {
     calendar: calendar ? ('working-hours' as const) : ('24x7' as const),
@@ -13,6 +13,7 @@ export function termsOf(agreement: Agreement) {
       { clock: 'diagnosis' as const, ...diagnosis },
       { clock: 'restoration' as const, ...restoration },
       { clock: 'verification' as const, ...verification },
+      ...(rfo ? [{ clock: 'rfo' as const, ...rfo }] : []),
     ],
     ladder: {
       mode: ladder.mode,

@@ -26,6 +26,10 @@ const pages = {
     restarts: 'mỗi thông tin của nhà cung cấp làm đồng hồ chạy lại, đến khi báo đã khắc phục',
     promised: 'thời điểm khắc phục mà nhà cung cấp đã hẹn',
     noLimit: 'không có hạn; im lặng không bao giờ đóng sự cố',
+    rfo: {
+      always: (length: string) => `${length} kể từ khi đóng, mỗi khi lỗi không thuộc khách hàng`,
+      'on-request': (length: string) => `${length} kể từ khi đóng, nếu khách hàng yêu cầu`,
+    },
     ladder: 'Báo cáo cấp trên khi quá hạn phản hồi',
     automatic: 'tự động',
     offered: 'chờ người phụ trách bấm',
@@ -59,6 +63,10 @@ const pages = {
     restarts: 'each word from the carrier starts it again, until it reports the repair',
     promised: 'the time to restore that the carrier promised',
     noLimit: 'no limit; silence never closes an incident',
+    rfo: {
+      always: (length: string) => `${length} from the closing, unless the customer was at fault`,
+      'on-request': (length: string) => `${length} from the closing, if the customer asks`,
+    },
     ladder: 'Escalation when the response is overdue',
     automatic: 'automatic',
     offered: "waits for a person's click",
@@ -174,7 +182,7 @@ function exitTerm(exit: string, lang: Lang): string {
 }
 
 function clockLines({ clocks, calendar }: Agreement, lang: Lang, page: Page): string[] {
-  const { response, diagnosis, restoration, verification } = clocks;
+  const { response, diagnosis, restoration, verification, rfo } = clocks;
   const length = (ms: Millis): string => lengthWords(ms, calendar !== null, lang);
   const restarts = response.restarts ? page.restarts : page.stops;
   const due = {
@@ -190,6 +198,12 @@ function clockLines({ clocks, calendar }: Agreement, lang: Lang, page: Page): st
     `  ${terms.clock.restoration[lang]} (${page.clause} ${restoration.clause}): ${due.restoration}`,
     `  ${terms.clock.verification[lang]} (${page.clause} ${verification.clause}): ` +
       due.verification,
+    ...(rfo
+      ? [
+          `  ${terms.clock.rfo[lang]} (${page.clause} ${rfo.clause}): ` +
+            page.rfo[rfo.asked](length(rfo.dueMs)),
+        ]
+      : []),
   ];
 }
 

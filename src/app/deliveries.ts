@@ -1,7 +1,11 @@
 /** Notices become messages in the queue: to each person or contact, by each of their means. */
 import type { Agreement, Instant } from '../domain/agreement.ts';
+import type { Group, GroupEvent } from '../domain/group.ts';
+import { groupNoticesOf } from '../domain/group-notices.ts';
 import type { Event, Incident } from '../domain/incident.ts';
+import { channelsOf } from '../domain/ladder.ts';
 import { noticesOf, type Notice } from '../domain/notices.ts';
+import type { Role } from '../domain/roles.ts';
 import type { DeliveryRow } from '../store/append.ts';
 import { toTimestamp } from '../store/connect.ts';
 import type { Reachable } from '../store/people.ts';
@@ -10,19 +14,53 @@ import { pushAddress } from './push-people.ts';
 /** Finds the people of a unit. */
 export type PeopleOf = (unit: string) => Promise<Reachable[]>;
 
+/** Who is told as well for a contact of an agreement that is away, by the contact's id. */
+export type DeputiesOf = (agreement: string, at: Instant) => Promise<ReadonlyMap<string, string>>;
+
 /** The messages that events ask for. The incident is the one after all of them. */
 export async function deliveriesOf(
   events: readonly Event[],
-  around: { incident: Incident; agreement: Agreement; peopleOf: PeopleOf },
+  around: {
+    incident: Incident;
+    agreement: Agreement;
+    peopleOf: PeopleOf;
+    deputiesOf: DeputiesOf;
+  },
 ): Promise<DeliveryRow[]> {
-  const { incident, agreement, peopleOf } = around;
+  const { incident, agreement, peopleOf, deputiesOf } = around;
   const rows: DeliveryRow[] = [];
   for (const event of events) {
-    for (const notice of noticesOf(event, incident, agreement)) {
+    const notices = noticesOf(event, incident, agreement);
+    const deputies = notices.some(({ to }) => to.kind === 'contact')
+      ? await deputiesOf(agreement.id, event.at)
+      : undefined;
+    for (const notice of deputies ? withDeputies(notices, agreement, deputies) : notices) {
       rows.push(...(await addressed(notice, incident.id, event.at, peopleOf)));
     }
   }
   return rows;
+}
+
+/** Whoever is away is told all the same, and the deputy as well, by every means of theirs. */
+function withDeputies(
+  notices: readonly Notice[],
+  agreement: Agreement,
+  deputies: ReadonlyMap<string, string>,
+): Notice[] {
+  const added = new Map<string, Notice>();
+  for (const { to, ...about } of notices) {
+    const deputy = to.kind === 'contact' ? deputies.get(to.id) : undefined;
+    const contact = agreement.contacts.find(({ id }) => id === deputy);
+    if (!contact) continue;
+    const { id, name } = contact;
+    for (const means of channelsOf(contact)) {
+      added.set(`${about.level} ${means.channel}`, {
+        ...about,
+        to: { kind: 'contact', id, name, ...means },
+      });
+    }
+  }
+  return [...notices, ...added.values()];
 }
 
 async function addressed(
@@ -36,6 +74,29 @@ async function addressed(
     const { id, name, channel, address } = to;
     return [{ ...row, recipient: `contact:${id}`, recipient_name: name, channel, address }];
   }
+  return toPeople(row, to, peopleOf);
+}
+
+/** What a mass outage's act asks for: one message to each recipient by each of their means. */
+export async function groupDeliveriesOf(
+  events: readonly GroupEvent[],
+  group: Group,
+  around: { incidents: ReadonlyMap<string, Incident>; peopleOf: PeopleOf },
+): Promise<DeliveryRow[]> {
+  const notices = groupNoticesOf(events, group, around.incidents);
+  const about = { cycle: 1, clock: 'group', round: group.version, level: 0 };
+  const rows = notices.map(({ notice, incident, ...to }) => {
+    const row = { ...about, notice, incident, queued_at: toTimestamp(events[0]?.at ?? 0) };
+    return toPeople(row, to, around.peopleOf);
+  });
+  return (await Promise.all(rows)).flat();
+}
+
+async function toPeople(
+  row: Omit<DeliveryRow, 'recipient' | 'recipient_name' | 'channel' | 'address'>,
+  to: { unit: string; roles: readonly Role[] },
+  peopleOf: PeopleOf,
+): Promise<DeliveryRow[]> {
   const people = await peopleOf(to.unit);
   return people
     .filter((person) => to.roles.includes(person.role))

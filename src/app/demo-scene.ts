@@ -50,6 +50,9 @@ export interface SceneOptions {
 /** A story of one incident, told by the scene's verbs. */
 export type Plot = (scene: Scene) => void;
 
+/** What is signed is read when it is signed, not when the story is planned (demo.ts). */
+const unread = { head: '', statement: '' };
+
 /** An incident being told. Its verbs keep the procedure's names. */
 export class Scene {
   readonly steps: Step[] = [];
@@ -231,11 +234,11 @@ export class Scene {
 
   /** Clause 7. */
   sign(side: 'customer' | 'carrier', after: Minutes = [5, 150]): void {
-    if (side === 'carrier') return this.carrierDoes({ name: 'sign', data: {} }, after);
+    if (side === 'carrier') return this.carrierDoes({ name: 'sign', data: unread }, after);
     const reservation = this.chance.happens(0.08)
       ? { reservation: this.say(sayings.reservations) }
       : {};
-    this.customerDoes({ name: 'sign', data: reservation }, after);
+    this.customerDoes({ name: 'sign', data: { ...unread, ...reservation } }, after);
   }
 
   close(): void {

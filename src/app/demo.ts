@@ -5,12 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/agreement.ts';
 import { nextFall } from '../domain/ladder.ts';
+import type { Command } from '../domain/commands.ts';
 import { isOver } from '../domain/procedure.ts';
 import { readNow, type Store } from '../store/connect.ts';
 import { inQuiet } from '../store/quiet.ts';
 import { loadCast } from './demo-cast.ts';
 import { planMonth } from './demo-month.ts';
 import type { Step } from './demo-scene.ts';
+import { closingOf } from './closing.ts';
 import { handle, openDesk, type Desk } from './handle.ts';
 import { noted } from './tick.ts';
 
@@ -81,10 +83,21 @@ async function carryOut(
 ): Promise<void> {
   await noteUntil(desk, incident, at, now);
   const commandId = command.name === 'report' ? incident : randomUUID();
-  const answer = await handle(deskAt(desk, at), { incident, actor, command, commandId });
+  const proof = { at, means: 'password' as const };
+  const request = { incident, actor, command: await read(desk, incident, command), commandId };
+  const answer = await handle(deskAt(desk, at), { ...request, proof });
   if ('refusal' in answer) {
     throw new Error(`the sample month: ${command.name} by ${actor.role} gave ${answer.refusal}`);
   }
+}
+
+/** Who signs has read the record as it is at that moment. */
+async function read(desk: Desk, incident: string, command: Command): Promise<Command> {
+  if (command.name !== 'sign') return command;
+  const closing = await closingOf(desk, incident);
+  if (!closing) throw new Error(`the sample month: ${incident} is not there to be signed`);
+  const { head, statement } = closing;
+  return { ...command, data: { ...command.data, head, statement } };
 }
 
 /** Notes what fell due until an instant, each at its own, as the engine would have done then. */

@@ -1,7 +1,7 @@
-/** The words of a fire drill's test message, of its page, and of an alarm about a level. */
+/** The words of a fire drill's test message, and of an alarm about a level. */
 import type { Instant } from '../domain/agreement.ts';
 import type { Standing } from '../domain/readiness.ts';
-import { clockTime } from '../notify/templates.ts';
+import { clockTime } from '../notify/clock-time.ts';
 import { unaccented } from '../notify/short.ts';
 import type { Language } from '../notify/words.ts';
 
@@ -56,20 +56,7 @@ const reasonWords: Record<Standing, { vi: string; en: string }> = {
   'off-hours': { vi: 'ngoài giờ', en: 'off hours' },
   'never-verified': { vi: 'chưa ai kiểm tra', en: 'never verified' },
   expired: { vi: 'quá hạn kiểm tra', en: 'verification expired' },
+  deputised: { vi: 'đang nghỉ, có người thay', en: 'on leave, with a deputy' },
   'on-leave': { vi: 'đang nghỉ', en: 'on leave' },
   unreachable: { vi: 'không có cách liên lạc', en: 'no way to reach' },
 };
-
-/** The page behind a test's link. Opening it changes nothing; the button does. */
-export function answerPage(name: string, isAnswered: boolean): string {
-  const done = '<p><strong>Đã ghi nhận, cảm ơn. / Noted, thank you.</strong></p>';
-  const form = '<form method="post"><button>Tôi đã nhận / I have received it</button></form>';
-  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
-  return `<!doctype html><html lang="vi"><head>${head}<title>Thông Suốt</title></head>
-<body><h1>Thông Suốt</h1><p>${escaped(name)}: đây là diễn tập, không có sự cố nào.
-/ This is a drill: nothing has failed.</p>${isAnswered ? done : form}</body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}

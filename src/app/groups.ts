@@ -22,6 +22,7 @@ import {
   takenElsewhere,
   type LoadedGroup,
 } from '../store/groups.ts';
+import { groupDeliveriesOf } from './deliveries.ts';
 import { fulfil } from './duties.ts';
 import { codeOf, handle, type Desk } from './handle.ts';
 import { hotlineOf } from './view.ts';
@@ -155,7 +156,9 @@ async function write(
   const notified = after.members.some((m) => incidents.get(m.incident)?.notifiedAt !== undefined);
   const sealed = sealAll(events, head);
   const { command } = envelope;
-  const entry = { before, after, sealed, command, commandSha256, duties, notified };
+  const deliveries = await groupDeliveriesOf(events, after, { incidents, peopleOf: desk.peopleOf });
+  const written = { before, after, sealed, command, commandSha256 };
+  const entry = { ...written, duties, notified, deliveries };
   return (await appendGroup(desk.store.db, entry)) ? after : undefined;
 }
 

@@ -4,6 +4,7 @@ import { dateOfDay, localDay } from '../domain/calendar.ts';
 import type { Command, CommandOf } from '../domain/commands.ts';
 import { decide, stamp, type Decision } from '../domain/decide.ts';
 import { replay } from '../domain/evolve.ts';
+import type { Proof } from '../domain/closing.ts';
 import type { Incident } from '../domain/incident.ts';
 import { canonical, genesis, sealAll, sha256 } from '../domain/record.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
@@ -12,9 +13,10 @@ import { findAgreement } from '../store/agreements.ts';
 import { appender, type Entry } from '../store/append.ts';
 import type { Store } from '../store/connect.ts';
 import { circuitLoader, incidentLoader, numberSource, type Loaded } from '../store/load.ts';
+import { deputiesAt } from '../store/readiness.ts';
 import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
-import { deliveriesOf, type PeopleOf } from './deliveries.ts';
+import { deliveriesOf, type DeputiesOf, type PeopleOf } from './deliveries.ts';
 import { turns } from './turns.ts';
 
 /** A running desk: the store, and the shared paths into it. */
@@ -26,6 +28,7 @@ export interface Desk {
   nextNumber: () => Promise<number>;
   agreementOf: (sha256: string) => Promise<Agreement>;
   peopleOf: PeopleOf;
+  deputiesOf: DeputiesOf;
   /** One command after the other for one incident. */
   inTurn: ReturnType<typeof turns>;
 }
@@ -37,6 +40,10 @@ export interface Request {
   actor: Actor;
   command: Command;
   commandId: string;
+  /** The cycle that it answers, where it may answer no other. */
+  cycle?: number;
+  /** When and how this person last proved anew who it is: a signature asks for it. */
+  proof?: Proof | undefined;
 }
 
 /** What became of it: the incident just after the command, also when it was sent again later. */
@@ -64,6 +71,7 @@ export function openDesk(store: Store): Desk {
     loadCircuit: circuitLoader(store),
     nextNumber: numberSource(store),
     peopleOf: unitPeople(store),
+    deputiesOf: (agreement, at) => deputiesAt(store, agreement, at),
     // Content-addressed, so it can be kept for ever; a failed read is not kept.
     agreementOf: (hash) => {
       const known = agreements.get(hash);
@@ -99,8 +107,11 @@ async function judgeAndWrite(
     if (loaded.done) return firstAnswer(desk, request, loaded, asked);
     const { incident, head, now } = loaded;
     if (!incident || head === undefined) return refuse('D-1');
+    if (incident.cycle !== (request.cycle ?? incident.cycle)) return refuse('L-4');
     const agreement = await desk.agreementOf(incident.report.agreement.sha256);
-    const decision = decide(incident, request.command, { now, actor: request.actor, agreement });
+    const { actor, proof } = request;
+    const situation = { now, actor, agreement, head, proof };
+    const decision = decide(incident, request.command, situation);
     if ('refusal' in decision) return refused(decision, incident);
     const written = await write(desk, request, { incident, head, decision, now, asked, agreement });
     if (written) return { incident: written, agreement, now };
@@ -150,11 +161,16 @@ async function write(desk: Desk, request: Request, judged: Judged): Promise<Inci
   const actor = asRecorded(request.actor);
   const stamped = stamp(before, decision, { incident: request.incident, at, actor, command });
   const { events, incident: after } = stamped;
-  const around = { incident: after, agreement: judged.agreement, peopleOf: desk.peopleOf };
+  const around = { incident: after, agreement: judged.agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
   const sealed = sealAll(events, judged.head);
   const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked, deliveries };
   return (await desk.append(entry)) ? after : undefined;
+}
+
+/** What finding out whom to tell needs of a desk. */
+export function tellingOf({ peopleOf, deputiesOf }: Desk): Pick<Desk, 'peopleOf' | 'deputiesOf'> {
+  return { peopleOf, deputiesOf };
 }
 
 /** The answer that the command got the first time; another content under the same id is refused. */

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Messenger } from '../notify/messenger.ts';
 import type { Store } from '../store/connect.ts';
+import { addLinks } from '../store/answer-links.ts';
 import { addMessages, beginTries, giveUp, unsentMessages } from '../store/messages.ts';
 import * as queue from '../store/outbox.ts';
 import type { DB } from '../store/schema.ts';
@@ -230,6 +231,8 @@ async function written(
   }));
   const messages = await writeMessages(claiming, writable, now);
   await addMessages(tx, messages, { now, attemptsMax: claiming.rules.attemptsMax });
+  const links = messages.flatMap((message) => message.links);
+  await addLinks(tx, links);
   return messages;
 }
 

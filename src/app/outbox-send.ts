@@ -9,7 +9,7 @@ import * as pace from './pace.ts';
 
 /** Sends one message and records what became of it. */
 export async function carryOut(claiming: Claiming, job: Job, random: () => number): Promise<void> {
-  const outcome = await send(job);
+  const outcome = await send(job, claiming.links?.unmask);
   const now = await readNow(claiming.store);
   await claiming.store.db.transaction().execute(async (tx) => {
     const end = endOf(claiming.rules, job, { outcome, now, random });
@@ -29,7 +29,10 @@ export async function carryOut(claiming: Claiming, job: Job, random: () => numbe
   });
 }
 
-async function send({ message, messenger }: Job): Promise<Outcome> {
+async function send(
+  { message, messenger }: Job,
+  unmask: (text: string) => string = (text) => text,
+): Promise<Outcome> {
   const {
     id,
     recipientName: name,
@@ -42,7 +45,9 @@ async function send({ message, messenger }: Job): Promise<Outcome> {
   } = message;
   const about: Message['about'] = { notice, incidents };
   try {
-    return await messenger.send({ id, to: { name, address }, subject, text, short, about });
+    // Only what leaves has its links whole; what is kept as evidence cannot be answered by.
+    const texts = { subject, text: unmask(text), short: unmask(short) };
+    return await messenger.send({ id, to: { name, address }, ...texts, about });
   } catch (error) {
     // A messenger promises not to throw; a message must not be lost to a broken promise.
     return { kind: 'deferred', answer: String(error) };

@@ -8,6 +8,7 @@ import { listenTo } from '../store/live.ts';
 import { addGateway, outboxChannel } from '../store/outbox.ts';
 import type { Desk } from './handle.ts';
 import { claim, type Claiming, type Messengers } from './outbox-claim.ts';
+import type { LinkSecret } from './link-secret.ts';
 import { carryOut } from './outbox-send.ts';
 import * as pace from './pace.ts';
 
@@ -27,6 +28,8 @@ export interface OutboxOptions {
   /** The desk's address, without a slash at its end. */
   deskUrl: string;
   provinceName: (code: string) => string;
+  /** What makes links to answer by; absent: messages carry none. */
+  links?: LinkSecret;
   rules?: Partial<pace.SendingRules>;
   /** Chance for the jitter of retries, 0 … 1. */
   random?: () => number;
@@ -57,6 +60,7 @@ export async function startOutbox(options: OutboxOptions): Promise<Outbox> {
       inFlight: hands.count,
       provinceName: options.provinceName,
       style: { lang: options.lang, deskUrl: options.deskUrl },
+      ...(options.links ? { links: options.links } : {}),
     },
     hands,
   );

@@ -17,14 +17,27 @@ import { usualRules } from './pace.ts';
 
 /** Everything known of an agreement's contacts. */
 export async function contactDataOf(store: Store, agreement: Agreement): Promise<ContactData> {
-  const { verified, leave } = await readContacts(store.db, agreement.id);
-  return { verified: [...paperVerifications(agreement), ...verified], leave, hours: [] };
+  const { verified, leave, hours } = await readContacts(store.db, agreement.id);
+  const { contacts } = agreement;
+  return {
+    verified: [...paperVerifications(agreement), ...verified],
+    leave,
+    hours: contacts.flatMap(({ id, hours: agreed }) => {
+      // What somebody entered replaces what the agreement says; null: at every hour.
+      const entered = hours.find(({ contact }) => contact === id);
+      const known = entered ? entered.hours : agreed;
+      return known ? [{ contact: id, hours: known }] : [];
+    }),
+    contacts,
+  };
 }
 
 /** A level of the ladder as it stands. */
 export interface LevelState {
   level: number;
   contact: string;
+  /** The contact's id; empty: the level names nobody. */
+  id: string;
   state: ContactState;
 }
 
@@ -37,7 +50,8 @@ export async function levelsOf(
   const data = await contactDataOf(store, agreement);
   return agreement.ladder.levels.map(({ level }) => {
     const contact = contactOf(agreement, level);
-    return { level, contact: contact?.name ?? '–', state: stateOf(contact, data, at) };
+    const state = stateOf(contact, data, at);
+    return { level, contact: contact?.name ?? '–', id: contact?.id ?? '', state };
   });
 }
 

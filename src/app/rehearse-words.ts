@@ -2,7 +2,7 @@
 import type { Channel } from '../domain/ladder.ts';
 import type { Standing } from '../domain/readiness.ts';
 import { terms } from '../domain/terms.ts';
-import { clockTime } from '../notify/templates.ts';
+import { clockTime } from '../notify/clock-time.ts';
 import type { NamedRehearsal, NamedStep } from './rehearse.ts';
 
 type Lang = 'vi' | 'en';
@@ -14,6 +14,7 @@ interface RehearsalWords {
   level: (level: number) => string;
   offered: string;
   by: string;
+  deputy: string;
   nobody: string;
   perhaps: string;
   clause: string;
@@ -29,6 +30,7 @@ const words: Record<Lang, RehearsalWords> = {
     level: (level) => `báo cấp ${level}`,
     offered: 'chờ người bấm nút, chưa tự báo',
     by: 'qua',
+    deputy: 'người thay',
     nobody: 'KHÔNG TỚI AI!',
     perhaps: 'CHƯA CHẮC TỚI AI',
     clause: 'điều',
@@ -37,7 +39,8 @@ const words: Record<Lang, RehearsalWords> = {
       'off-hours': 'ngoài giờ làm việc',
       'never-verified': 'chưa ai kiểm tra bao giờ',
       expired: 'đã quá hạn kiểm tra',
-      'on-leave': 'đang nghỉ',
+      'on-leave': 'đang nghỉ: không có ai!',
+      deputised: 'đang nghỉ',
       unreachable: 'không có cách liên lạc',
     },
   },
@@ -48,6 +51,7 @@ const words: Record<Lang, RehearsalWords> = {
     level: (level) => `level ${level} is told`,
     offered: 'waits for a person’s click, is not told by itself',
     by: 'by',
+    deputy: 'deputy',
     nobody: 'NOBODY!',
     perhaps: 'PERHAPS NOBODY',
     clause: 'clause',
@@ -56,7 +60,8 @@ const words: Record<Lang, RehearsalWords> = {
       'off-hours': 'outside working hours',
       'never-verified': 'never verified',
       expired: 'verification expired',
-      'on-leave': 'on leave',
+      'on-leave': 'on leave: nobody!',
+      deputised: 'on leave',
       unreachable: 'no way to reach',
     },
   },
@@ -89,9 +94,10 @@ function stepLine(step: NamedStep, lang: Lang): string {
 function contactText({ contact }: NamedStep, lang: Lang): string {
   if (!contact) return '';
   const said = words[lang];
-  const { standing, means, leave } = contact.state;
+  const { standing, means, leave, deputy } = contact.state;
   const by = means.map(({ channel }) => said.channel[channel]).join(', ');
   const until = leave ? ` → ${clockTime(leave.to)}` : '';
-  const why = standing === 'ready' ? '' : ` (${said.standing[standing]}${until})`;
+  const instead = deputy ? `; ${said.deputy} ${deputy.name}` : '';
+  const why = standing === 'ready' ? '' : ` (${said.standing[standing]}${until}${instead})`;
   return `${contact.who?.name ?? '–'}${by ? ` ${said.by} ${by}` : ''}${why}`;
 }

@@ -12,7 +12,7 @@ import { readNow } from '../store/connect.ts';
 import { claimDue, type DueIncident } from '../store/due.ts';
 import { isAllowed } from '../store/quiet.ts';
 import { deliveriesOf } from './deliveries.ts';
-import type { Desk } from './handle.ts';
+import { tellingOf, type Desk } from './handle.ts';
 
 /** How many incidents one transaction takes: beyond, the statement grows and gains nothing. */
 const batchSize = 500;
@@ -57,9 +57,10 @@ async function tickBatch(desk: Desk, total: Ticked): Promise<boolean> {
     const passOver = total.failed.map(({ incident }) => incident);
     const due = await claimDue(tx, now, batchSize, passOver);
     const entries: Entry[] = [];
+    const batch = { ...desk, deputiesOf: remembered(desk.deputiesOf) };
     for (const one of due) {
       try {
-        entries.push(await noted(desk, one, now, total));
+        entries.push(await noted(batch, one, now, total));
       } catch (error) {
         total.failed.push({ incident: one.incident.id, error });
       }
@@ -68,6 +69,16 @@ async function tickBatch(desk: Desk, total: Ticked): Promise<boolean> {
     total.incidents += entries.length;
     return due.length === batchSize;
   });
+}
+
+/** In a storm every incident asks after the same agreement's deputies: once a batch is enough. */
+function remembered(deputiesOf: Desk['deputiesOf']): Desk['deputiesOf'] {
+  const known = new Map<string, ReturnType<Desk['deputiesOf']>>();
+  return (agreement, at) => {
+    const found = known.get(agreement) ?? deputiesOf(agreement, at);
+    known.set(agreement, found);
+    return found;
+  };
 }
 
 /** The entry that notes what is due about one incident; `total` hears how late it is. */
@@ -88,7 +99,7 @@ export async function noted(
   const command = randomUUID();
   const envelope = { incident: before.id, at: now, actor: engine, command };
   const { events, incident: after } = stamp(before, { events: facts, claimedAt: now }, envelope);
-  const around = { incident: after, agreement, peopleOf: desk.peopleOf };
+  const around = { incident: after, agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
   const sealed = sealAll(events, head);
   return { before, after, sealed, command, commandSha256: asked, deliveries };

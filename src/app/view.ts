@@ -3,7 +3,8 @@ import type { Agreement, Instant } from '../domain/agreement.ts';
 import { attribute, outageSpans } from '../domain/availability.ts';
 import { lateBy, nextDue, statusOf, type Clock } from '../domain/clocks.ts';
 import { allowedCommands, whoseMove } from '../domain/decide.ts';
-import { promisedAt, type Incident } from '../domain/incident.ts';
+import { rfoDueAt } from '../domain/closing.ts';
+import { promisedAt, type Incident, type Rfo } from '../domain/incident.ts';
 import { stepOf } from '../domain/procedure.ts';
 import type { Actor } from '../domain/roles.ts';
 
@@ -42,6 +43,7 @@ export function summaryOf(
     ...(responsibility.held ? { responsibility: responsibility.held } : {}),
     ...(due ? { due: { clock: due.clock, dueAt: iso(due.dueAt) } } : {}),
     overdue: due !== undefined && due.dueAt < around.now,
+    ...when('rfoDueAt', rfoDueAt(incident)),
   };
 }
 
@@ -80,8 +82,13 @@ export function viewOf(
       side: side as 'customer' | 'carrier',
       at: iso(signature.at),
     })),
+    ...(incident.rfo ? { rfo: rfoView(incident.rfo) } : {}),
     commands: allowedCommands(incident, actor),
   };
+}
+
+function rfoView({ given, ...asked }: Rfo) {
+  return { ...asked, ...(given ? { given: { ...given, at: iso(given.at) } } : {}) };
 }
 
 /** The number to dial for a province, as the agreement has it. */

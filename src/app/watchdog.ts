@@ -28,7 +28,7 @@ const answerWithinMs: Millis = 10_000;
 
 /** Something is wrong, in both languages. */
 export interface Alarm {
-  code: 'unreachable' | 'silent' | 'late' | 'unsent' | 'heartbeat';
+  code: 'unreachable' | 'silent' | 'late' | 'unsent' | 'deaf' | 'heartbeat';
   vi: string;
   en: string;
 }
@@ -41,6 +41,7 @@ function alarmsOf(pulse: Pulse, limits: WatchLimits): Alarm[] {
   else if (now - engineAt > limits.silentMs) alarms.push(silent(now - engineAt));
   if (late.count > 0) alarms.push(isLate(late.count, now - (late.since ?? now)));
   if (unsent.count > 0) alarms.push(isUnsent(unsent.count, now - (unsent.since ?? now)));
+  for (const { name, since } of pulse.deaf) alarms.push(isDeaf(name, now - since));
   return alarms;
 }
 
@@ -125,6 +126,14 @@ function isUnsent(count: number, ms: Millis): Alarm {
     code: 'unsent',
     vi: `${many(count)} tin chờ gửi quá lâu, lâu nhất ${seconds(ms)} giây`,
     en: `${many(count)} messages wait too long, the oldest for ${seconds(ms)} s`,
+  };
+}
+
+function isDeaf(name: string, ms: Millis): Alarm {
+  return {
+    code: 'deaf',
+    vi: `không đọc được hộp thư ${name} đã ${seconds(ms)} giây: không phải là không có thư`,
+    en: `the mailbox ${name} was not read for ${seconds(ms)} s: that is not "nothing new"`,
   };
 }
 

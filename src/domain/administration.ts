@@ -46,8 +46,11 @@ export const sharedDeskIdleMs = 15 * 60_000;
 export const unusedAfterMs = 45 * 86_400_000;
 
 /** What a token may be for. */
-export const tokenScopes = ['read', 'report', 'act'] as const;
+export const tokenScopes = ['read', 'report', 'act', 'sign'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
+
+/** What a token is for unless its owner says otherwise: a program does not sign by chance. */
+export const usualScopes: readonly TokenScope[] = ['read', 'report', 'act'];
 
 /** The scope that a request of a program needs. */
 export function scopeNeeded(method: string, route: string): TokenScope {

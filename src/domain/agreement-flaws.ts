@@ -62,6 +62,7 @@ function clockFlaws({ clocks, calendar }: Partial<Agreement>): Flaw[] {
     ['response', clocks.response.dueMs],
     ['diagnosis', clocks.diagnosis.dueMs],
     ['verification', clocks.verification.dueMs],
+    ['rfo', clocks.rfo?.dueMs],
   ] as const;
   return terms.flatMap(([name, dueMs]) =>
     dueMs === undefined ? [] : lengthFlaws(['clocks', name, 'dueMs'], dueMs, calendar),

@@ -12,8 +12,8 @@ export type Millis = number;
 /** The two sides of an agreement. */
 export type Party = 'customer' | 'carrier';
 
-/** The four clocks of the procedure (clauses 3, 4, 5 and 6). */
-export const clockNames = ['response', 'diagnosis', 'restoration', 'verification'] as const;
+/** The clocks of the procedure: four beside clauses 3 to 6, and one that outlives clause 7. */
+export const clockNames = ['response', 'diagnosis', 'restoration', 'verification', 'rfo'] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** A level of the ladder (clause 3). `automatic` tells by itself; `offered` waits for a click. */
@@ -42,7 +42,12 @@ export interface Contact {
   webhook?: string;
   /** The day (YYYY-MM-DD) on which somebody last made sure that this contact is reached. */
   verifiedOn?: string;
+  /** When this contact can be reached; absent: at every hour. */
+  hours?: Hours;
 }
+
+/** Hours of a week, as in a calendar, without its holidays. */
+export type Hours = Pick<Calendar, 'utcOffsetMinutes' | 'weekdays' | 'hours'>;
 
 /** The same words in the two languages of the desk. */
 export interface Words {
@@ -94,6 +99,11 @@ export interface Agreement {
     /** Due at the ETR that the carrier gave; it has no length of its own. */
     restoration: { clause: string };
     verification: ClockTerms;
+    /**
+     * The report of the root cause (RFO) after closing. `asked`: `always`, wherever the customer
+     * was not at fault, or only `on-request`. Absent: the customer may ask, and names the days.
+     */
+    rfo?: ClockTerms & { dueMs: Millis; asked: 'always' | 'on-request' };
   };
   ladder: { mode: 'automatic' | 'offered'; levels: LadderLevel[] };
   options: {

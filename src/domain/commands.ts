@@ -38,7 +38,13 @@ export interface CommandData {
   'report-fixed': { what: string };
   confirm: { text: string };
   reject: { reason: string };
-  sign: { reservation?: string };
+  /** `head` and `statement`: the record's end and the digest of the facts that the signer saw. */
+  sign: { head: string; statement: string; reservation?: string };
+  /** `days` after the closing; without them the time that the agreement gives. */
+  'ask-rfo': { days?: number; reason?: string };
+  /** `file`: the SHA-256 of an attachment of this incident. */
+  'give-rfo': { cause: string; measures?: string; file?: string };
+  attach: EventData['attached'];
   note: { text: string };
   correct: { entry: number; text: string };
 }

@@ -5,6 +5,7 @@
  */
 import type { Agreement, Instant, Party } from './agreement.ts';
 import type { CircuitFacts, Command, CommandOf } from './commands.ts';
+import { awaitsRfo, type Proof } from './closing.ts';
 import { evolve } from './evolve.ts';
 import { isDiagnosed, openForceMajeure, pendingForceMajeure } from './incident.ts';
 import type { Event, Incident, NewEvent } from './incident.ts';
@@ -42,6 +43,10 @@ export interface Situation {
   circuit?: CircuitFacts;
   /** The readable number that the desk gave the new incident. */
   code?: string;
+  /** The hash of the record's last entry: what a signature is put on. */
+  head?: string | undefined;
+  /** The person's latest proof of who it is, where the way that it came by knows one. */
+  proof?: Proof | undefined;
 }
 
 /** What a command makes: facts, and the time claimed for them. */
@@ -68,8 +73,9 @@ export function decide(
   if (claimedAt < incident.outage.since) return refuse('P-0.4');
   if (claimedAt + clockSkewMaxMs < askedAt(incident, command.name)) return refuse('P-0.9');
   const record = rules[command.name].record as Rule<CommandName>['record'];
-  const { agreement } = situation;
-  const outcome: Outcome = record(incident, command.data, { now, claimedAt, actor, agreement });
+  const { agreement, head, proof } = situation;
+  const context = { now, claimedAt, actor, agreement, head, proof };
+  const outcome: Outcome = record(incident, command.data, context);
   return typeof outcome === 'string' ? refuse(outcome) : { events: outcome, claimedAt };
 }
 
@@ -116,12 +122,20 @@ export function scopeOf(incident: Incident): Scope {
 /** What bars a command whatever its words; undefined: it may be given. */
 function barOf(incident: Incident, name: CommandName, actor: Actor): RefusalCode | undefined {
   if (name === 'report') return 'D-3';
-  if (isOver(incident.state)) return incident.state === 'closed' ? 'P-7.2' : 'P-7.3';
+  if (isOver(incident.state) && !isAddendum(incident, name)) {
+    return incident.state === 'closed' ? 'P-7.2' : 'P-7.3';
+  }
   if (!isTheirs(actor, name)) return name === 'confirm' || name === 'reject' ? 'P-6.1' : 'P-0.2';
   const rule = rules[name];
   if (!rule.states.includes(incident.state)) return rule.elsewhere;
   if (repeatable.includes(name) && isFull(incident, partyOf(actor))) return 'P-0.6';
   return rule.bar?.(incident, actor);
+}
+
+/** What may be added to a closed record: the root-cause report that is owed, and its files. */
+function isAddendum(incident: Incident, name: CommandName): boolean {
+  if (incident.state !== 'closed') return false;
+  return name === 'give-rfo' || (name === 'attach' && awaitsRfo(incident));
 }
 
 /**

@@ -4,7 +4,8 @@ import { follow, type Exit } from './procedure.ts';
 import { fired, meet, pauseRestoration, resume, stop } from './clocks.ts';
 import { carrierClocks, informs, isDiagnosed } from './incident.ts';
 import { openForceMajeure, pendingForceMajeure } from './incident.ts';
-import type { Event, EventOf, EventType, ForceMajeure, Holder, Incident } from './incident.ts';
+import type { Event, EventOf, EventType, ForceMajeure, Holder } from './incident.ts';
+import type { Incident, Signature } from './incident.ts';
 import type { Instant } from './agreement.ts';
 
 type Apply = { [T in EventType]: (incident: Incident, event: EventOf<T>) => Incident };
@@ -119,10 +120,11 @@ const appliers: Apply = {
     forceMajeure: [...i.forceMajeure, { from: e.at, verdict: 'pending' }],
     clocks: pauseRestoration(i.clocks, e.at),
   }),
-  'force-majeure-accepted': (i) => judged(i, 'accepted'),
+  'force-majeure-accepted': (i) => unsigned(judged(i, 'accepted')),
   'force-majeure-rejected': (i, e) => {
     const lasts = pendingForceMajeure(i)?.to === undefined;
-    return lasts ? endClaim(judged(i, 'rejected'), e.at) : judged(i, 'rejected');
+    const answer = judged(i, 'rejected');
+    return unsigned(lasts ? endClaim(answer, e.at) : answer);
   },
   'force-majeure-ended': (i, e) =>
     endClaim(e.data.how === 'withdrawn' ? lastClaim(i, { verdict: 'withdrawn' }) : i, e.at),
@@ -163,11 +165,23 @@ const appliers: Apply = {
       [e.data.side]: {
         at: e.at,
         name: e.actor.name,
-        ...(e.data.reservation === undefined ? {} : { reservation: e.data.reservation }),
+        ...signatureOf(e.data),
       },
     },
   }),
   closed: (i) => go(i, i.state === 'closing' ? 'signed-by-both' : 'repaired-unnotified'),
+  'rfo-asked': (i, e) => unsigned({ ...i, rfo: e.data }),
+  'rfo-given': (i, e) => ({
+    ...i,
+    clocks: meet(i.clocks, ['rfo'], e.at),
+    ...(i.rfo ? { rfo: { ...i.rfo, given: { ...e.data, at: e.at, name: e.actor.name } } } : {}),
+  }),
+  attached: (i, e) => {
+    const { seq, at, actor } = e;
+    const by = authorOf(actor) === 'carrier' ? 'carrier' : 'customer';
+    const file = { ...e.data, seq, at, person: actor.person, by } as const;
+    return { ...i, attachments: [...(i.attachments ?? []), file] };
+  },
   noted: (i) => i,
   corrected: (i) => i,
 };
@@ -190,6 +204,20 @@ function opened(event: EventOf<'reported'>): Incident {
     authors: [authorOf(event.actor)],
     escalations: [],
   };
+}
+
+/** What a signature keeps besides whose it is. */
+function signatureOf({ side: _side, ...rest }: EventOf<'signed'>['data']): Partial<Signature> {
+  return rest;
+}
+
+/**
+ * The facts have changed: a signature that names them by their digest falls, and is put anew. Older
+ * ones, which name none, stay as they were.
+ */
+function unsigned(i: Incident): Incident {
+  const kept = Object.entries(i.signatures).filter(([, { statement }]) => statement === undefined);
+  return { ...i, signatures: Object.fromEntries(kept) };
 }
 
 function go(incident: Incident, exit: Exit): Incident {

@@ -110,7 +110,19 @@ const tellers: { [T in EventType]: Teller<T> } = {
   signed: (d, s) => [
     ...detail(wordsOf(s).side, say(terms.party[d.side], s)),
     ...detail(wordsOf(s).reservation, d.reservation),
+    ...detail(wordsOf(s).proof, d.proof && wordsOf(s).proofs[d.proof]),
+    ...detail(wordsOf(s).statement, d.statement?.slice(0, 12)),
   ],
+  'rfo-asked': (d, s) => [
+    { text: wordsOf(s).rfoBy[d.by] },
+    ...detail(wordsOf(s).allowed, s.duration(d.allowedMs)),
+    ...quote(d.reason),
+  ],
+  'rfo-given': (d, s) => [
+    ...detail(wordsOf(s).rootCause, d.cause),
+    ...detail(wordsOf(s).measures, d.measures),
+  ],
+  attached: (d, s) => [{ text: d.name }, ...detail(wordsOf(s).hash, d.sha256.slice(0, 12))],
   closed: none,
   noted: (d) => quote(d.text),
   corrected: (d, s) => [{ text: wordsOf(s).corrects(d.entry) }, ...quote(d.text)],

@@ -105,10 +105,55 @@ export interface EventData {
   'level-skipped': { cycle: number; round: number; level: number; contact: string; dueAt: Instant };
   /** A level is due, and the agreement asks for a person's click. */
   'escalation-offered': { cycle: number; round: number; level: number; dueAt: Instant };
-  signed: { side: Party; reservation?: string };
+  /** Older records have signatures without what they cover and without how the signer proved it. */
+  signed: { side: Party; reservation?: string } & Partial<Covered>;
   closed: Record<string, never>;
+  /** A root-cause report is owed so long after the closing; `days`: as the customer said. */
+  'rfo-asked': { by: 'customer' | 'agreement'; allowedMs: Millis; days?: number; reason?: string };
+  'rfo-given': { cause: string; measures?: string; file?: string };
+  attached: AttachedFile;
   noted: { text: string };
   corrected: { entry: number; text: string };
+}
+
+/** What a signature stands on: the facts by their digest, the record by its head. */
+export interface Covered {
+  /** SHA-256 of the canonical statement of facts (closing.ts). */
+  statement: string;
+  /** The hash of the last entry that the signer saw. */
+  head: string;
+  /** How the signer proved anew who it is. */
+  proof: ProofMeans;
+}
+
+export const proofMeans = ['password', 'two-factor', 'passkey', 'sso', 'token'] as const;
+export type ProofMeans = (typeof proofMeans)[number];
+
+/** A file beside the record: its content is known by its hash, and kept apart. */
+export interface AttachedFile {
+  name: string;
+  type: string;
+  size: number;
+  /** Of what is kept; `source`: of what was sent, where an image was written anew. */
+  sha256: string;
+  source: string;
+}
+
+/** A file with its place in the record. */
+export interface Attachment extends AttachedFile {
+  seq: number;
+  at: Instant;
+  person: string;
+  by: Party;
+}
+
+/** The root-cause report: asked for, owed after closing, and given. */
+export interface Rfo {
+  by: 'customer' | 'agreement';
+  allowedMs: Millis;
+  days?: number;
+  reason?: string;
+  given?: EventData['rfo-given'] & { at: Instant; name: string };
 }
 
 export type EventType = keyof EventData;
@@ -150,6 +195,9 @@ export interface Proposal {
   disputed: boolean;
 }
 
+/** Who signed for a side, with what reservation, and on what. */
+export type Signature = { at: Instant; name: string; reservation?: string } & Partial<Covered>;
+
 /** An incident as its record makes it. */
 export interface Incident {
   id: string;
@@ -173,7 +221,10 @@ export interface Incident {
   unansweredCalls: number;
   /** The last instant at which the carrier, or the site itself, reported the line fixed. */
   fixedAt?: Instant;
-  signatures: Partial<Record<Party, { at: Instant; name: string; reservation?: string }>>;
+  signatures: Partial<Record<Party, Signature>>;
+  rfo?: Rfo;
+  /** Absent where there are none: a report's row stays as small as it was. */
+  attachments?: Attachment[];
   /** The side that wrote each entry, by place: only the author's side corrects it. */
   authors: Author[];
   /** The levels of the ladder that were told, in order. */

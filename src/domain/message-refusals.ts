@@ -14,4 +14,10 @@ export const messageRefusals = {
     'A site’s password for text messages is given by its coordinator or by headquarters.',
     'Ask the coordinator of the province for it.',
   ),
+  'M-3': row(
+    'Thư đến do cơ quan chủ quản và bộ phận trực của nhà cung cấp xử lý.',
+    'Hãy chuyển việc này cho họ.',
+    'Mail that comes in is for headquarters and the carrier’s helpdesk.',
+    'Leave it to them.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

@@ -55,6 +55,14 @@ export function noticesOf(event: Event, incident: Incident, agreement: Agreement
     case 'escalation-offered':
       return own;
     case 'breached':
+      if (about.clock === 'rfo') {
+        // Nobody works on a closed incident: whoever owes the report, and whoever may press for it.
+        return [
+          ...people('carrier', carrierUnit, 'helpdesk', 'account-manager'),
+          ...own,
+          ...people('customer', customerUnits[0], 'headquarters'),
+        ];
+      }
       return about.clock === 'verification' ? own : [...helpdesk, ...own];
   }
 }

@@ -2,7 +2,7 @@
  * Whether a contact can be relied on: what a desk knows of it besides the agreement. Never a reason
  * not to tell somebody: a contact that nobody has verified is told all the same, and named as such.
  */
-import type { Calendar, Contact, Instant, Millis } from './agreement.ts';
+import type { Contact, Hours, Instant, Millis } from './agreement.ts';
 import { timeBetween } from './calendar.ts';
 import { channelsOf, type Channel } from './ladder.ts';
 
@@ -31,12 +31,14 @@ export interface Leave {
   from: Instant;
   to: Instant;
   remark: string;
+  /** Another contact of the agreement, who is told as well meanwhile. */
+  deputy?: string;
 }
 
 /** When a contact is there at all; without it: at every hour. */
 export interface ContactHours {
   contact: string;
-  hours: Pick<Calendar, 'utcOffsetMinutes' | 'weekdays' | 'hours'>;
+  hours: Hours;
 }
 
 /** All that a desk knows of the contacts of one agreement. */
@@ -44,12 +46,15 @@ export interface ContactData {
   verified: readonly Verification[];
   leave: readonly Leave[];
   hours: readonly ContactHours[];
+  /** The agreement's contacts, among whom a deputy is found; absent: there are none. */
+  contacts?: readonly Contact[];
 }
 
 /** From the one that can be relied on to the one that cannot be told at all. */
 export const standings = [
   'ready',
   'off-hours',
+  'deputised',
   'never-verified',
   'expired',
   'on-leave',
@@ -71,6 +76,10 @@ export interface ContactState {
   means: Means[];
   /** The leave that it is on. */
   leave?: Leave;
+  /** Who is told as well while it lasts. */
+  deputy?: { id: string; name: string };
+  /** When it can be reached; absent: at every hour. */
+  hours?: Hours;
 }
 
 /** Where the ladder would fail: nobody is reached there, or nobody has been for half a year. */
@@ -86,15 +95,31 @@ export function stateOf(
 ): ContactState {
   const means = channelsOf(contact).map((one) => verifiedMeans(contact?.id, one, data, at));
   if (!contact || means.length === 0) return { standing: 'unreachable', means };
-  const leave = data.leave.find((l) => l.contact === contact.id && l.from <= at && at < l.to);
-  if (leave) return { standing: 'on-leave', means, leave };
-  if (means.every((one) => one.verified === undefined))
-    return { standing: 'never-verified', means };
-  if (!means.some((one) => one.expiresAt !== undefined && at < one.expiresAt)) {
-    return { standing: 'expired', means };
-  }
   const hours = data.hours.find((one) => one.contact === contact.id)?.hours;
-  return { standing: hours && !isWithin(hours, at) ? 'off-hours' : 'ready', means };
+  const known = { means, ...(hours ? { hours } : {}) };
+  const leave = leaveAt(contact.id, data, at);
+  if (leave) {
+    const deputy = deputyOf(leave, data, at);
+    if (!deputy) return { standing: 'on-leave', ...known, leave };
+    return { standing: 'deputised', ...known, leave, deputy };
+  }
+  if (means.every((one) => one.verified === undefined))
+    return { standing: 'never-verified', ...known };
+  if (!means.some((one) => one.expiresAt !== undefined && at < one.expiresAt)) {
+    return { standing: 'expired', ...known };
+  }
+  return { standing: hours && !isWithin(hours, at) ? 'off-hours' : 'ready', ...known };
+}
+
+function leaveAt(contact: string, { leave }: ContactData, at: Instant): Leave | undefined {
+  return leave.find((one) => one.contact === contact && one.from <= at && at < one.to);
+}
+
+/** Who stands in; nobody where the deputy is away too, or has no means: no chain of deputies. */
+function deputyOf(leave: Leave, data: ContactData, at: Instant): ContactState['deputy'] {
+  const found = data.contacts?.find(({ id }) => id === leave.deputy && id !== leave.contact);
+  if (!found || channelsOf(found).length === 0) return undefined;
+  return leaveAt(found.id, data, at) ? undefined : { id: found.id, name: found.name };
 }
 
 function verifiedMeans(
@@ -111,6 +136,6 @@ function verifiedMeans(
   return { channel, address, verified: last, expiresAt: last.at + verificationLastsMs };
 }
 
-function isWithin(hours: ContactHours['hours'], at: Instant): boolean {
+function isWithin(hours: Hours, at: Instant): boolean {
   return timeBetween({ ...hours, holidays: [], holidaysThrough: '' }, at, at + 1) > 0;
 }

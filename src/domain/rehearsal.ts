@@ -3,13 +3,13 @@
  * incident runs by. Nothing is written; what comes out is whom the desk would tell, when, by what.
  */
 import type { Agreement, ClockName, Contact, Hotline, Instant } from './agreement.ts';
-import type { CircuitFacts, Command } from './commands.ts';
-import { decide, stamp, type Decision } from './decide.ts';
+import type { CircuitFacts } from './commands.ts';
 import type { Event, Incident } from './incident.ts';
-import { contactOf, fallDue, nextFall } from './ladder.ts';
+import { contactOf } from './ladder.ts';
 import { noticesOf, type Notice, type NoticeType } from './notices.ts';
+import { falls, notified } from './play.ts';
 import { stateOf, wouldFail, type ContactData, type ContactState } from './readiness.ts';
-import { engine, type Actor, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 
 /** One deadline that passes: what the desk does then. */
 export interface RehearsedStep {
@@ -45,57 +45,12 @@ export function rehearse(
 ): Rehearsal {
   const hotline = agreement.hotlines.find((line) => line.province === circuit.province);
   const steps: RehearsedStep[] = [];
-  let incident = unanswered(agreement, circuit, at);
-  for (let due = nextFall(incident); due !== undefined; due = nextFall(incident)) {
-    const decision = { events: fallDue(incident, agreement, due), claimedAt: due };
-    const after = stamp(incident, decision, envelope(circuit, due, engine));
-    incident = after.incident;
-    for (const event of after.events) {
-      const step = stepOf(event, incident, agreement, contacts);
-      if (step) steps.push(step);
-    }
+  const stage = { agreement, circuit };
+  for (const { event, incident } of falls(stage, notified(stage, at).incident)) {
+    const step = stepOf(event, incident, agreement, contacts);
+    if (step) steps.push(step);
   }
   return { at, ...(hotline ? { hotline } : {}), steps };
-}
-
-/** The incident just after notice: reported, found to be the carrier's, the hotline reached. */
-function unanswered(agreement: Agreement, circuit: CircuitFacts, at: Instant): Incident {
-  const actor = siteOf(circuit);
-  const commands: Command[] = [
-    {
-      name: 'report',
-      data: {
-        circuit: circuit.circuit.id,
-        symptom: 'down',
-        description: '',
-        outageSince: at,
-        selfDiagnosis: { verdict: 'carrier', checks: [] },
-      },
-    },
-    { name: 'log-call', data: { number: '', answered: true } },
-  ];
-  let incident: Incident | undefined;
-  for (const command of commands) {
-    const situation = { now: at, actor, agreement, circuit, code: '' };
-    const decision = decide(incident, command, situation);
-    incident = stamp(incident, accepted(decision), envelope(circuit, at, actor)).incident;
-  }
-  if (!incident) throw new Error('a rehearsal without an incident');
-  return incident;
-}
-
-function accepted(decision: ReturnType<typeof decide>): Decision {
-  if ('refusal' in decision) throw new Error(`the rehearsal was refused: ${decision.refusal}`);
-  return decision;
-}
-
-function envelope<A>(circuit: CircuitFacts, at: Instant, actor: A) {
-  return { incident: circuit.circuit.id, at, actor, command: '' };
-}
-
-function siteOf({ site, customerUnits }: CircuitFacts): Actor {
-  const unit = customerUnits.at(-1) ?? site.id;
-  return { person: '', name: '', role: 'site', unit, unitName: site.name };
 }
 
 function stepOf(

@@ -57,13 +57,15 @@ export interface Actor {
   unit: string;
   /** The unit's name as it was: the record is read for years, and offices are renamed. */
   unitName: string;
+  /** Where it came by a link sent to this contact, without an account: which, and by what means. */
+  via?: { link: string; channel: 'mail' | 'text' };
   /** The units that became this one: their records are its to see. Not kept with an entry. */
   formerly?: readonly string[] | null;
 }
 
 /** The actor as an entry keeps it: who acted, not what they may see. */
-export function asRecorded({ person, name, role, unit, unitName }: Actor): Actor {
-  return { person, name, role, unit, unitName };
+export function asRecorded({ person, name, role, unit, unitName, via }: Actor): Actor {
+  return { person, name, role, unit, unitName, ...(via ? { via } : {}) };
 }
 
 /** The units whose records the actor sees: its own, and those that became it. */
@@ -107,6 +109,9 @@ export const commandParties = {
   confirm: customer,
   reject: customer,
   sign: both,
+  'ask-rfo': customer,
+  'give-rfo': carrier,
+  attach: both,
   note: both,
   correct: both,
 } as const satisfies Record<string, readonly Party[]>;

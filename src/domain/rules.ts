@@ -5,6 +5,16 @@
  */
 import type { Agreement, Instant } from './agreement.ts';
 import {
+  askedByAgreement,
+  askingRfo,
+  attachBar,
+  attaching,
+  awaitsRfo,
+  givingRfo,
+  signing,
+  type Proof,
+} from './closing.ts';
+import {
   nextRound,
   startCycle,
   startResponse,
@@ -35,6 +45,10 @@ export interface Context {
   claimedAt: Instant;
   actor: Actor;
   agreement: Agreement;
+  /** The hash of the record's last entry. */
+  head?: string | undefined;
+  /** How and when this person last proved anew who it is, if so. */
+  proof?: Proof | undefined;
 }
 
 /** The facts that a command makes, or the code of the rule that it breaks. */
@@ -252,7 +266,10 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
   confirm: {
     states: ['verification'],
     elsewhere: 'P-6.0',
-    record: (_i, data) => [{ type: 'confirmed', data }],
+    record: (i, data, { agreement }) => [
+      { type: 'confirmed', data },
+      ...askedByAgreement(i, agreement),
+    ],
   },
   reject: {
     states: ['verification'],
@@ -269,13 +286,27 @@ export const rules: { [N in Exclude<CommandName, 'report'>]: Rule<N> } = {
     states: ['closing'],
     elsewhere: 'P-7.0',
     bar: (i, actor) => (i.signatures[partyOf(actor)] ? 'P-7.1' : undefined),
-    record: (i, { reservation }, ctx) => {
-      const side = partyOf(ctx.actor);
-      const words = blank(reservation) ? {} : { reservation };
-      const signed: NewEvent = { type: 'signed', data: { side, ...words } };
-      const last = Object.keys(i.signatures).length === 1;
-      return last ? [signed, { type: 'closed', data: {} }] : [signed];
-    },
+    record: signing,
+  },
+  'ask-rfo': {
+    states: ['closing'],
+    elsewhere: 'P-7.0',
+    bar: (i) => (i.rfo ? 'P-7.7' : undefined),
+    record: (_i, data, ctx) => askingRfo(data, ctx),
+  },
+  'give-rfo': {
+    states: ['closed'],
+    elsewhere: 'P-7.6',
+    bar: (i) => (awaitsRfo(i) ? undefined : 'P-7.6'),
+    record: givingRfo,
+  },
+
+  // Files beside the record: while it is open, and with the report that is owed after its end.
+  attach: {
+    states: [...openStates, 'closed'],
+    elsewhere: 'P-7.2',
+    bar: attachBar,
+    record: attaching,
   },
 
   // At any time: words beside the procedure.

@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
+import type { Scanner } from '../app/virus-scan.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
 import type { Wall } from '../app/wall.ts';
 import type { Lineage } from '../store/directory.ts';
@@ -37,6 +38,8 @@ export interface Context {
   who: Who;
   auth: Auth;
   identity: Identity;
+  /** What looks for malware in files; undefined: nothing does. */
+  scanner: Scanner | undefined;
   live: LiveHub;
   wall: Wall;
   /** The name of a province by its code. */

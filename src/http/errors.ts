@@ -27,6 +27,18 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'P-7.1': 409,
   'P-7.2': 409,
   'P-7.3': 409,
+  'P-7.4': 409,
+  'P-7.5': 403,
+  'P-7.6': 409,
+  'P-7.7': 409,
+  'F-1': 415,
+  'F-2': 413,
+  'F-5': 409,
+  'F-6': 400,
+  'F-7': 409,
+  'F-8': 409,
+  'F-9': 409,
+  'F-10': 410,
   'G-1': 409,
   'G-2': 403,
   'G-3': 409,
@@ -57,10 +69,17 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'L-1': 404,
+  'L-2': 410,
+  'L-3': 410,
+  'L-4': 410,
+  'L-5': 409,
+  'L-6': 403,
   'R-1': 409,
   'R-2': 409,
   'M-1': 409,
   'M-2': 403,
+  'M-3': 403,
   'D-18': 403,
   'I-1': 423,
   'I-2': 429,
@@ -91,7 +110,7 @@ export class RefusedError extends Error {
 /**
  * The HTTP status of a refusal. `P-n.0` is a command that came when its step was not there: 409.
  */
-function statusOfRefusal(code: RefusalCode): number {
+export function statusOfRefusal(code: RefusalCode): number {
   return statuses[code] ?? (/^P-\d\.0$/.test(code) ? 409 : 422);
 }
 
@@ -115,11 +134,18 @@ export function installErrors(app: FastifyInstance): void {
       }));
       return send(request, reply, 'D-4', { fields });
     }
-    const code = isAway(error) ? 'D-10' : codeOfStatus(error.statusCode);
+    const code = codeOf(error);
     if (code === 'D-7') request.log.error({ err: error }, 'request failed');
     return send(request, reply, code);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 'D-1'));
+}
+
+/** The refusal that an error is; what is none is a defect of the desk (D-7). */
+export function codeOf(error: unknown): RefusalCode {
+  if (error instanceof RefusedError) return error.code;
+  if (hasZodFastifySchemaValidationErrors(error)) return 'D-4';
+  return isAway(error) ? 'D-10' : codeOfStatus((error as Partial<FastifyError>).statusCode);
 }
 
 /** What the framework itself refuses: too large, too fast, not JSON. */

@@ -2,16 +2,28 @@
 import type { ServerResponse } from 'node:http';
 import { maySee, partyOf, type Actor } from '../domain/roles.ts';
 import { standsOver } from '../domain/group-roles.ts';
-import { listen, listenToGroups, type GroupNews, type LiveNews } from '../store/live.ts';
+import {
+  listen,
+  listenToGroups,
+  listenToStandings,
+  type GroupNews,
+  type LiveNews,
+} from '../store/live.ts';
 import type { Store } from '../store/connect.ts';
 
 /** Proxies and phones drop a silent connection after about a minute; this keeps it alive. */
 const heartbeatMs = 25_000;
 
+/** Who reads, and whether they still may: asked when their standing may have changed. */
+export interface Reader {
+  actor: Actor;
+  stillIs: () => Promise<boolean>;
+}
+
 export interface LiveHub {
   ready: Promise<void>;
-  /** Sends a reader what concerns them until they leave. */
-  join: (actor: Actor, stream: ServerResponse) => void;
+  /** Sends a reader what concerns them until they leave, or `stillIs` no more who they were. */
+  join: (reader: Reader, stream: ServerResponse) => void;
   close: () => Promise<void>;
 }
 
@@ -20,11 +32,11 @@ export function openLive(
   store: Store,
   also: { news: (news: LiveNews) => void; gap: () => void },
 ): LiveHub {
-  const readers = new Map<ServerResponse, Actor>();
+  const readers = new Map<ServerResponse, Reader>();
   const listener = listen(store, {
     news: (news) => {
       also.news(news);
-      for (const [stream, actor] of readers) {
+      for (const [stream, { actor }] of readers) {
         if (maySee(actor, news)) stream.write(`event: incident\ndata: ${told(news)}\n\n`);
       }
     },
@@ -35,7 +47,7 @@ export function openLive(
   });
   const groups = listenToGroups(store, {
     news: (news) => {
-      for (const [stream, actor] of readers) {
+      for (const [stream, { actor }] of readers) {
         if (isTheirs(actor, news)) stream.write(`event: group\ndata: ${told(news)}\n\n`);
       }
     },
@@ -43,20 +55,48 @@ export function openLive(
       for (const stream of readers.keys()) stream.write('event: gap\ndata: {}\n\n');
     },
   });
+  const looking = lookAgain(readers);
+  const standings = listenToStandings(store, { news: looking.at, gap: looking.atAll });
   const heartbeat = setInterval(() => {
     for (const stream of readers.keys()) stream.write(': \n\n');
+    // What changes by the clock alone tells nobody: a desk left idle, an appointment that ends.
+    looking.atAll();
   }, heartbeatMs);
   return {
-    ready: Promise.all([listener.ready, groups.ready]).then(() => undefined),
-    join: (actor, stream) => {
-      readers.set(stream, actor);
+    ready: Promise.all([listener.ready, groups.ready, standings.ready]).then(() => undefined),
+    join: (reader, stream) => {
+      readers.set(stream, reader);
       stream.write(': welcome\n\n');
       stream.on('close', () => readers.delete(stream));
     },
     close: async () => {
       clearInterval(heartbeat);
       for (const stream of readers.keys()) stream.end();
-      await Promise.all([listener.close(), groups.close()]);
+      await Promise.all([listener.close(), groups.close(), standings.close()]);
+    },
+  };
+}
+
+/** Ends the streams of those who are no longer who they were; their pages then ask anew. */
+function lookAgain(readers: Map<ServerResponse, Reader>) {
+  let isLooking = false;
+  const look = async (stream: ServerResponse, reader: Reader): Promise<void> => {
+    if (!(await reader.stillIs())) stream.end();
+  };
+  return {
+    at: (person: string): void => {
+      for (const [stream, reader] of readers) {
+        if (reader.actor.person === person) void look(stream, reader);
+      }
+    },
+    /** One after the other: thousands at once would keep everybody else waiting. */
+    atAll: (): void => {
+      if (isLooking) return;
+      isLooking = true;
+      void (async () => {
+        for (const [stream, reader] of readers) await look(stream, reader);
+        isLooking = false;
+      })();
     },
   };
 }

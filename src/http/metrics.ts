@@ -57,6 +57,13 @@ function written(figures: Figures, lateness: Lateness): string[] {
     ...about('thongsuot_events_appended_total', 'counter', 'Entries appended to records.'),
     `thongsuot_events_appended_total ${figures.appended}`,
   ];
+  const heard = 'thongsuot_mailbox_heard_timestamp_seconds';
+  if (figures.mailboxes.length > 0) {
+    lines.push(...about(heard, 'gauge', 'When a mailbox was last read to its end.'));
+  }
+  for (const { name: box, heardAt } of figures.mailboxes) {
+    lines.push(`${heard}{mailbox="${label(box)}"} ${heardAt}`);
+  }
   if (engine) {
     lines.push(
       ...about('thongsuot_engine_passes_total', 'counter', 'Passes of any engine of the desk.'),

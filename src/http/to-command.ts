@@ -3,15 +3,14 @@ import type { z } from 'zod';
 import type { Command, CommandOf } from '../domain/commands.ts';
 import type { GroupAct } from '../domain/group-decide.ts';
 import type { GroupActName } from '../domain/group-roles.ts';
-import type { CommandName } from '../domain/roles.ts';
-import type { commandBodies } from './contract/commands.ts';
+import type { BodiedCommand, commandBodies } from './contract/commands.ts';
 import type { groupActBodies } from './contract/groups.ts';
 
 /** The members that hold a time, in any command. */
 const times = new Set(['claimedAt', 'outageSince', 'etr']);
 
 /** The command that a body asks for. The schema has checked the body; the shapes are the same. */
-export function toCommand<N extends CommandName>(
+export function toCommand<N extends BodiedCommand>(
   name: N,
   body: z.output<(typeof commandBodies)[N]>,
 ): CommandOf<N> {

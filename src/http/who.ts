@@ -51,6 +51,8 @@ export type Who = (request: FastifyRequest) => Promise<Person>;
 export interface Identity {
   who: Who;
   standing: (request: FastifyRequest) => Promise<Standing>;
+  /** Whether a request that stays open would still be answered as this person, in this place. */
+  stillIs: (request: FastifyRequest, person: Person) => Promise<boolean>;
   /** The browser's session, locked or weak too; D-5 where there is none. */
   seat: (request: FastifyRequest) => Promise<Seat>;
   /**
@@ -78,6 +80,7 @@ export function openIdentity(sources: Sources): Identity {
   };
   return {
     standing,
+    stillIs: (request, person) => stillIs(sources, request, person),
     seat: (request) => seatOf(sources, request),
     who: async (request) => (await standing(request)).person,
     requireProof: async (request, forMs = proofForMs) => {
@@ -102,6 +105,20 @@ async function find(sources: Sources, request: FastifyRequest): Promise<Standing
     await changeState(sources.store, seat.id, { active: true });
   }
   return { ...acting, seat };
+}
+
+async function stillIs(
+  sources: Sources,
+  request: FastifyRequest,
+  { role, unit }: Person,
+): Promise<boolean> {
+  try {
+    const { person } = await find(sources, request);
+    return person.role === role && person.unit === unit;
+  } catch (error) {
+    // A database that is away says nothing about anybody.
+    return !(error instanceof RefusedError);
+  }
 }
 
 async function holderOf(

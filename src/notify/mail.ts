@@ -11,6 +11,8 @@ export interface MailOptions {
   url: string;
   /** The sender: `Thông Suốt <desk@example.vn>`. Bounces come back there. */
   from: string;
+  /** Where answers to a message and its bounces go; unset: to the sender. */
+  replyTo?: (message: string) => string;
   /** A certificate authority of one's own, as PEM. */
   ca?: string;
   /** The longest that a whole sending may take, in milliseconds. */
@@ -50,7 +52,12 @@ export function openMail(options: MailOptions): Messenger {
     send: async (message) => {
       try {
         const signal = AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs);
-        const mail = { ...mailOf(message, options.from, domain), signal };
+        const back = options.replyTo?.(message.id);
+        const mail = {
+          ...mailOf(message, options.from, domain),
+          ...wayBack(message, back),
+          signal,
+        };
         const { response } = await transport.sendMail(mail);
         // By our own id a bounce or an answer names it.
         return { kind: 'sent', answer: response, gatewayId: message.id };
@@ -77,6 +84,11 @@ export function htmlOf(text: string): string {
   return `${head}<body style="font-family:sans-serif">
 ${paragraphs.join('\n')}
 </body></html>\n`;
+}
+
+/** RFC 5321: bounces go to the envelope's sender; RFC 5322: answers to Reply-To. */
+function wayBack({ to }: Message, back: string | undefined) {
+  return back === undefined ? {} : { replyTo: back, envelope: { from: back, to: to.address } };
 }
 
 function mailOf(message: Message, from: string, domain: string) {

@@ -6,6 +6,8 @@ import type { Agreement, Instant, Party } from '../domain/agreement.ts';
 import { lateBy, type Clock } from '../domain/clocks.ts';
 import { promisedAt, type Incident } from '../domain/incident.ts';
 import { terms } from '../domain/terms.ts';
+import { clockTime } from './clock-time.ts';
+import { outageLetter, outageLine, outageWords, type Outage } from './group-letter.ts';
 import { fitted, unaccented } from './short.ts';
 import { messageWords, type Language, type MessageWords, type NoticeWords } from './words.ts';
 
@@ -23,6 +25,10 @@ export interface Telling {
   side: Party;
   /** The channel that did not work, where this one stands in for it. */
   insteadOf?: string;
+  /** Where to answer without an account; whoever has it answers in the recipient's name. */
+  answer?: string;
+  /** The mass outage whose act is told, with those of its sites that are the reader's to see. */
+  outage?: Outage;
 }
 
 /** For whom and when a letter is written. */
@@ -69,13 +75,6 @@ function linkOf(incident: Pick<Incident, 'id'>, deskUrl: string): string {
   return `${deskUrl}/su-co/${incident.id}`;
 }
 
-/** An instant as people say it: 13:05 22/11/2026, at the desk's place (UTC+7). */
-export function clockTime(at: Instant): string {
-  const local = new Date(at + 420 * minuteMs).toISOString();
-  const [year, month, day] = local.slice(0, 10).split('-');
-  return `${local.slice(11, 16)} ${day}/${month}/${year}`;
-}
-
 /** By how much it is late, in words: "quá hạn 37 phút". */
 function lateness(telling: Telling, now: Instant, lang: Language): string {
   const words = messageWords[lang];
@@ -90,13 +89,12 @@ function lateness(telling: Telling, now: Instant, lang: Language): string {
 function letterOfOne(telling: Telling, writing: Writing): Letter {
   const { lang, now, name } = writing;
   const words = messageWords[lang];
-  const { incident } = telling;
-  const { headline, ask } = noticeWords(telling, words);
-  const late = lateness(telling, now, lang);
-  const { code, site } = incident.report;
-  const section = [`${headline} – ${late}.`, '', ...facts(telling, writing), '', ask];
+  const { outage } = telling;
+  const said = outage
+    ? outageLetter(outage, { ...telling, ...writing })
+    : saidOfIncident(telling, writing);
   const instead = telling.insteadOf ? words.insteadOf[telling.insteadOf] : undefined;
-  const part = section.join('\n');
+  const part = said.section.join('\n');
   const text = [
     words.dear(name),
     '',
@@ -105,11 +103,17 @@ function letterOfOne(telling: Telling, writing: Writing): Letter {
     '',
     ...ending(words, now),
   ];
+  return { subject: said.subject, text: text.join('\n'), short: said.short, parts: [part] };
+}
+
+function saidOfIncident(telling: Telling, writing: Writing) {
+  const { headline, ask } = noticeWords(telling, writing.lang);
+  const late = lateness(telling, writing.now, writing.lang);
+  const { code, site } = telling.incident.report;
   return {
     subject: `[${code}] ${headline} – ${late} – ${site.name} (${telling.provinceName})`,
-    text: text.join('\n'),
+    section: [`${headline} – ${late}.`, '', ...facts(telling, writing), '', ask],
     short: shortOfOne(telling, writing),
-    parts: [part],
   };
 }
 
@@ -117,11 +121,11 @@ function letterOfMany(tellings: readonly Telling[], writing: Writing): Letter {
   const { lang, now, name } = writing;
   const words = messageWords[lang];
   const lines = new Map(tellings.map((telling) => [telling, lineOf(telling, writing)]));
-  const groups = [...Map.groupBy(tellings, (telling) => noticeWords(telling, words).headline)];
+  const groups = [...Map.groupBy(tellings, (telling) => noticeWords(telling, lang).headline)];
   const sections = groups.flatMap(([headline, members]) => [
     `${headline} (${members.length})`,
     ...members.toSorted(byDeadline).map((telling) => lines.get(telling) ?? ''),
-    ...members.slice(0, 1).map((telling) => noticeWords(telling, words).ask),
+    ...members.slice(0, 1).map((telling) => noticeWords(telling, lang).ask),
     '',
   ]);
   const count = words.several(tellings.length);
@@ -159,6 +163,7 @@ function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
     [label.due, clock ? clockTime(clock.dueAt) : undefined],
     [label.metSince, clock?.metAt === undefined ? undefined : clockTime(clock.metAt)],
     callRow(telling, lang),
+    [label.answer, telling.answer],
     [label.link, linkOf(incident, deskUrl)],
   ];
   return rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
@@ -178,7 +183,9 @@ function callRow(
   return [label.hotline, hotline ? `${hotline.printed} (${hotline.e164})` : undefined];
 }
 
-function lineOf(telling: Telling, { lang, now, deskUrl }: Writing): string {
+function lineOf(telling: Telling, writing: Writing): string {
+  const { lang, now, deskUrl } = writing;
+  if (telling.outage) return outageLine(telling.outage, { ...telling, ...writing });
   const { incident, provinceName } = telling;
   const { code, site, circuit } = incident.report;
   const { label } = messageWords[lang];
@@ -190,7 +197,7 @@ function lineOf(telling: Telling, { lang, now, deskUrl }: Writing): string {
     since,
     lateness(telling, now, lang),
   ];
-  return `- ${told.join(' · ')} · ${linkOf(incident, deskUrl)}`;
+  return `- ${told.join(' · ')} · ${telling.answer ?? linkOf(incident, deskUrl)}`;
 }
 
 function ending(words: MessageWords, now: Instant): string[] {
@@ -199,18 +206,20 @@ function ending(words: MessageWords, now: Instant): string[] {
 
 function shortOfOne(telling: Telling, { lang, now }: Writing): string {
   const { incident, provinceName, side } = telling;
-  const [headline, ask] = noticeWords(telling, messageWords[lang]).brief;
+  const [headline, ask] = noticeWords(telling, lang).brief;
   const { code, site, contact } = incident.report;
-  const { since, call } = messageWords[lang].short;
+  const { since, call, answer } = messageWords[lang].short;
   const from = `${since} ${clockTime(incident.outage.since).slice(0, 11)}`;
   const phone = side === 'carrier' && contact ? `${call} ${contact.phone}` : '';
+  const late = lateness(telling, now, lang);
+  const link = telling.answer;
+  if (link !== undefined) {
+    // The link must be whole: what its page says again (where, since when) gives way to it.
+    const make = (name: string) => [`${code} ${name}:`, `${headline}, ${late}.`];
+    return fitted((name) => [...make(name), `${answer}: ${link}`, phone], site.name);
+  }
   return fitted(
-    (name) => [
-      `${code} ${name} (${provinceName}) ${from}:`,
-      `${headline}, ${lateness(telling, now, lang)}.`,
-      ask,
-      phone,
-    ],
+    (name) => [`${code} ${name} (${provinceName}) ${from}:`, `${headline}, ${late}.`, ask, phone],
     site.name,
   );
 }
@@ -224,7 +233,7 @@ function shortOfMany(
   const kinds = groups
     .map(([, members]) => {
       const [first] = members;
-      return `${first ? noticeWords(first, words).brief[0] : ''} ${members.length}`;
+      return `${first ? noticeWords(first, lang).brief[0] : ''} ${members.length}`;
     })
     .join('; ');
   return fitted(
@@ -246,8 +255,10 @@ function provincesOf(tellings: readonly Telling[]): string {
   return counts.map(([province, count]) => `${province} ${count}`).join(', ');
 }
 
-function noticeWords(telling: Telling, words: MessageWords): NoticeWords {
-  const { notice, clock, level, side } = telling;
+function noticeWords(telling: Telling, lang: Language): NoticeWords {
+  const { notice, clock, level, side, outage } = telling;
+  if (outage) return outageWords(outage, notice, lang);
+  const words = messageWords[lang];
   switch (notice) {
     case 'escalated':
       return isEarly(telling) ? words.escalatedEarly(level) : words.escalated(level);

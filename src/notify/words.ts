@@ -42,6 +42,7 @@ export interface MessageWords {
     | 'cycle'
     | 'siteContact'
     | 'hotline'
+    | 'answer'
     | 'link',
     string
   >;
@@ -53,7 +54,7 @@ export interface MessageWords {
   footer: string;
   zone: string;
   test: { subject: string; text: string };
-  short: { since: string; call: string; see: string };
+  short: { since: string; call: string; see: string; answer: string };
 }
 
 const vi: MessageWords = {
@@ -121,6 +122,18 @@ const vi: MessageWords = {
         brief: ['Nhà cung cấp lỡ hẹn khắc phục', 'Có thể gọi số trực.'],
       },
     },
+    rfo: {
+      carrier: {
+        headline: 'Báo cáo nguyên nhân gốc đã quá hạn',
+        ask: 'Hãy nộp báo cáo vào sự cố đã đóng.',
+        brief: ['Quá hạn báo cáo nguyên nhân gốc', 'Nộp ngay.'],
+      },
+      customer: {
+        headline: 'Nhà cung cấp chưa nộp báo cáo nguyên nhân gốc',
+        ask: 'Nhà cung cấp đã được nhắc; hãy liên hệ nếu cần.',
+        brief: ['Chưa có báo cáo nguyên nhân gốc', ''],
+      },
+    },
     verification: {
       carrier: {
         headline: 'Đơn vị chưa kiểm tra, xác nhận',
@@ -157,6 +170,7 @@ const vi: MessageWords = {
     cycle: 'Lần xử lý',
     siteContact: 'Gọi đơn vị',
     hotline: 'Số trực sự cố',
+    answer: 'Trả lời ngay, không cần đăng nhập (chỉ dành cho người nhận thư này)',
     link: 'Xem và trả lời',
   },
   cycle: (cycle) => `thứ ${cycle}; đơn vị đã xác nhận chưa khắc phục ${cycle - 1} lần`,
@@ -172,7 +186,7 @@ const vi: MessageWords = {
     subject: 'Thông Suốt: tin thử',
     text: 'Đây là tin thử, gửi theo yêu cầu của chính người nhận. Không có sự cố nào.',
   },
-  short: { since: 'tu', call: 'LH', see: 'Xem' },
+  short: { since: 'tu', call: 'LH', see: 'Xem', answer: 'Tra loi' },
 };
 
 const en: MessageWords = {
@@ -240,6 +254,18 @@ const en: MessageWords = {
         brief: ['The carrier missed its promise', 'You may call the hotline.'],
       },
     },
+    rfo: {
+      carrier: {
+        headline: 'The root-cause report is overdue',
+        ask: 'Give it on the closed incident.',
+        brief: ['Root-cause report overdue', 'Give it now.'],
+      },
+      customer: {
+        headline: 'The carrier owes its root-cause report',
+        ask: 'The carrier was reminded; press for it if need be.',
+        brief: ['No root-cause report yet', ''],
+      },
+    },
     verification: {
       carrier: {
         headline: 'The site has not verified yet',
@@ -276,6 +302,7 @@ const en: MessageWords = {
     cycle: 'Cycle',
     siteContact: 'Call the site',
     hotline: 'Hotline',
+    answer: 'Answer now, without signing in (for the recipient of this alone)',
     link: 'See and answer',
   },
   cycle: (cycle) => `${cycle}; found not fixed ${cycle - 1} time(s)`,
@@ -291,7 +318,7 @@ const en: MessageWords = {
     subject: 'Thông Suốt: a test',
     text: 'This is a test, sent at the request of its own recipient. There is no incident.',
   },
-  short: { since: 'since', call: 'Call', see: 'See' },
+  short: { since: 'since', call: 'Call', see: 'See', answer: 'Answer' },
 };
 
 /** Each language's words. */

@@ -1,6 +1,7 @@
 /** The one write: events, read model, deadlines and the news of it, in one statement. */
 import { sql, type RawBuilder } from 'kysely';
 import { nextDue, type Clock } from '../domain/clocks.ts';
+import { rfoDueAt } from '../domain/closing.ts';
 import { whoseMove } from '../domain/decide.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isOver } from '../domain/procedure.ts';
@@ -91,21 +92,23 @@ export async function appendAll(run: Run, entries: Entry[]): Promise<boolean[]> 
           id uuid, expected int, code text, version int, state text, is_open boolean,
           whose_move text[], customer_unit text, coordinator_unit text, site_unit text,
           carrier_unit text, province text, circuit text, reported_at timestamptz,
-          notified_at timestamptz, due_at timestamptz, next_fall_at timestamptz, head text),
+          notified_at timestamptz, due_at timestamptz, next_fall_at timestamptz,
+          rfo_due_at timestamptz, head text),
         string_to_table(${snapshots.join(separator)}, ${separator})) as g
     ), opened as (
       insert into incidents (id, code, version, state, is_open, whose_move, customer_unit,
         coordinator_unit, site_unit, carrier_unit, province, circuit, reported_at, notified_at,
-        due_at, next_fall_at, head, snapshot)
+        due_at, next_fall_at, rfo_due_at, head, snapshot)
       select id, code, version, state, is_open, whose_move, customer_unit, coordinator_unit,
         site_unit, carrier_unit, province, circuit, reported_at, notified_at, due_at,
-        next_fall_at, decode(head, 'hex'), snapshot
+        next_fall_at, rfo_due_at, decode(head, 'hex'), snapshot
       from given where expected = 0
       on conflict do nothing returning id
     ), moved as (
       update incidents i set version = g.version, state = g.state, is_open = g.is_open,
         whose_move = g.whose_move, notified_at = g.notified_at, due_at = g.due_at,
-        next_fall_at = g.next_fall_at, head = decode(g.head, 'hex'), snapshot = g.snapshot
+        next_fall_at = g.next_fall_at, rfo_due_at = g.rfo_due_at,
+        head = decode(g.head, 'hex'), snapshot = g.snapshot
       from given g where i.id = g.id and g.expected > 0 and i.version = g.expected
       returning i.id
     ), done as (select id from opened union all select id from moved
@@ -175,7 +178,9 @@ function queued(deliveries: DeliveryRow[]): RawBuilder<unknown> {
 export function readModelRow(incident: Incident, head: string): ReadModelRow {
   const { report } = incident;
   const due = nextDue(incident.clocks);
-  const fall = isOver(incident.state) ? undefined : nextFall(incident);
+  // A closed one too may have something fall due: the root-cause report that is owed.
+  const fall = incident.state === 'withdrawn' ? undefined : nextFall(incident);
+  const owed = rfoDueAt(incident);
   const [customerUnit, coordinatorUnit = null] = report.customerUnits;
   return {
     id: incident.id,
@@ -194,6 +199,7 @@ export function readModelRow(incident: Incident, head: string): ReadModelRow {
     notified_at: incident.notifiedAt === undefined ? null : toTimestamp(incident.notifiedAt),
     due_at: due ? toTimestamp(due.dueAt) : 'infinity',
     next_fall_at: fall === undefined ? 'infinity' : toTimestamp(fall),
+    rfo_due_at: owed === undefined ? null : toTimestamp(owed),
     head,
     snapshot: incident,
   };
@@ -217,6 +223,7 @@ export interface ReadModelRow {
   notified_at: string | null;
   due_at: string;
   next_fall_at: string;
+  rfo_due_at: string | null;
   head: string;
   snapshot: Incident;
 }

@@ -62,6 +62,8 @@ export interface DeliveryFilters {
   channel?: string;
   recipient?: string;
   message?: string;
+  /** What was told of a mass outage. */
+  group?: string;
 }
 
 /** Where a page begins: after this row. */
@@ -270,7 +272,7 @@ function visibleTo(actor: Actor): RawBuilder<unknown> {
 }
 
 function narrowed(filters: DeliveryFilters): RawBuilder<unknown>[] {
-  const { id, incident, status, channel, recipient, message } = filters;
+  const { id, incident, status, channel, recipient, message, group } = filters;
   return [
     ...(id === undefined ? [] : [sql`d.id = ${id}::uuid`]),
     ...(incident === undefined ? [] : [sql`d.incident = ${incident}::uuid`]),
@@ -278,6 +280,7 @@ function narrowed(filters: DeliveryFilters): RawBuilder<unknown>[] {
     ...(channel === undefined ? [] : [sql`d.channel = ${channel}`]),
     ...(recipient === undefined ? [] : [sql`d.recipient = ${recipient}`]),
     ...(message === undefined ? [] : [sql`d.message_id = ${message}::uuid`]),
+    ...(group === undefined ? [] : [sql`d.group_id = ${group}::uuid`]),
   ];
 }
 

@@ -3,7 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { Duty } from '../domain/group-fan-out.ts';
 import type { Sealed } from '../domain/record.ts';
+import type { DeliveryRow } from './append.ts';
 import { toTimestamp } from './connect.ts';
+import { outboxChannel } from './outbox.ts';
 import { errorCode } from './refusal.ts';
 import type { DB } from './schema.ts';
 
@@ -15,6 +17,8 @@ export interface GroupEntry {
   command: string;
   commandSha256: string;
   duties: Duty[];
+  /** Who is told of the act; queued with it, and once. */
+  deliveries: DeliveryRow[];
   /** Whether the carrier has been told of one of its incidents, and so of the group. */
   notified: boolean;
 }
@@ -72,8 +76,17 @@ export async function appendGroup(db: Kysely<DB>, entry: GroupEntry): Promise<bo
           actor jsonb)
         where exists (select from done)
         on conflict do nothing
+      ), told as (
+        insert into deliveries (group_id, incident, cycle, clock, round, level, notice, recipient,
+          recipient_name, channel, address, queued_at, not_before)
+        select ${after.id}::uuid, incident, cycle, clock, round, level, notice, recipient,
+          recipient_name, channel, address, queued_at, queued_at
+        from json_populate_recordset(null::deliveries, ${JSON.stringify(entry.deliveries)}::json)
+        where exists (select from done)
+        on conflict do nothing
       )
-      select pg_notify(${groupChannel}, ${notice(entry)}) from done`.execute(db);
+      select pg_notify(${groupChannel}, ${notice(entry)}), pg_notify(${outboxChannel}, '')
+      from done`.execute(db);
     return rows.length === 1;
   } catch (error) {
     if (errorCode(error) === uniqueViolation) return false;

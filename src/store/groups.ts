@@ -228,7 +228,7 @@ function couldTake(circuit: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
   return sql`exists (
     select from circuits c join units u on u.id = c.site
     left join units u2 on u2.id = u.parent left join units u3 on u3.id = u2.parent
-    where ${circuit} and u.province = g.province
+    where ${circuit} and c.valid_to is null and u.province = g.province
       and g.customer_unit = coalesce(u3.id, u2.id, u.id)
       and g.carrier_unit = (select a.body->'carrier'->>'id' from agreements a
         where a.id = c.agreement order by version desc limit 1))`;

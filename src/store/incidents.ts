@@ -20,6 +20,7 @@ export interface Filters {
   circuit?: string;
   whoseMove?: Party;
   overdue?: boolean;
+  rfo?: 'due' | 'late';
   q?: string;
   ids?: string[];
 }
@@ -184,6 +185,8 @@ function conditions(
     const late = sql<SqlBool>`due_at < ${toTimestamp(now)}::timestamptz`;
     all.push(filters.overdue ? table.and([late, table('is_open', '=', true)]) : table.not(late));
   }
+  if (filters.rfo === 'due') all.push(table('rfo_due_at', 'is not', null));
+  if (filters.rfo === 'late') all.push(sql`rfo_due_at < ${toTimestamp(now)}::timestamptz`);
   if (filters.q) all.push(matches(table, filters.q));
   if (filters.ids) all.push(table('id', 'in', filters.ids));
   return all;

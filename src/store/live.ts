@@ -57,6 +57,14 @@ export function listenToGroups(
   return listenTo(store, groupChannel, { heard, gap: on.gap });
 }
 
+/** Listens for people whose standing may have changed (0020-standing.sql); see `listen`. */
+export function listenToStandings(
+  store: Store,
+  on: { news: (person: string) => void; gap: () => void },
+): { ready: Promise<void>; close: () => Promise<void> } {
+  return listenTo(store, 'thongsuot_standing', { heard: on.news, gap: on.gap });
+}
+
 /** Listens on any channel until closed; see `listen`. */
 export function listenTo(
   store: Store,

@@ -1,6 +1,7 @@
 /** Figures of a desk for a graph, read when they are asked for: bounded, by indexes. */
 import { sql } from 'kysely';
 import { readNow, toTimestamp, type Store } from './connect.ts';
+import { listMailboxes } from './mail.ts';
 
 /** What the figures of deliveries look back on. */
 const lookBackMs = 86_400_000;
@@ -11,6 +12,8 @@ export interface Figures {
   backlog: number;
   deliveries: { channel: string; status: string; count: number }[];
   engine?: { passes: number; lastAt: number };
+  /** When each mailbox was last read to its end, or first tried. */
+  mailboxes: { name: string; heardAt: number }[];
   /** Entries written since the database's statistics began. */
   appended: number;
 }
@@ -18,7 +21,8 @@ export interface Figures {
 /** Reads them all. */
 export async function readFigures(store: Store): Promise<Figures> {
   const now = await readNow(store);
-  const [due, deliveries, engine, appended] = await Promise.all([
+  const [mailboxes, due, deliveries, engine, appended] = await Promise.all([
+    listMailboxes(store.db),
     sql<{ count: number }>`
       select count(*)::int as count from incidents
       where next_fall_at < ${toTimestamp(now)}::timestamptz and next_fall_at < 'infinity'
@@ -40,6 +44,10 @@ export async function readFigures(store: Store): Promise<Figures> {
     backlog: due.rows[0]?.count ?? 0,
     deliveries: deliveries.rows,
     ...(last ? { engine: last } : {}),
+    mailboxes: mailboxes.map(({ name, since, heardAt }) => ({
+      name,
+      heardAt: (heardAt ?? since).getTime() / 1_000,
+    })),
     appended: appended.rows[0]?.count ?? 0,
   };
 }

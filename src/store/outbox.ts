@@ -4,6 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
+import type { Group } from '../domain/group.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Role } from '../domain/roles.ts';
 import { toTimestamp } from './connect.ts';
@@ -40,6 +41,8 @@ export interface WaitingRow {
   channel: string;
   address: string;
   snapshot: Incident;
+  /** The mass outage whose act is told; the incident is then one of it. */
+  group: Group | null;
   /** The role of a person of the desk; null for a contact. */
   role: Role | null;
   /** The channel that this one stands in for. */
@@ -199,10 +202,11 @@ export async function takeGroups(
 ): Promise<WaitingRow[]> {
   if (groups.length === 0) return [];
   const keys = groups.map(({ recipient, channel, address }) => ({ recipient, channel, address }));
-  const { rows } = await sql<Omit<WaitingRow, 'snapshot'> & { incident: string }>`
-    select d.id, d.incident, d.cycle, d.clock, d.round, d.level, d.notice, d.recipient, d.channel,
-      d.address, (select a.role from appointments a where d.recipient = 'person:' || a.person
-        order by a.created_at limit 1) as role, failed.channel as "insteadOf"
+  const { rows } = await sql<Queued>`
+    select d.id, d.incident, d.group_id as "groupId", d.cycle, d.clock, d.round, d.level, d.notice,
+      d.recipient, d.channel, d.address, (select a.role from appointments a
+        where d.recipient = 'person:' || a.person order by a.created_at limit 1) as role,
+      failed.channel as "insteadOf"
     from deliveries d
     join json_to_recordset(${JSON.stringify(keys)}::json)
       as g (recipient text, channel text, address text)
@@ -213,10 +217,21 @@ export async function takeGroups(
     order by d.queued_at, d.id
     for update of d skip locked`.execute(tx);
   const snapshots = await readSnapshots(tx, new Set(rows.map((row) => row.incident)));
-  return rows.flatMap(({ incident, ...row }) => {
+  const outages = await readGroups(tx, new Set(rows.flatMap(({ groupId }) => groupId ?? [])));
+  return rows.flatMap(({ incident, groupId, ...row }) => {
     const snapshot = snapshots.get(incident);
-    return snapshot ? [{ ...row, snapshot }] : [];
+    const group = outages.get(groupId ?? '') ?? null;
+    return snapshot ? [{ ...row, snapshot, group }] : [];
   });
+}
+
+type Queued = Omit<WaitingRow, 'snapshot' | 'group'> & { incident: string; groupId: string | null };
+
+async function readGroups(tx: Kysely<DB>, ids: Set<string>): Promise<Map<string, Group>> {
+  if (ids.size === 0) return new Map();
+  const { rows } = await sql<{ id: string; snapshot: Group }>`
+    select id, snapshot from groups where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, snapshot }) => [id, snapshot]));
 }
 
 /** Each incident once: in a storm the same one is told to many. */

@@ -34,7 +34,7 @@ export interface PeopleQuery {
   q?: string | undefined;
   unit?: string | undefined;
   id?: string | undefined;
-  state?: 'active' | 'disabled' | undefined;
+  state?: 'active' | 'disabled' | 'locked' | 'one-factor' | undefined;
   after?: { name: string; id: string } | undefined;
   limit: number;
 }
@@ -75,8 +75,7 @@ export async function listPeople(
     .orderBy('p.id')
     .limit(query.limit);
   if (query.id) rows = rows.where('p.id', '=', query.id);
-  if (query.state)
-    rows = rows.where('p.disabled_at', query.state === 'active' ? 'is' : 'is not', null);
+  if (query.state) rows = rows.where(isOf(query.state, store));
   if (query.unit) rows = rows.where(isWithin({ ...reach, only: query.unit }));
   if (query.after) {
     rows = rows.where(sql<SqlBool>`(n.name, p.id) > (${query.after.name}, ${query.after.id})`);
@@ -139,7 +138,10 @@ export async function endAppointment(
     .updateTable('appointments')
     .set({
       valid_to: at,
-      valid_from: sql<Date>`least(valid_from, ${at}::timestamptz - interval '1 ms')`,
+      // One that was still to come is over before it began; `least` by itself would give one that
+      // always was a beginning.
+      valid_from: sql<Date>`case when valid_from >= ${at}::timestamptz
+        then ${at}::timestamptz - interval '1 ms' else valid_from end`,
     })
     .where('id', '=', id)
     .where('person', '=', person)
@@ -165,6 +167,17 @@ export async function noteShortPassword(
   db: Kysely<DB>,
 ): Promise<void> {
   await db.updateTable('people').set({ short_password: isShort }).where('id', '=', id).execute();
+}
+
+function isOf(state: NonNullable<PeopleQuery['state']>, store: Store) {
+  const conditions = {
+    active: sql<SqlBool>`p.disabled_at is null`,
+    disabled: sql<SqlBool>`p.disabled_at is not null`,
+    locked: sql<SqlBool>`t.locked_until > ${deskNow(store)}`,
+    'one-factor': sql<SqlBool>`p.disabled_at is null and n."twoFactorEnabled" is not true
+      and not exists (select from auth_passkey k where k."userId" = p.id)`,
+  };
+  return conditions[state];
 }
 
 function isWithin({ root, roles, only }: Reach & { only?: string }) {

@@ -25,11 +25,13 @@ export async function replaceReadModel(
           id uuid, code text, version int, state text, is_open boolean, whose_move text[],
           customer_unit text, coordinator_unit text, site_unit text, carrier_unit text,
           province text, circuit text, reported_at timestamptz, notified_at timestamptz,
-          due_at timestamptz, next_fall_at timestamptz, head text, snapshot jsonb)
+          due_at timestamptz, next_fall_at timestamptz, rfo_due_at timestamptz,
+          head text, snapshot jsonb)
       ), written as (
         insert into incidents as i select id, code, version, state, is_open, whose_move,
           customer_unit, coordinator_unit, site_unit, carrier_unit, province, circuit, reported_at,
-          notified_at, due_at, decode(head, 'hex'), snapshot, next_fall_at from given
+          notified_at, due_at, decode(head, 'hex'), snapshot, next_fall_at, rfo_due_at
+        from given
         on conflict (id) do update set code = excluded.code, version = excluded.version,
           state = excluded.state, is_open = excluded.is_open, whose_move = excluded.whose_move,
           customer_unit = excluded.customer_unit, coordinator_unit = excluded.coordinator_unit,
@@ -37,6 +39,7 @@ export async function replaceReadModel(
           province = excluded.province, circuit = excluded.circuit,
           reported_at = excluded.reported_at, notified_at = excluded.notified_at,
           due_at = excluded.due_at, next_fall_at = excluded.next_fall_at,
+          rfo_due_at = excluded.rfo_due_at,
           head = excluded.head, snapshot = excluded.snapshot
         where i.* is distinct from excluded.*
         returning 1

@@ -52,6 +52,29 @@ export interface Agreements {
   version: number;
 }
 
+export interface AnswerLinks {
+  address: string;
+  channel: string;
+  contact: string;
+  contact_name: string;
+  cycle: number;
+  delivery: string;
+  expires_at: Timestamp;
+  incident: string;
+  level: number;
+  locator: string;
+  made_at: Timestamp;
+  message: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface AnswerLinkUses {
+  answer: string;
+  at: Timestamp;
+  locator: string;
+}
+
 export interface ApiTokens {
   appointment: string;
   created_at: Generated<Timestamp>;
@@ -74,6 +97,17 @@ export interface Appointments {
   unit: string;
   valid_from: Timestamp | null;
   valid_to: Timestamp | null;
+}
+
+export interface Attachments {
+  content: Buffer | null;
+  incident: string;
+  is_recorded: Generated<boolean>;
+  scan: string;
+  sha256: Buffer;
+  stored_at: Timestamp;
+  thumbnail: Buffer | null;
+  type: string;
 }
 
 export interface Audit {
@@ -217,10 +251,19 @@ export interface Circuits {
   valid_to: Timestamp | null;
 }
 
+export interface ContactHours {
+  agreement: string;
+  by_name: string;
+  contact: string;
+  hours: Json | null;
+  set_at: Timestamp;
+}
+
 export interface ContactLeave {
   agreement: string;
   by_name: string;
   contact: string;
+  deputy: string | null;
   from_at: Timestamp;
   id: string;
   remark: string;
@@ -258,6 +301,7 @@ export interface Deliveries {
   channel: string;
   clock: string;
   cycle: number;
+  group_id: string | null;
   id: Generated<string>;
   incident: string;
   instead_of: string | null;
@@ -368,6 +412,23 @@ export interface Groups {
   version: number;
 }
 
+export interface InboundMails {
+  body: string;
+  carrier: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  incident: string | null;
+  mailbox: string;
+  message: string | null;
+  outcome: string;
+  raw: Buffer | null;
+  reason: string;
+  received_at: Timestamp;
+  sender: string;
+  subject: string;
+}
+
 export interface InboundTexts {
   answer: string | null;
   body: string;
@@ -396,11 +457,21 @@ export interface Incidents {
   notified_at: Timestamp | null;
   province: string;
   reported_at: Timestamp;
+  rfo_due_at: Timestamp | null;
   site_unit: string;
   snapshot: Json;
   state: string;
   version: number;
   whose_move: string[];
+}
+
+export interface Mailboxes {
+  heard_at: Timestamp | null;
+  last_error: string | null;
+  last_uid: Generated<Int8>;
+  name: string;
+  since: Timestamp;
+  uid_validity: Int8 | null;
 }
 
 export interface Messages {
@@ -546,8 +617,11 @@ export interface Units {
 export interface DB {
   access_codes: AccessCodes;
   agreements: Agreements;
+  answer_link_uses: AnswerLinkUses;
+  answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   appointments: Appointments;
+  attachments: Attachments;
   audit: Audit;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
@@ -561,6 +635,7 @@ export interface DB {
   checkpoint_marks: CheckpointMarks;
   checkpoints: Checkpoints;
   circuits: Circuits;
+  contact_hours: ContactHours;
   contact_leave: ContactLeave;
   contact_verifications: ContactVerifications;
   deadlines: Deadlines;
@@ -574,8 +649,10 @@ export interface DB {
   group_events: GroupEvents;
   group_members: GroupMembers;
   groups: Groups;
+  inbound_mails: InboundMails;
   inbound_texts: InboundTexts;
   incidents: Incidents;
+  mailboxes: Mailboxes;
   messages: Messages;
   migrations: Migrations;
   people: People;

@@ -71,12 +71,17 @@ export async function findPeople(
     .innerJoin('auth_user as a', 'a.id', 'p.id')
     .innerJoin('appointments as w', 'w.person', 'p.id')
     .innerJoin('units as u', 'u.id', 'w.unit')
+    // Whoever has several appointments is one person, shown in the first.
+    .distinctOn(['a.name', 'p.id'])
     .select(['a.name', 'a.email', 'u.name as unitName'])
     .select(sql<Role>`w.role`.as('role'))
     .where('p.disabled_at', 'is', null)
     .where(isValid(store, 'w'))
     .where(within)
     .orderBy('a.name')
+    .orderBy('p.id')
+    .orderBy(sql`w.deputy_for is not null`)
+    .orderBy('w.created_at')
     .execute();
   const wanted = folded(query.q);
   return rows

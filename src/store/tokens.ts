@@ -1,6 +1,6 @@
 /** Tokens for programs, each with the rights of its person. The secret itself is never kept. */
 import { sql } from 'kysely';
-import { tokenScopes, type TokenScope } from '../domain/administration.ts';
+import { usualScopes, type TokenScope } from '../domain/administration.ts';
 import type { Store } from './connect.ts';
 
 /** A token as its owner sees it. */
@@ -27,7 +27,7 @@ export async function addToken(
     scopes?: readonly TokenScope[];
   },
 ): Promise<TokenRow> {
-  const scopes = token.scopes ?? tokenScopes;
+  const scopes = token.scopes ?? usualScopes;
   const expires = new Date(Date.now() + token.days * 86_400_000);
   const row = await store.db
     .insertInto('api_tokens')

@@ -4,6 +4,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import { readNow, toTimestamp, type Store } from './connect.ts';
+import { listMailboxes, mailSilentMs } from './mail.ts';
 import type { DB } from './schema.ts';
 
 /** No more than so many are counted: "a thousand or more" says enough, at a bounded cost. */
@@ -18,6 +19,8 @@ export interface Pulse {
   late: { count: number; since?: Instant };
   /** Notices and messages that should have gone, and the oldest such instant. */
   unsent: { count: number; since?: Instant };
+  /** Mailboxes that were not heard for too long, and since when. */
+  deaf: { name: string; since: Instant }[];
 }
 
 /** What the desk does by itself. */
@@ -38,12 +41,16 @@ export async function readPulse(
   allowed: { lateMs: number; unsentMs: number },
 ): Promise<Pulse> {
   const now = await readNow(store);
-  const [engineAt, late, unsent] = await Promise.all([
+  const [mailboxes, engineAt, late, unsent] = await Promise.all([
+    listMailboxes(store.db),
     lastBeat(store.db, 'engine'),
     lateIncidents(store.db, now - allowed.lateMs),
     unsentMessages(store.db, now - allowed.unsentMs),
   ]);
-  return { now, ...(engineAt === undefined ? {} : { engineAt }), late, unsent };
+  const deaf = mailboxes
+    .map(({ name, since, heardAt }) => ({ name, since: (heardAt ?? since).getTime() }))
+    .filter(({ since }) => now - since > mailSilentMs);
+  return { now, ...(engineAt === undefined ? {} : { engineAt }), late, unsent, deaf };
 }
 
 /** The last pass of a worker, by any process; undefined: it never made one. */

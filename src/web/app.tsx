@@ -25,6 +25,7 @@ const Board = lazy(() => import('./screens/board/board.tsx'));
 const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
 const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
 const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
+const Mail = lazy(() => import('./screens/mail/mail.tsx'));
 const Outgoing = lazy(() => import('./screens/outgoing/outgoing.tsx'));
 const Calls = lazy(() => import('./screens/calls/calls.tsx'));
 const Groups = lazy(() => import('./screens/groups/groups.tsx'));
@@ -86,6 +87,9 @@ function Screens({ me }: { me: Me }) {
           <Route path="/quy-trinh/:id?">{({ id }) => <Procedure id={id} />}</Route>
           <Route path="/hop-thu-di">
             <Outbox me={me} />
+          </Route>
+          <Route path="/thu-den">
+            <Mail />
           </Route>
           <Route path="/cho-gui">
             <Outgoing me={me} />

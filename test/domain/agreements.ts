@@ -43,7 +43,8 @@ export const agreement2009: Agreement = {
 
 /**
  * Monday to Friday, 08:00–12:00 and 13:30–17:30 in Việt Nam, with holidays; the response clock
- * starts again after each word, verifying has its time, the third unanswered call is notice.
+ * starts again after each word, verifying has its time, the third unanswered call is notice, and
+ * the carrier owes a report of the root cause within three working days.
  */
 export const businessHours: Agreement = {
   ...agreement2009,
@@ -63,6 +64,7 @@ export const businessHours: Agreement = {
     diagnosis: { dueMs: 8 * hour, clause: '4' },
     restoration: { clause: '5' },
     verification: { dueMs: 4 * hour, clause: '6' },
+    rfo: { dueMs: 24 * hour, clause: '7', asked: 'always' },
   },
   ladder: {
     mode: 'offered',

@@ -146,7 +146,7 @@ test('office hours by hand: noon, evening, the weekend, holidays, the end of a m
   assert.equal(due('2028-02-28T17:00', 9), '2028-03-01T08:30', 'over a 29 February');
 });
 
-test('hours that end and begin at midnight lose no minute and gain none', () => {
+test('GLPI #22678, Zammad #3180: hours that meet at midnight lose no minute, gain none', () => {
   const hours = [
     { fromMinute: 0, toMinute: 120 },
     { fromMinute: 1320, toMinute: 1440 },

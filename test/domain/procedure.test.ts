@@ -50,6 +50,9 @@ const customersTable = `
   confirm               P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  sign   P-6.0  P-7.2  P-7.3
   reject                P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  joint  P-6.0  P-7.2  P-7.3
   sign                  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  sign   P-7.2  P-7.3
+  ask-rfo               P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  sign   P-7.2  P-7.3
+  give-rfo              P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-7.3
+  attach                self   tell   joint  own    own    rest   check  sign   P-7.2  P-7.3
   note                  self   tell   joint  own    own    rest   check  sign   P-7.2  P-7.3
   correct               self   tell   joint  own    own    rest   check  sign   P-7.2  P-7.3
 `;
@@ -82,6 +85,9 @@ const carriersTable = `
   confirm               D-1    D-1    P-6.1  D-1    P-6.1  P-6.1  P-6.1  P-6.1  P-7.2  D-1
   reject                D-1    D-1    P-6.1  D-1    P-6.1  P-6.1  P-6.1  P-6.1  P-7.2  D-1
   sign                  D-1    D-1    P-7.0  D-1    P-7.0  P-7.0  P-7.0  sign   P-7.2  D-1
+  ask-rfo               D-1    D-1    P-0.2  D-1    P-0.2  P-0.2  P-0.2  P-0.2  P-7.2  D-1
+  give-rfo              D-1    D-1    P-7.6  D-1    P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  D-1
+  attach                D-1    D-1    joint  D-1    own    rest   check  sign   P-7.2  D-1
   note                  D-1    D-1    joint  D-1    own    rest   check  sign   P-7.2  D-1
   correct               D-1    D-1    P-0.8  D-1    P-0.8  P-0.8  P-0.8  P-0.8  P-7.2  D-1
 `;
@@ -120,6 +126,9 @@ const customersTurns = `
   confirm               P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0
   reject                P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0  P-6.0
   sign                  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.1  closed
+  ask-rfo               P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  sign   sign
+  give-rfo              P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
+  attach                joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   note                  joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   correct               joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
 `;
@@ -152,6 +161,9 @@ const carriersTurns = `
   confirm               P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1
   reject                P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1  P-6.1
   sign                  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  P-7.0  closed P-7.1
+  ask-rfo               P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2  P-0.2
+  give-rfo              P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  P-7.6  P-7.6
+  attach                joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   note                  joint  joint  joint  joint  joint  joint  rest   rest   sign   sign
   correct               P-0.8  P-0.8  P-0.8  P-0.8  P-0.8  P-0.8  P-0.8  P-0.8  P-0.8  P-0.8
 `;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { CircuitFacts } from '../../src/domain/commands.ts';
+import { statementDigest } from '../../src/domain/closing.ts';
 import { decide, entriesMax } from '../../src/domain/decide.ts';
 import { refusalCodes, refusals, refuse, type RefusalCode } from '../../src/domain/refusals.ts';
 import type { Actor } from '../../src/domain/roles.ts';
@@ -27,6 +28,9 @@ const flooded = restoring.claimedForceMajeure('09:30');
 const checking = restoring.fixed('10:00');
 const closing = checking.confirmed('10:05');
 const half = closing.signed('10:10', technician);
+const owing = closing.did(technician, '10:08', 'ask-rfo', { days: 3 });
+const owed = owing.signed('10:10', technician).signed('10:20', helpdesk);
+const rfo = { cause: 'a splice of 2019 let water in' };
 
 const withPhones = {
   ...agreement2009,
@@ -120,7 +124,22 @@ const ways: Record<Clause, () => RefusalCode> = {
   'P-7.2': () =>
     half.signed('10:20', helpdesk).refusal(technician, '11:00', 'note', { text: 'too late' }),
   'P-7.3': () => told.withdrew('08:10').refusal(technician, '11:00', 'note', { text: 'too late' }),
+  'P-7.4': () => closing.refusal(technician, '11:00', 'sign', { head: 'of before' }),
+  'P-7.5': () => {
+    const data = { head: 'h', statement: statementDigest(closing.incident) };
+    const situation = { now: at('11:00'), actor: technician, agreement: agreement2009, head: 'h' };
+    return refusalOf(decide(closing.incident, { name: 'sign', data }, situation));
+  },
+  'P-7.6': () => half.signed('10:20', helpdesk).refusal(helpdesk, '11:00', 'give-rfo', rfo),
+  'P-7.7': () => owing.refusal(technician, '11:00', 'ask-rfo', { days: 3 }),
+  'P-7.8': () => closing.refusal(technician, '11:00', 'ask-rfo', {}),
+  'P-7.9': () => owed.refusal(helpdesk, '11:00', 'give-rfo', { cause: '\n' }),
+  'P-7.10': () => owed.refusal(helpdesk, '11:00', 'give-rfo', { ...rfo, file: 'a'.repeat(64) }),
 };
+
+function refusalOf(verdict: ReturnType<typeof decide>): RefusalCode {
+  return 'refusal' in verdict ? verdict.refusal : assert.fail('accepted');
+}
 
 function propose(story: Story, holder: 'carrier' | 'force-majeure', reason: string): RefusalCode {
   return story.refusal(technician, '11:00', 'propose-responsibility', { holder, reason });
@@ -130,7 +149,7 @@ function propose(story: Story, holder: 'carrier' | 'force-majeure', reason: stri
 function codeOf(circumstances: { actor: Actor; circuit?: CircuitFacts }): RefusalCode {
   const situation = { now: at('08:05'), agreement: agreement2009, code: 'SC-1', ...circumstances };
   const verdict = decide(undefined, { name: 'report', data: report }, situation);
-  return 'refusal' in verdict ? verdict.refusal : assert.fail('accepted');
+  return refusalOf(verdict);
 }
 
 for (const [code, bringAbout] of Object.entries(ways)) {

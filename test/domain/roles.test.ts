@@ -36,6 +36,9 @@ const table = `
   confirm                 yes   yes          yes           .         .                .
   reject                  yes   yes          yes           .         .                .
   sign                    yes   yes          yes           yes       yes              yes
+  ask-rfo                 yes   yes          yes           .         .                .
+  give-rfo                .     .            .             yes       yes              yes
+  attach                  yes   yes          yes           yes       yes              yes
   note                    yes   yes          yes           yes       yes              yes
   correct                 yes   yes          yes           yes       yes              yes
 `;

@@ -316,7 +316,7 @@ test('the side that repaired does not confirm, and the other does not repair', (
   assert.equal(restoring.refusal(technician, '11:00', 'report-fixed', { what: 'w' }), 'P-0.2');
 });
 
-test('silence never closes: weeks after "fixed" the site is still asked', () => {
+test('MEF 113: silence never closes; weeks after "fixed" the site is still asked', () => {
   const story = inRestoration(businessHours).fixed('11:00');
   assert.equal(story.status('+30d 08:00', 'verification'), 'breached');
   assert.equal(story.mover, 'customer');

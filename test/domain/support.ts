@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import type { Agreement, ClockName, Instant } from '../../src/domain/agreement.ts';
 import { attribute, type Owner } from '../../src/domain/availability.ts';
 import { statusOf, type Clock, type ClockStatus } from '../../src/domain/clocks.ts';
+import { statementDigest } from '../../src/domain/closing.ts';
 import type { CircuitFacts, Command, CommandData } from '../../src/domain/commands.ts';
 import { decide, stamp, whoseMove, type Decision } from '../../src/domain/decide.ts';
 import type { Event, Holder, Incident } from '../../src/domain/incident.ts';
@@ -63,6 +64,11 @@ interface Act {
   claimed?: string;
 }
 
+/** The words of a command; a signature is to what was read, unless it says otherwise. */
+export type Said<N extends CommandName> = N extends 'sign'
+  ? Partial<CommandData['sign']>
+  : CommandData[N];
+
 export class Story {
   readonly agreement: Agreement;
   readonly events: readonly Event[];
@@ -93,22 +99,30 @@ export class Story {
     return this.events.map((event) => event.type);
   }
 
+  /** What somebody who signs has read: the record as it is. */
+  private read(): CommandData['sign'] {
+    return { head: 'h', statement: this.now ? statementDigest(this.now) : '' };
+  }
+
   /** Gives a command without asking whether it is accepted. */
   judge<N extends CommandName>(
     by: Actor,
     time: string,
     name: N,
-    data: CommandData[N],
+    data: Said<N>,
     claimed?: string,
   ): Decision | Refusal {
     const claimedAt = claimed === undefined ? {} : { claimedAt: at(claimed) };
-    const command = { name, data, ...claimedAt } as unknown as Command;
+    const said = name === 'sign' ? { ...this.read(), ...data } : data;
+    const command = { name, data: said, ...claimedAt } as unknown as Command;
     const situation = {
       now: at(time),
       actor: by,
       agreement: this.agreement,
       circuit,
       code: 'SC-1',
+      head: 'h',
+      proof: { at: at(time), means: 'password' } as const,
     };
     return decide(this.now, command, situation);
   }
@@ -118,7 +132,7 @@ export class Story {
     by: Actor,
     time: string,
     name: N,
-    data: CommandData[N],
+    data: Said<N>,
     claimed?: string,
   ): Story {
     const verdict = this.judge(by, time, name, data, claimed);
@@ -138,7 +152,7 @@ export class Story {
     by: Actor,
     time: string,
     name: N,
-    data: CommandData[N],
+    data: Said<N>,
     claimed?: string,
   ): RefusalCode {
     const verdict = this.judge(by, time, name, data, claimed);
@@ -221,7 +235,14 @@ export class Story {
     return this.did(act.by ?? helpdesk, time, 'report-fixed', data, act.claimed);
   }
 
+  noted(time: string, by: Actor = technician): Story {
+    return this.did(by, time, 'note', { text: 'the guard has the key' });
+  }
+
   // Clauses 6 and 7.
+  rfoAsked(time: string): Story {
+    return this.did(technician, time, 'ask-rfo', { days: 3 });
+  }
   confirmed(time: string, act: Act = {}): Story {
     return this.did(act.by ?? technician, time, 'confirm', { text: '' }, act.claimed);
   }

@@ -1,10 +1,10 @@
 /** How the state × command table of procedure.test.ts is drawn from what `decide` answers. */
-import type { CommandData } from '../../src/domain/commands.ts';
 import type { StateName } from '../../src/domain/procedure.ts';
 import type { Actor } from '../../src/domain/roles.ts';
 import { agreement2009, at, given, headquarters, helpdesk, inRestoration } from './support.ts';
 import { manager, notified, technician, type Story } from './support.ts';
-import type { Given } from './words.ts';
+import type { Said } from './support.ts';
+import { fileNamed, type Given } from './words.ts';
 
 /** The short names of the states, as the columns and cells of the tables have them. */
 const short: Record<StateName, string> = {
@@ -53,7 +53,7 @@ export const turns: Readonly<Record<string, Story>> = {
   'sign 2': closing.signed('11:40', helpdesk),
 };
 
-type Row = { [N in Given]: [label: string, name: N, data: CommandData[N]] }[Given];
+type Row = { [N in Given]: [label: string, name: N, data: Said<N>] }[Given];
 
 const etr = at('18:00');
 
@@ -85,6 +85,9 @@ export const rows: readonly Row[] = [
   ['confirm', 'confirm', { text: '' }],
   ['reject', 'reject', { reason: 'no ping' }],
   ['sign', 'sign', {}],
+  ['ask-rfo', 'ask-rfo', { days: 7 }],
+  ['give-rfo', 'give-rfo', { cause: 'water in a splice' }],
+  ['attach', 'attach', fileNamed('lights')],
   ['note', 'note', { text: 'the guard has the key' }],
   ['correct', 'correct', { entry: 1, text: 'since 07:50' }],
 ];

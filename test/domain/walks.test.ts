@@ -17,7 +17,7 @@ import { offersAreTrue, outageHolds, somebodyMoves } from './invariants.ts';
 import { agreement2009, businessHours, circuit, coordinator, director } from './support.ts';
 import { headquarters, helpdesk, hour, minute, monday, neighbour } from './support.ts';
 import { otherCarrier, technician } from './support.ts';
-import { badlySaid, wellSaid, type Given } from './words.ts';
+import { badlySaid, signing, wellSaid, type Given } from './words.ts';
 
 const people = [technician, helpdesk, coordinator, director, headquarters, neighbour, otherCarrier];
 const given = commandNames.filter((name): name is Given => name !== 'report');
@@ -33,6 +33,9 @@ const aside: readonly string[] = [
   'report-local-fix',
   'confirm',
   'sign',
+  'ask-rfo',
+  'give-rfo',
+  'attach',
 ];
 
 /** What a person is offered, and what of it leads on. */
@@ -95,7 +98,7 @@ class Walk {
   /** Gives a command; undefined where it is refused, with a code that the table of refusals has. */
   act(by: Actor, command: Command): Incident | undefined {
     const { agreement, now } = this;
-    const situation = { now, actor: by, agreement, circuit, code: 'SC-1' };
+    const situation = { now, actor: by, agreement, circuit, code: 'SC-1', ...signing(now) };
     const before = this.events.length > 0 ? this.incident : undefined;
     const verdict = decide(before, command, situation);
     if ('refusal' in verdict) {
@@ -217,7 +220,13 @@ test('from wherever a walk has come, two people of good will bring it to its end
       driveToTheEnd(walk);
       assert.match(walk.incident.state, /closed|withdrawn/);
       assert.notEqual(walk.incident.outage.until, undefined);
-      for (const by of people) assert.deepEqual(allowedCommands(walk.incident, by), []);
+      const owed =
+        walk.incident.state === 'closed' && walk.incident.rfo && !walk.incident.rfo.given;
+      for (const by of people) {
+        const owes = owed && (by === helpdesk || by === director);
+        const left = owes ? ['give-rfo', 'attach'] : [];
+        assert.deepEqual(allowedCommands(walk.incident, by), left);
+      }
     }),
     { numRuns: 50 },
   );

@@ -1,7 +1,9 @@
 /** Words for every command: good ones, accepted as the incident stands, and bad ones. */
 import type { Instant, Party } from '../../src/domain/agreement.ts';
 import type { Command, CommandData } from '../../src/domain/commands.ts';
+import { statementDigest } from '../../src/domain/closing.ts';
 import { holders, type Holder, type Incident } from '../../src/domain/incident.ts';
+import { sha256 } from '../../src/domain/record.ts';
 import { partyOf, type Actor, type CommandName } from '../../src/domain/roles.ts';
 import { hour } from './agreements.ts';
 
@@ -65,10 +67,28 @@ const good: WordsOf = {
   'report-fixed': () => ({ what: 'spliced' }),
   confirm: () => ({ text: '' }),
   reject: () => ({ reason: 'no ping' }),
-  sign: (_i, _by, _now, pick) => (pick % 2 === 0 ? {} : { reservation: 'the minutes' }),
+  sign: (i, _by, _now, pick) => ({
+    head: 'h',
+    statement: statementDigest(i),
+    ...(pick % 2 === 0 ? {} : { reservation: 'the minutes' }),
+  }),
+  'ask-rfo': (_i, _by, _now, pick) => ({ days: 1 + (pick % 90) }),
+  'give-rfo': () => ({ cause: 'a splice of 2019 let water in' }),
+  attach: (i) => fileNamed(`lights ${i.version}`),
   note: () => ({ text: 'the guard has the key' }),
   correct: (i, by, _now, pick) => ({ entry: ownEntry(i, partyOf(by), pick), text: 'meant 09:10' }),
 };
+
+/** What a signature is judged by besides: the record's end, and a proof of just now. */
+export function signing(now: Instant) {
+  return { head: 'h', proof: { at: now, means: 'password' } as const };
+}
+
+/** A file as the desk describes it to the record; another name, another content. */
+export function fileNamed(name: string) {
+  const hash = sha256(name);
+  return { name: `${name}.jpg`, type: 'image/jpeg', size: 4711, sha256: hash, source: hash };
+}
 
 /** Words that are refused wherever the command itself is not: empty ones, times that slipped. */
 const bad: Partial<WordsOf> = {
@@ -86,6 +106,9 @@ const bad: Partial<WordsOf> = {
   'end-force-majeure': () => ({ how: 'over', text: '' }),
   'report-fixed': () => ({ what: '' }),
   reject: () => ({ reason: '\n' }),
+  sign: (i) => ({ head: 'older', statement: statementDigest(i) }),
+  'ask-rfo': () => ({ days: 91 }),
+  'give-rfo': () => ({ cause: ' ' }),
   note: () => ({ text: '' }),
   correct: (i) => ({ entry: i.version + 1, text: 'meant 09:10' }),
 };

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn } from '../support/browser.ts';
@@ -48,10 +49,46 @@ async function diagnoses(page: Page, cause: string, admits: boolean): Promise<vo
   await sheet.waitFor({ state: 'hidden' });
 }
 
-test('reported on a phone, answered at a desk, rejected once, confirmed, closed', async () => {
-  const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
-  const { page: hand } = phone;
-  await hand.getByRole('link', { name: 'Báo sự cố' }).click();
+/** A photo from the phone's camera: it goes, and shows itself in small. */
+async function photographs(page: Page): Promise<void> {
+  const buffer = await sharp({
+    create: { width: 800, height: 600, channels: 3, background: 'red' },
+  })
+    .jpeg()
+    .toBuffer();
+  const photo = { name: 'đèn thiết bị.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.getByRole('link', { name: 'đèn thiết bị.jpg' }).waitFor();
+  const small = page.locator('img[src$="/thumbnail"]');
+  await small.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const picture = document.querySelector<HTMLImageElement>('img[src$="/thumbnail"]');
+    return picture?.naturalWidth === 320;
+  });
+}
+
+/** Signs what is shown, with the password once more; a wrong one is told, and signs nothing. */
+async function signs(page: Page, reservation?: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('Bạn ký vào những điều này').waitFor();
+  if (reservation !== undefined) {
+    await sheet.getByRole('textbox', { name: /^Bảo lưu/ }).fill(reservation);
+  }
+  const field = sheet.locator('input[name=password]');
+  const send = sheet.getByRole('button', { name: 'Ký đóng sự cố' });
+  await field.fill('không phải mật khẩu này');
+  await send.click();
+  await sheet.getByRole('alert').waitFor();
+  await field.fill(password);
+  await send.click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+/** From a dead line to the carrier's answer on the hotline; gives the incident. */
+async function reportsByHand(hand: Page): Promise<string> {
+  // An empty board has such a link too.
+  await hand.getByRole('navigation').getByRole('link', { name: 'Báo sự cố' }).click();
   await choose(hand, /^Mất kết nối/);
   await hand.getByRole('button', { name: 'Vừa xong' }).click();
   await choose(hand, /^Do kênh truyền/);
@@ -65,7 +102,13 @@ test('reported on a phone, answered at a desk, rejected once, confirmed, closed'
   await hand.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
   await hand.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
   await hand.getByText('Bước 4/7').waitFor();
-  const id = new URL(hand.url()).pathname.split('/').at(-1) ?? '';
+  return new URL(hand.url()).pathname.split('/').at(-1) ?? '';
+}
+
+test('reported on a phone, answered at a desk, rejected, signed by both, explained', async () => {
+  const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
+  const { page: hand } = phone;
+  const id = await reportsByHand(hand);
 
   const desk = await signIn(browser, at.url, { email: helpdesk, password, on: 'desk' });
   const { page: seat } = desk;
@@ -93,17 +136,31 @@ test('reported on a phone, answered at a desk, rejected once, confirmed, closed'
     .last()
     .click();
 
-  for (const page of [hand, seat]) {
-    await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).click();
-    const signing = page.getByRole('dialog');
-    await signing.getByRole('button', { name: /Ký/ }).last().click();
-    await signing.waitFor({ state: 'hidden' });
-  }
+  await hand.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
+  await photographs(hand);
+  await hand.getByRole('button', { name: 'Việc khác' }).click();
+  await hand.getByRole('button', { name: /^Yêu cầu báo cáo nguyên nhân gốc/ }).click();
+  await hand.getByRole('button', { name: '3 ngày' }).click();
+  await hand.getByRole('button', { name: 'Yêu cầu báo cáo', exact: true }).click();
+  await hand.getByRole('dialog').waitFor({ state: 'hidden' });
+  await signs(hand, 'Không đồng ý số phút của đơn vị');
+  await signs(seat);
   await hand.getByText('Đã kết thúc, lưu hồ sơ').first().waitFor();
 
   const closed = await people.headquarters.sees({ id });
   assert.deepEqual([closed.state, closed.cycle], ['closed', 2]);
   const record = await people.headquarters.record({ id });
   assert.ok(record.holds);
+  const reserved = closed.signatures.find(({ side }) => side === 'customer')?.reservation;
+  assert.equal(reserved, 'Không đồng ý số phút của đơn vị');
+
+  // What may still be added: the report that is owed, by the side that owes it.
+  await acts(
+    seat,
+    'Nộp báo cáo nguyên nhân gốc',
+    { 'Nguyên nhân gốc': 'Măng xông thấm nước' },
+    'Nộp báo cáo',
+  );
+  await hand.getByText('Măng xông thấm nước').first().waitFor();
   assert.deepEqual([...phone.errors, ...desk.errors], []);
 });

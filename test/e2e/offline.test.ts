@@ -197,3 +197,28 @@ test('whoever signs in next neither sends nor sees what another person left', as
   assert.ok(!entries.some(({ data }) => data['text'] === 'Chỉ tôi được gửi câu này'));
   await context.close();
 });
+
+test('a call goes on while the page is gone; what came of it is asked first', async () => {
+  const incident = await people.technician.reports();
+  await people.technician.finds(incident, 'carrier');
+  const phone = await phoneThatKnows(technician, `/su-co/${incident.id}`);
+  const { page, context } = phone;
+  await page.getByRole('link', { name: /^Gọi số trực sự cố/ }).click();
+  await page.getByRole('timer').waitFor();
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto(at.url);
+  const sheet = again.getByRole('dialog');
+  await sheet.getByRole('timer').waitFor();
+  await sheet.getByRole('button', { name: 'Có người nghe' }).click();
+  await sheet.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-0815');
+  await sheet.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
+  await again.getByText('Bước 4/7').waitFor();
+  assert.deepEqual(told(await people.headquarters.record(incident)).slice(-2), [
+    'hotline-called',
+    'carrier-notified',
+  ]);
+  assert.deepEqual(phone.errors, []);
+  await context.close();
+});

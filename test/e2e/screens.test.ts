@@ -44,6 +44,7 @@ const walks = {
     '/ban-do',
     '/ban-do/12',
     '/hop-thu-di',
+    '/thu-den',
     '/goi-dien',
     '/dien-rong',
     `/dien-rong/${group.id}`,

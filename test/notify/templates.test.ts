@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { Incident } from '../../src/domain/incident.ts';
 import { noticeTypes } from '../../src/domain/notices.ts';
 import { clockNames } from '../../src/domain/agreement.ts';
-import { clockTime, writeLetter, writeTest, type Telling } from '../../src/notify/templates.ts';
+import { clockTime } from '../../src/notify/clock-time.ts';
+import { writeLetter, writeTest, type Telling } from '../../src/notify/templates.ts';
 import { languages, type Language } from '../../src/notify/words.ts';
 import { agreement2009, at, given, inRestoration, notified } from '../domain/support.ts';
 

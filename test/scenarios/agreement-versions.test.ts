@@ -15,7 +15,7 @@ const { clock, people, store } = desk;
 const { technician, helpdesk } = people;
 const hour = 3_600_000;
 
-test('a new version rules what is reported from now on; what runs keeps the old one', async () => {
+test('GLPI #6902: a new version rules what comes; what runs keeps the old one', async () => {
   const running = await inVerification(desk);
   const old = await desk.desk.agreementOf(running.agreement.sha256);
   const response = { ...old.clocks.response, dueMs: hour };

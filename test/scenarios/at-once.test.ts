@@ -12,7 +12,7 @@ const desk = await openTestDesk();
 const { clock, people } = desk;
 const { technician, colleague, coordinator, headquarters, helpdesk, manager } = people;
 
-test('"works" and "does not work" at once: one is heard, one told how things stand', async () => {
+test('GLPI #24519: "works" and "does not work" at once: one is heard, one is told', async () => {
   const other = await desk.beside();
   for (const round of [1, 2, 3, 4]) {
     const incident = await inVerification(desk);
@@ -34,10 +34,16 @@ test('"works" and "does not work" at once: one is heard, one told how things sta
   }
 });
 
-test('two signatures at once: both stand, and the incident closes once', async () => {
+test('two signatures at once: one stands, the other reads again, and it closes once', async () => {
   const incident = await inClosing(desk);
-  const signed = await Promise.all([technician.signs(incident), helpdesk.signs(incident)]);
-  assert.deepEqual(signed.map(({ state }) => state).toSorted(), ['closed', 'closing']);
+  const { head, statement } = await technician.reads(incident);
+  const sides = [technician, helpdesk];
+  const signed = await Promise.allSettled(
+    sides.map((side) => side.gives('sign', incident, { head, statement })),
+  );
+  const late = signed.findIndex(({ status }) => status === 'rejected');
+  assert.equal(signed.filter(({ status }) => status === 'rejected').length, 1);
+  assert.equal((await sides[late]?.signs(incident))?.state, 'closed');
   const { state, signatures } = await technician.sees(incident);
   assert.deepEqual([state, signatures.length], ['closed', 2]);
   assert.equal(
@@ -50,7 +56,10 @@ test('two signatures at once: both stand, and the incident closes once', async (
 
 test('two of one side sign at once: one signature, and the other is told', async () => {
   const incident = await inClosing(desk);
-  const answers = [technician.signs(incident), coordinator.signs(incident)];
+  const { head, statement } = await technician.reads(incident);
+  const answers = [technician, coordinator].map((one) =>
+    one.gives('sign', incident, { head, statement }),
+  );
   const [first, second] = await Promise.allSettled(answers);
   const [won, lost] = first?.status === 'fulfilled' ? answers : answers.toReversed();
   assert.equal((await won)?.signatures.length, 1);

@@ -43,7 +43,7 @@ async function open(t: TestContext, env: Record<string, string>): Promise<Site> 
   const delivery: DeliverySetup = { gateways: [], lang: 'vi', deskUrl: '' };
   const desk = await openTestDesk({ delivery });
   const config = readConfig({ ...env, THONGSUOT_VAR: folder, THONGSUOT_SAMPLE: 'off' }, folder);
-  const gateways = await openGateways(config, desk.desk);
+  const gateways = await openGateways(config, desk.desk, 'a secret of this test');
   closing.push(() => gateways.close());
   Object.assign(delivery, gateways.setup);
   await turnSwitch(desk.store, {

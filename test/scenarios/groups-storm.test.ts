@@ -11,7 +11,7 @@ const desk = await openTestDesk();
 const { clock, people, store } = desk;
 const { coordinator, headquarters, helpdesk } = people;
 
-test('697 sites of 63 provinces at once: 63 groups, and no site in two', async () => {
+test('Uptime Kuma #7079: 697 sites at once are 63 groups, and no site is in two', async () => {
   const { rows } = await store.pool.query<{ id: string }>(
     `select c.id from circuits c join units u on u.id = c.site
       where agreement = 'viettel-ptc-2009' and u.kind = 'site' order by c.id`,

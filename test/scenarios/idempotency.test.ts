@@ -63,7 +63,7 @@ test('somebody else’s key is refused, and tells nothing of what it was used fo
   }
 });
 
-test('a double click, all at once, is one entry and one answer', async () => {
+test('OpenNMS #8691: a double click, all at once, is one entry and one answer', async () => {
   const incident = await inVerification(desk);
   const key = randomUUID();
   const clicks = [1, 2, 3, 4, 5].map(() => technician.confirms(incident, key));

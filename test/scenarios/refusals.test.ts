@@ -30,6 +30,10 @@ const closed = async (): Promise<IncidentView> => {
   const { items } = await technician.board({ state: 'closing', limit: 1 });
   return helpdesk.signs(items[0] ?? assert.fail('nothing is closing'));
 };
+const unread = { head: '0'.repeat(64), statement: '0'.repeat(64) };
+const owing = async (): Promise<IncidentView> => technician.asksRfo(await inClosing(desk), 3);
+const owed = async (): Promise<IncidentView> =>
+  helpdesk.signs(await technician.signs(await owing()));
 const asked = async (
   method: string,
   path: string,
@@ -156,6 +160,16 @@ const clause6and7: Case[] = [
       return technician.notes(withdrawn, 'còn một điều');
     },
   ],
+  ['P-7.4', 409, async () => technician.gives('sign', await inClosing(desk), unread)],
+  ['P-7.6', 409, async () => helpdesk.givesRfo(await closed(), { cause: 'Măng xông' })],
+  ['P-7.7', 409, async () => technician.asksRfo(await owing(), 3)],
+  ['P-7.8', 422, async () => technician.asksRfo(await inClosing(desk))],
+  ['P-7.9', 422, async () => helpdesk.givesRfo(await owed(), { cause: ' ' })],
+  [
+    'P-7.10',
+    422,
+    async () => helpdesk.givesRfo(await owed(), { cause: 'Măng xông', file: 'a'.repeat(64) }),
+  ],
 ];
 
 const theDesk: Case[] = [
@@ -205,9 +219,11 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
   'D-17': 'sign-in.test.ts',
   'M-1': 'gateways.test.ts',
   'M-2': 'texts.test.ts',
+  'M-3': 'mail-intake.test.ts',
   'D-18': 'audit.test.ts',
   'R-1': 'export.test.ts',
   'R-2': 'export.test.ts',
+  'P-7.5': 'closing.test.ts',
   'P-3.3': 'domain/refusals.test.ts: two levels told early, an hour apart',
   'P-3.4': 'engine.test.ts',
   'P-3.6': 'domain/refusals.test.ts: no shipped agreement has an unreachable level',
@@ -218,13 +234,16 @@ const elsewhere: Partial<Record<RefusalCode, string>> = {
  * A mass outage is refused in the scenarios of groups, and once each in domain/group.test.ts;
  * identity in identity.test.ts and its siblings.
  */
-const ofGroups = refusalCodes.filter((code) => /^[GI]-/.test(code));
+const ofGroups = refusalCodes.filter((code) => /^[GFI]-/.test(code));
+
+/** A link that answers is refused on its own page: answer-links.test.ts. */
+const ofLinks = refusalCodes.filter((code) => code.startsWith('L-'));
 
 const cases = [...parties, ...clause1and2, ...clause3and4, ...clause5, ...clause6and7, ...theDesk];
 
 test('every code of the table has a case here, or says where it is met', () => {
-  const met = [...cases.map(([code]) => code), ...Object.keys(elsewhere), ...ofGroups];
-  assert.deepEqual(met.toSorted(), refusalCodes.toSorted());
+  const met = [...cases.map(([code]) => code), ...Object.keys(elsewhere)];
+  assert.deepEqual([...met, ...ofGroups, ...ofLinks].toSorted(), refusalCodes.toSorted());
 });
 
 for (const [code, status, act] of cases) {

@@ -91,7 +91,7 @@ test('exactly at its limit nothing is late; a millisecond later it is', async ()
 
 test('a heartbeat not taken is said, and so is a database out of reach', async (t) => {
   const { url, received } = await receiver(t, (response) => response.writeHead(500).end());
-  const well = { now: 1, engineAt: 1, late: { count: 0 }, unsent: { count: 0 } };
+  const well = { now: 1, engineAt: 1, late: { count: 0 }, unsent: { count: 0 }, deaf: [] };
   const asked = { limits: usualLimits, heartbeatUrl: url };
   const unheard = await watchOnce({ ...asked, pulse: async () => well });
   assert.deepEqual(codes(unheard), ['heartbeat']);

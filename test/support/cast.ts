@@ -3,6 +3,7 @@ import type { Role } from '../../src/domain/roles.ts';
 import { sha256 } from '../../src/domain/record.ts';
 import type { Store } from '../../src/store/connect.ts';
 import { addPerson } from '../../src/store/people.ts';
+import { tokenScopes } from '../../src/domain/administration.ts';
 import { addToken } from '../../src/store/tokens.ts';
 
 interface Casting {
@@ -63,6 +64,7 @@ export async function hire(store: Store): Promise<void> {
       name: 'test',
       secretSha256: sha256(secret),
       days: 2,
+      scopes: tokenScopes,
     });
   }
 }

@@ -9,9 +9,11 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
+import { openLinkSecret, type LinkSecret } from '../../src/app/link-secret.ts';
 import { openKeyring, type Keyring } from '../../src/app/keyring.ts';
 import { loadShipped } from '../../src/app/shipped.ts';
 import { openAuth, type Auth, type SsoProvider } from '../../src/http/auth.ts';
+import type { Scanner } from '../../src/app/virus-scan.ts';
 import type { Lateness } from '../../src/app/lateness.ts';
 import { createServer } from '../../src/http/server.ts';
 import { connect, type Store } from '../../src/store/connect.ts';
@@ -62,6 +64,8 @@ export interface TestDesk extends Served {
   /** The keys that sign its record. */
   ring: Keyring;
   clock: Clock;
+  /** What makes the links whole that people answer by. */
+  links: LinkSecret;
   /** Serves the same database once more, as a second process would. */
   beside: () => Promise<Served>;
 }
@@ -72,6 +76,7 @@ export interface TestDeskOptions {
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
   lateness?: Lateness;
+  scanner?: Scanner;
   signInsPerMinute?: number;
   samplePassword?: string;
   /** Whether roles that need a second factor are held to it; most stories are not about it. */
@@ -100,12 +105,9 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const way = (await options.by?.(database.url)) ?? database.url;
   const store = connect(stands ? standing(way) : way, () => offsetMs);
   closing.push(() => store.db.destroy());
-  const auth = openAuth({
-    pool: store.pool,
-    secret: 'a secret of this test'.repeat(2),
-    publicUrl: undefined,
-    sso: options.sso,
-  });
+  const secret = 'a secret of this test'.repeat(2);
+  const links = openLinkSecret(secret);
+  const auth = openAuth({ pool: store.pool, secret, publicUrl: undefined, sso: options.sso });
   const desk = openDesk(store);
   const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
   closing.push(() => rm(varFolder, { recursive: true, force: true }));
@@ -119,10 +121,12 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       root,
       webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
+      links,
       isSecondFactorAsked: options.isSecondFactorAsked ?? false,
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ring,
       ...(options.lateness ? { lateness: options.lateness } : {}),
+      ...(options.scanner ? { scanner: options.scanner } : {}),
       signInsPerMinute: options.signInsPerMinute ?? 1_000,
       // The desk and those who ask it share one process here: a busy test is no busy desk.
       busyAfterMs: 0,
@@ -142,7 +146,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     (ms) => (offsetMs = ms),
   );
   const beside = (): Promise<Served> => open(openDesk(store));
-  return { ...(await open(desk)), store, desk, auth, ring, clock, beside };
+  return { ...(await open(desk)), store, desk, auth, ring, clock, links, beside };
 }
 
 function cast(at: Place): Served {

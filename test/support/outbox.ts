@@ -51,6 +51,7 @@ export async function openOutboxDesk({
   const another = async (more: Partial<OutboxOptions> = {}): Promise<Outbox> => {
     const outbox = await startOutbox({
       desk: desk.desk,
+      links: desk.links,
       messengers: { mail: messenger, ...others },
       lang: 'vi',
       deskUrl,

@@ -1,9 +1,9 @@
 /** A person at the desk, who asks and acts over HTTP in the verbs of the trade. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { CommandName } from '../../src/domain/roles.ts';
 import type { RefusalCode } from '../../src/domain/refusals.ts';
-import type { CommandBody } from '../../src/http/contract/commands.ts';
+import type { Closing } from '../../src/http/contract/closing.ts';
+import type { BodiedCommand, CommandBody } from '../../src/http/contract/commands.ts';
 import type { Problem } from '../../src/http/contract/common.ts';
 import type {
   IncidentCounts,
@@ -31,8 +31,8 @@ export interface Send {
 
 /** An incident as a test has it in hand: any view of it will do. */
 type Case = Pick<IncidentView, 'id'>;
-type Command = Exclude<CommandName, 'report'>;
-type Body<N extends CommandName> = CommandBody<N>;
+type Command = Exclude<BodiedCommand, 'report'>;
+type Body<N extends BodiedCommand> = CommandBody<N>;
 
 /** The desk said no. */
 export class RefusedAnswer extends Error {
@@ -199,8 +199,20 @@ export class Person {
   rejects(incident: Case, reason: string, key?: string) {
     return this.gives('reject', incident, { reason }, key);
   }
-  signs(incident: Case, reservation?: string) {
-    return this.gives('sign', incident, reservation === undefined ? {} : { reservation });
+  /** Reads what is to be signed, and signs that. */
+  async signs(incident: Case, reservation?: string) {
+    const { head, statement } = await this.reads(incident);
+    const words = reservation === undefined ? {} : { reservation };
+    return this.gives('sign', incident, { head, statement, ...words });
+  }
+  reads(incident: Case): Promise<Closing> {
+    return this.get(`/api/incidents/${incident.id}/closing`);
+  }
+  asksRfo(incident: Case, days?: number) {
+    return this.gives('ask-rfo', incident, days === undefined ? {} : { days });
+  }
+  givesRfo(incident: Case, rfo: Body<'give-rfo'>) {
+    return this.gives('give-rfo', incident, rfo);
   }
   notes(incident: Case, text: string, key?: string) {
     return this.gives('note', incident, { text }, key);

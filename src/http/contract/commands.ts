@@ -9,7 +9,10 @@ import {
   verdicts,
 } from '../../domain/incident.ts';
 import type { CommandName } from '../../domain/roles.ts';
-import { shortText, slug, text, time } from './common.ts';
+import { sha256, shortText, slug, text, time } from './common.ts';
+
+/** The commands that are sent as JSON; a file comes by its own way (attachments.ts). */
+export type BodiedCommand = Exclude<CommandName, 'attach'>;
 
 /** Every command may say when it happened; the desk adds when it received it. */
 const claimed = z.object({ claimedAt: time.optional() });
@@ -74,10 +77,20 @@ export const commandBodies = {
   'report-fixed': claimed.extend({ what: text.default('') }),
   confirm: claimed.extend({ text: text.default('') }),
   reject: claimed.extend(reason),
-  sign: claimed.extend({ reservation: text.optional() }),
+  // Both as GET …/closing gave them: what is signed is what was read.
+  sign: claimed.extend({ head: sha256, statement: sha256, reservation: text.optional() }),
+  'ask-rfo': claimed.extend({
+    days: z.int().min(1).max(1_000).optional(),
+    reason: text.optional(),
+  }),
+  'give-rfo': claimed.extend({
+    cause: text.default(''),
+    measures: text.optional(),
+    file: sha256.optional(),
+  }),
   note: claimed.extend({ text: text.default('') }),
   correct: claimed.extend({ entry: z.int().min(1).max(1_000_000), text: text.default('') }),
-} as const satisfies Record<CommandName, z.ZodType>;
+} as const satisfies Record<BodiedCommand, z.ZodType>;
 
 /** What a client sends for a command. */
-export type CommandBody<N extends CommandName> = z.input<(typeof commandBodies)[N]>;
+export type CommandBody<N extends BodiedCommand> = z.input<(typeof commandBodies)[N]>;

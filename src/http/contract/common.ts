@@ -17,6 +17,14 @@ export const time = z.iso
 /** An id that the client may make itself (UUID, version 7 preferred); capitals are no other id. */
 export const uuid = z.uuid().toLowerCase();
 
+/** An incident as people and programs name it: by its id, or by its readable number. */
+export const incidentName = z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
+  description: 'The id, or the readable number (SC-2026-000042)',
+});
+
+/** The incident in a path. */
+export const incidentKey = z.object({ id: incidentName });
+
 /** The longest free text of one entry, in characters. */
 const textMax = 4_000;
 
@@ -38,6 +46,9 @@ export const slug = z
   .string()
   .max(80)
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+/** A SHA-256 in hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A province's code, as the directory has it: 01. */
 export const provinceCode = z.string().regex(/^[0-9A-Za-z]{1,8}$/);

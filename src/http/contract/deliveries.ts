@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
 import { noticeTypes } from '../../domain/notices.ts';
-import { text, time, uuid } from './common.ts';
+import { incidentName, text, time, uuid } from './common.ts';
 
 const language = z.enum(['vi', 'en']);
 
@@ -73,6 +73,7 @@ export const deliveryQuery = z.object({
   /** `contact:ID` or `person:ID`. */
   recipient: z.string().max(120).optional(),
   message: uuid.optional(),
+  group: uuid.optional().meta({ description: 'What was told of this mass outage' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional(),
 });
@@ -141,7 +142,7 @@ export const turn = z.discriminatedUnion('live', [
 ]);
 
 export const previewQuery = z.object({
-  incident: z.string().max(60),
+  incident: incidentName,
   notice: z.enum(noticeTypes),
   clock: z.enum(clockNames).default('response'),
   level: z.coerce.number().int().min(0).max(20).default(0),

@@ -66,6 +66,7 @@ const agreedClock = z.object({
   clause: z.string(),
   dueMs: z.int().optional().meta({ description: 'absent: no length was agreed' }),
   restarts: z.boolean().optional(),
+  asked: z.enum(['always', 'on-request']).optional(),
 });
 
 const agreedLadder = z.object({
@@ -123,6 +124,14 @@ export const me = z
     unit: site,
     /** Whether one administers anything of one's side. */
     administers: z.boolean(),
+    /** Whether one administers one's whole side, and so reads its audit trail. */
+    oversees: z.boolean(),
+    /** The roles that one may appoint others to. */
+    appoints: z.array(role),
+    /** One's present appointments, where a browser may choose among several. */
+    places: z.array(
+      z.object({ id: z.string(), role, unitName: z.string(), isActing: z.boolean() }),
+    ),
     /** The only circuit of a site, so that its technician is asked nothing. */
     circuit: z.string().optional(),
   })
@@ -143,8 +152,9 @@ export const token = z
 export const newToken = z.object({
   name: shortText.min(1),
   days: z.int().min(1).max(366),
-  scopes: z.array(z.enum(tokenScopes)).min(1).max(3).optional().meta({
-    description: 'read; report incidents; act on them and on the account. Absent: all',
+  scopes: z.array(z.enum(tokenScopes)).min(1).max(4).optional().meta({
+    description:
+      'read; report incidents; act on them and on the account; sign. Absent: the first three',
   }),
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { owners } from '../../domain/availability.ts';
 import { clockNames } from '../../domain/agreement.ts';
 import { clockStatuses } from '../../domain/clocks.ts';
-import { holders, symptoms } from '../../domain/incident.ts';
+import { holders, proofMeans, symptoms } from '../../domain/incident.ts';
 import { stateNames } from '../../domain/procedure.ts';
 import { commandNames, roleParty, type Role } from '../../domain/roles.ts';
 import { provinceCode, shortText, slug, time, uuid, words } from './common.ts';
@@ -51,6 +51,8 @@ const summaryShape = {
   /** The next deadline of a clock that waits; past: it is overdue. */
   due: z.object({ clock: z.enum(clockNames), dueAt: time }).optional(),
   overdue: z.boolean(),
+  /** By when the root-cause report of a closed incident is owed; absent: none is. */
+  rfoDueAt: time.optional(),
 };
 
 /** An incident as a row of the board. */
@@ -110,8 +112,34 @@ export const incidentView = z
       ),
     }),
     signatures: z.array(
-      z.object({ side: party, at: time, name: z.string(), reservation: z.string().optional() }),
+      z.object({
+        side: party,
+        at: time,
+        name: z.string(),
+        reservation: z.string().optional(),
+        /** What it covers; absent on signatures of before the desk asked for it. */
+        statement: z.string().optional(),
+        head: z.string().optional(),
+        proof: z.enum(proofMeans).optional(),
+      }),
     ),
+    rfo: z
+      .object({
+        by: z.enum(['customer', 'agreement']),
+        days: z.int().optional(),
+        allowedMs: z.int(),
+        reason: z.string().optional(),
+        given: z
+          .object({
+            at: time,
+            name: z.string(),
+            cause: z.string(),
+            measures: z.string().optional(),
+            file: z.string().optional(),
+          })
+          .optional(),
+      })
+      .optional(),
     /** The commands that the reader may give now. */
     commands: z.array(z.enum(commandNames)),
   })
@@ -132,6 +160,8 @@ export const recordEntry = z
       party: z.union([party, z.literal('desk')]),
       unit: z.string(),
       unitName: z.string(),
+      /** Answered without an account, by a link that was sent to this contact. */
+      via: z.object({ link: z.string(), channel: z.enum(['mail', 'text']) }).optional(),
     }),
     /** The fact itself; times in it are milliseconds since 1970, as they were sealed. */
     data: z.record(z.string(), z.unknown()),
@@ -164,6 +194,8 @@ export const listQuery = z.object({
   circuit: slug.optional(),
   whoseMove: party.optional(),
   overdue: z.stringbool().optional(),
+  /** `due`: closed, and the root-cause report is still owed; `late`: past its day as well. */
+  rfo: z.enum(['due', 'late']).optional(),
   q: shortText.optional(),
   /** Of these alone, by id: what a list asks for again once they have moved on. */
   ids: z

@@ -26,10 +26,13 @@ export const personWhole = personView
   .extend({ history: z.array(appointment), sessions: z.int() })
   .meta({ id: 'AdministeredPersonWhole' });
 
+/** What a list is narrowed to; `one-factor`: neither an app nor a passkey is enrolled. */
+const peopleState = z.enum(['active', 'disabled', 'locked', 'one-factor']);
+
 export const peopleQuery = z.object({
   q: shortText.optional(),
   unit: slug.optional(),
-  state: z.enum(['active', 'disabled']).optional(),
+  state: peopleState.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional(),
 });
@@ -67,7 +70,7 @@ export const invitation = z
 
 /** What is handed over; `code` only where it is to be printed. */
 export const handedOver = z
-  .object({ id: z.string(), code: z.string().optional() })
+  .object({ id: z.string(), code: z.string().optional(), expiresAt: time })
   .meta({ id: 'HandedOver' });
 
 export const newAppointment = z.object({

@@ -19,6 +19,10 @@ const contactState = z.object({
   standing: z.enum(standings),
   means: z.array(means),
   leave: z.object({ from: time, to: time, remark: z.string() }).optional(),
+  /** Who is told as well while the contact is away. */
+  deputy: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** When it can be reached; absent: at every hour. */
+  hours: z.object({ weekdays: z.array(z.int()), spans: z.array(z.string()) }).optional(),
 });
 
 const levelContact = contactState.extend({
@@ -60,15 +64,24 @@ export const readiness = z
     items: z.array(
       z.object({
         agreement: z.object({ id: z.string(), title: words }),
+        /** Who may be named as a deputy. */
+        contacts: z.array(z.object({ id: z.string(), name: z.string() })),
         levels: z.array(
           contactState.extend({
             level: z.int(),
             contact: z.string(),
+            contactId: z.string(),
             fails: z.boolean().meta({ description: 'the ladder would fail here' }),
           }),
         ),
         drills: z.array(
-          z.object({ province: z.string(), at: time, tests: z.int(), answered: z.int() }),
+          z.object({
+            id: z.string(),
+            province: z.string(),
+            at: time,
+            tests: z.int(),
+            answered: z.int(),
+          }),
         ),
       }),
     ),
@@ -102,8 +115,43 @@ export const newLeave = z.object({
   from: time,
   to: time,
   remark: shortText.default(''),
+  /** Another contact of the agreement, told as well meanwhile. */
+  deputy: slug.optional(),
 });
 
+const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+
+/** When a contact can be reached; without days: at every hour. */
+export const newHours = z.object({
+  agreement: slug,
+  contact: slug,
+  weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
+  spans: z.array(span).max(8).default([]),
+});
+
+/** A drill as it runs: who answered, by what, how fast. */
+export const drillRun = z
+  .object({
+    id: z.string(),
+    province: z.string(),
+    at: time,
+    by: z.string(),
+    tests: z.array(
+      z.object({
+        level: z.int(),
+        contact: z.string(),
+        channel: z.enum(channels),
+        address: z.string(),
+        /** What became of the message; absent: a person has to call. */
+        status: z.string().optional(),
+        answeredAt: time.optional(),
+        afterMs: z.number().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'DrillRun' });
+
+export type DrillRunView = z.infer<typeof drillRun>;
 export type ReadinessView = z.infer<typeof readiness>;
 export type RehearsalView = z.infer<typeof rehearsal>;
 export type ContactStateView = z.infer<typeof contactState>;

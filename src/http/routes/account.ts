@@ -1,13 +1,12 @@
 /** /api/me, its tokens, the sample people, and the live stream: what belongs to who is asking. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { administers } from '../../domain/administration.ts';
+import { administeredRoles, administersSide, usualScopes } from '../../domain/administration.ts';
 import { sha256 } from '../../domain/record.ts';
 import { partyOf } from '../../domain/roles.ts';
 import { findUnit, listCircuits } from '../../store/directory.ts';
 import { samplePeople } from '../../store/people.ts';
 import { addToken, listTokens, removeToken, type TokenRow } from '../../store/tokens.ts';
-import { tokenScopes } from '../../domain/administration.ts';
 import { writeAudit } from '../../store/audit.ts';
 import { originOf } from '../library.ts';
 import { uuid } from '../contract/common.ts';
@@ -16,7 +15,7 @@ import { groupLiveEvent } from '../contract/groups.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { securityHeaders } from '../security-headers.ts';
-import { tokenPrefix } from '../who.ts';
+import { tokenPrefix, type Standing } from '../who.ts';
 import { siteOf } from './directory.ts';
 
 const tags = ['account'];
@@ -26,12 +25,14 @@ const tokensMax = 20;
 
 /** Adds the routes of the person. */
 export function accountRoutes(app: Server, context: Context): void {
-  const { desk, who } = context;
+  const { desk, identity } = context;
   app.get(
     '/api/me',
     { schema: { tags, summary: 'Who is asking', response: { 200: contract.me } } },
     async (request) => {
-      const { person, name, email, role, unit: unitId } = await who(request);
+      const standing = await identity.standing(request);
+      const { person, name, email, role, unit: unitId } = standing.person;
+      const appoints = administeredRoles(standing.person, standing);
       const unit = await findUnit(desk.store, unitId);
       if (!unit) throw new RefusedError('D-9');
       const scope = { person, name, role, unit: unitId, unitName: unit.name };
@@ -44,7 +45,10 @@ export function accountRoutes(app: Server, context: Context): void {
         role,
         party: partyOf({ role }),
         unit: siteOf(unit),
-        administers: administers({ role }),
+        administers: appoints.length > 0,
+        oversees: administersSide(standing.person, standing),
+        appoints: [...appoints],
+        places: placesOf(standing),
         ...(only && !another ? { circuit: only.id } : {}),
       };
     },
@@ -77,9 +81,21 @@ export function accountRoutes(app: Server, context: Context): void {
   tokenRoutes(app, context);
 }
 
+/** The places that one may act from, where there are several to choose from. */
+function placesOf({ seat, appointment }: Standing): contract.Me['places'] {
+  const all = seat?.appointments ?? [];
+  if (all.length < 2) return [];
+  return all.map(({ appointment: id, person: { role, unitName } }) => ({
+    id,
+    role,
+    unitName,
+    isActing: id === appointment,
+  }));
+}
+
 const liveEvents = z.union([contract.liveEvent, groupLiveEvent]);
 
-function liveRoute(app: Server, { live, who }: Context): void {
+function liveRoute(app: Server, { live, identity }: Context): void {
   app.get(
     '/api/live',
     {
@@ -90,7 +106,7 @@ function liveRoute(app: Server, { live, who }: Context): void {
       },
     },
     async (request, reply) => {
-      const person = await who(request);
+      const { person } = await identity.standing(request);
       reply.hijack();
       reply.raw.writeHead(200, {
         ...securityHeaders,
@@ -98,7 +114,8 @@ function liveRoute(app: Server, { live, who }: Context): void {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      live.join(person, reply.raw);
+      const stillIs = (): Promise<boolean> => identity.stillIs(request, person);
+      live.join({ actor: person, stillIs }, reply.raw);
     },
   );
 }
@@ -137,10 +154,12 @@ function changingTokens(app: Server, context: Context): void {
     async (request, reply) => {
       const { person, appointment, token } = await identity.standing(request);
       // A program gives no more than it has.
-      const scopes = request.body.scopes ?? token?.scopes ?? tokenScopes;
+      const scopes = request.body.scopes ?? token?.scopes ?? usualScopes;
       if (token && scopes.some((scope) => !token.scopes.includes(scope))) {
         throw new RefusedError('I-5');
       }
+      // Else a desk that was left open could make itself a hand to sign with.
+      if (scopes.includes('sign') && !token) await identity.requireProof(request);
       if ((await listTokens(desk.store, person.person)).length >= tokensMax)
         throw new RefusedError('D-6');
       const secret = newSecret();

@@ -4,7 +4,7 @@ import * as setup from '../../app/delivery-setup.ts';
 import { iso, when } from '../../app/view.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { findMessage, listDeliveries, type DeliveryView } from '../../store/deliveries.ts';
-import { uuid } from '../contract/common.ts';
+import { incidentKey, uuid } from '../contract/common.ts';
 import * as contract from '../contract/deliveries.ts';
 import type { Context, Server } from '../context.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
@@ -33,7 +33,7 @@ function readingRoutes(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Who was told of this incident, by what means, and what became of it',
-        params: z.object({ id: z.string().max(60) }),
+        params: incidentKey,
         response: { 200: z.object({ items: z.array(contract.delivery) }) },
       },
     },

@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { chronicleOf } from '../../app/chronicle.ts';
-import { handle } from '../../app/handle.ts';
+import { handle, type Request as DeskRequest } from '../../app/handle.ts';
 import { summaryOf, viewOf, iso } from '../../app/view.ts';
 import type { Instant } from '../../domain/agreement.ts';
-import type { Command } from '../../domain/commands.ts';
+import type { Proof } from '../../domain/closing.ts';
 import { scopeOf } from '../../domain/decide.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { commandNames, maySee, type CommandName } from '../../domain/roles.ts';
@@ -16,27 +16,22 @@ import { readNow } from '../../store/connect.ts';
 import { countIncidents, findIncident, listIncidents } from '../../store/incidents.ts';
 import type { Person } from '../../store/people.ts';
 import { readRecords } from '../../store/record.ts';
-import { uuid } from '../contract/common.ts';
+import { incidentKey, uuid } from '../contract/common.ts';
 import { commandBodies } from '../contract/commands.ts';
 import * as contract from '../contract/incidents.ts';
 import type { Context, Server } from '../context.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { RefusedError } from '../errors.ts';
+import type { Standing } from '../who.ts';
 import { toCommand } from '../to-command.ts';
 
 const tags = ['incidents'];
-const headers = z.object({
+/** Every command may bring the id that its sender gave it. */
+export const commandHeaders = z.object({
   'idempotency-key': uuid.optional().meta({
     description: 'A UUID that the client makes; sent again, it gives the first answer.',
   }),
 });
-/** The incident in a path: its id, or its code. */
-export const incidentKey = z.object({
-  id: z.union([uuid, z.string().regex(/^SC-\d{4}-\d{6,12}$/)]).meta({
-    description: 'The id, or the readable number (SC-2026-000042)',
-  }),
-});
-
 /** Adds the routes of incidents. */
 export function incidentRoutes(app: Server, context: Context): void {
   readingMany(app, context);
@@ -47,7 +42,7 @@ export function incidentRoutes(app: Server, context: Context): void {
       schema: {
         tags,
         summary: 'Report an incident (clause 1)',
-        headers,
+        headers: commandHeaders,
         body: commandBodies.report,
         response: { 201: contract.incidentView },
       },
@@ -61,18 +56,22 @@ export function incidentRoutes(app: Server, context: Context): void {
     },
   );
   for (const name of commandNames) {
-    if (name !== 'report') commandRoute(app, context, name);
+    if (name !== 'report' && name !== 'attach') commandRoute(app, context, name);
   }
 }
 
-function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 'report'>): void {
+function commandRoute(
+  app: Server,
+  context: Context,
+  name: Exclude<CommandName, 'report' | 'attach'>,
+): void {
   app.post(
     `/api/incidents/:id/${name}`,
     {
       schema: {
         tags,
         summary: `${terms.command[name].en} (${name})`,
-        headers,
+        headers: commandHeaders,
         params: z.object({ id: uuid }),
         body: commandBodies[name],
         response: { 200: contract.incidentView },
@@ -82,9 +81,17 @@ function commandRoute(app: Server, context: Context, name: Exclude<CommandName, 
       const person = await context.who(request);
       const command = toCommand(name, request.body);
       const commandId = request.headers['idempotency-key'] ?? randomUUID();
-      return carryOut(context, person, { incident: request.params.id, command, commandId });
+      const proof = name === 'sign' ? proofOf(await context.identity.standing(request)) : undefined;
+      const { id: incident } = request.params;
+      return carryOut(context, person, { incident, command, commandId, proof });
     },
   );
+}
+
+/** A browser's last proof of who sits there; a token that may sign is its own. */
+function proofOf({ seat, token }: Standing): Proof | undefined {
+  if (seat) return { at: seat.state.provedAt, means: seat.state.strength };
+  return token?.scopes.includes('sign') ? { at: Infinity, means: 'token' } : undefined;
 }
 
 function readingMany(app: Server, context: Context): void {
@@ -167,11 +174,7 @@ function readingOne(app: Server, context: Context): void {
   );
 }
 
-async function carryOut(
-  context: Context,
-  person: Person,
-  request: { incident: string; command: Command; commandId: string },
-) {
+async function carryOut(context: Context, person: Person, request: Omit<DeskRequest, 'actor'>) {
   const { email: _email, ...actor } = person;
   const answer = await handle(context.desk, { ...request, actor });
   if ('refusal' in answer) {
@@ -187,7 +190,8 @@ export async function seen(context: Context, person: Person, idOrCode: string): 
   return incident;
 }
 
-async function view(context: Context, person: Person, incident: Incident, now: Instant) {
+/** The incident as this person sees it. */
+export async function view(context: Context, person: Person, incident: Incident, now: Instant) {
   const agreement = await context.desk.agreementOf(incident.report.agreement.sha256);
   const provinceName = context.provinceName(incident.report.province);
   const { formerly, now: become } = await context.lineageOf(incident.report.site.id);

@@ -45,7 +45,7 @@ export function invitationRoutes(app: Server, context: Context): void {
       const { by: means, from, to, ...who } = request.body;
       await fits(context, by, request.body);
       if (await hasSignIn(store.db, who.email)) throw new RefusedError('I-13');
-      const { id, code } = await store.db.transaction().execute(async (tx) => {
+      const { code, ...given } = await store.db.transaction().execute(async (tx) => {
         const asked = { kind: 'invitation' as const, ...who, validFrom: from, validTo: to };
         const madeBy = by.person.person;
         const made = await makeCode(desk, delivery, { ...asked, madeBy }, means === 'mail', tx);
@@ -53,7 +53,7 @@ export function invitationRoutes(app: Server, context: Context): void {
         await note(context, request, by, { action: 'person.invite', id: who.email, after }, tx);
         return made;
       });
-      return reply.code(201).send({ id, ...(means === 'print' ? { code } : {}) });
+      return reply.code(201).send({ ...given, ...(means === 'print' ? { code } : {}) });
     },
   );
   takingBack(app, context);
@@ -104,7 +104,7 @@ function handOverRoute(app: Server, context: Context): void {
       const row = await found(context, by, request.params.id);
       if (row.id === by.person.person) throw new RefusedError('I-15');
       const isMailed = request.body.by === 'mail';
-      const { id, code } = await desk.store.db.transaction().execute(async (tx) => {
+      const { code, ...given } = await desk.store.db.transaction().execute(async (tx) => {
         const who = { person: row.id, email: row.email, name: row.name };
         const asked = { kind: 'reset' as const, ...who, madeBy: by.person.person };
         const made = await makeCode(desk, delivery, asked, isMailed, tx);
@@ -112,7 +112,7 @@ function handOverRoute(app: Server, context: Context): void {
         await note(context, request, by, done, tx);
         return made;
       });
-      return reply.code(201).send({ id, ...(isMailed ? {} : { code }) });
+      return reply.code(201).send({ ...given, ...(isMailed ? {} : { code }) });
     },
   );
 }

@@ -1,6 +1,7 @@
 /** /api/people: each side administers its own people; the other side's are not there. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { readNow } from '../../store/connect.ts';
 import { addAppointment, listAppointments } from '../../store/people.ts';
 import * as admin from '../../store/people-admin.ts';
 import type { DB } from '../../store/schema.ts';
@@ -121,7 +122,7 @@ function appointmentRoutes(app: Server, context: Context): void {
       if (!ended) throw new RefusedError('D-1');
       await fits(context, { ...by, isWhole: true }, { role: ended.role, unit: ended.unit });
       if (person.id === by.person.person) throw new RefusedError('I-15');
-      const at = request.body.at ?? new Date(Date.now() + store.clockOffsetMs()).toISOString();
+      const at = request.body.at ?? new Date(await readNow(store)).toISOString();
       await store.db.transaction().execute(async (tx) => {
         await admin.endAppointment(person.id, ended.id, at, tx);
         const before = { role: ended.role, unit: ended.unit, to: ended.to };

@@ -64,7 +64,13 @@ function stepOf(step: NamedStep): contract.RehearsalView['steps'][number] {
 }
 
 /** How a contact stands, in the contract's shape. */
-export function stateView({ standing, means, leave }: ContactState): contract.ContactStateView {
+export function stateView({
+  standing,
+  means,
+  leave,
+  deputy,
+  hours,
+}: ContactState): contract.ContactStateView {
   return {
     standing,
     means: means.map(({ channel, address, verified, expiresAt }) => ({
@@ -76,5 +82,15 @@ export function stateView({ standing, means, leave }: ContactState): contract.Co
       ...(expiresAt === undefined ? {} : { expiresAt: iso(expiresAt) }),
     })),
     ...(leave ? { leave: { from: iso(leave.from), to: iso(leave.to), remark: leave.remark } } : {}),
+    ...(deputy ? { deputy } : {}),
+    ...(hours ? { hours: { weekdays: hours.weekdays, spans: hours.hours.map(spanText) } } : {}),
   };
+}
+
+/** A span of hours as people write it: 07:30-17:00. */
+function spanText({ fromMinute, toMinute }: { fromMinute: number; toMinute: number }): string {
+  return [fromMinute, toMinute]
+    .map((minute) => [Math.floor(minute / 60), minute % 60].map((n) => `${n}`.padStart(2, '0')))
+    .map((parts) => parts.join(':'))
+    .join('-');
 }

@@ -6,10 +6,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { exportMinutes, exportRecord } from '../../app/export.ts';
 import { findHead } from '../../store/checkpoints.ts';
+import { incidentKey } from '../contract/common.ts';
 import * as contract from '../contract/record.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
-import { incidentKey, seen } from './incidents.ts';
+import { seen } from './incidents.ts';
 
 const tags = ['record'];
 

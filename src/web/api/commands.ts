@@ -1,10 +1,9 @@
 /** What the screens tell the desk: a report, and the commands on an incident. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CommandBody } from '../../http/contract/commands.ts';
+import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
 import type { Circuit, Me } from '../../http/contract/directory.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
-import type { CommandName } from '../../http/contract/procedure.ts';
 import type { Waiting } from '../offline/outgoing.ts';
 import { sendOrKeep } from '../offline/send.ts';
 import { deskNow } from '../parts/now.ts';
@@ -20,8 +19,8 @@ type Named = 'person' | 'at' | 'label';
 
 /** A command on an incident that exists, with its body. */
 export type IncidentCommand = {
-  [N in Exclude<CommandName, 'report'>]: { name: N; body: CommandBody<N> };
-}[Exclude<CommandName, 'report'>];
+  [N in Exclude<BodiedCommand, 'report'>]: { name: N; body: CommandBody<N> };
+}[Exclude<BodiedCommand, 'report'>];
 
 /**
  * Reports an incident: `mutate(body)`. The same body sent again is the same intent (one report),

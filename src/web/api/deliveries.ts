@@ -24,6 +24,7 @@ import { keys } from './queries.ts';
 export interface DeliveryFilters {
   status?: Delivery['status'] | undefined;
   channel?: string | undefined;
+  group?: string | undefined;
 }
 
 // A gateway's answer is no event of an incident: what waits is asked after from time to time.

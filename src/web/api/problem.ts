@@ -33,10 +33,12 @@ export function unexpected(status: number): ApiError {
 
 /** Reads an answer that is not 2xx. Never throws. */
 export async function problemOf(response: Response): Promise<ApiError> {
-  const body: unknown = await response.json().catch(() => undefined);
-  return isProblem(body)
-    ? new ApiError(response.status, body.code, body.words, body)
-    : unexpected(response.status);
+  return problemFrom(response.status, await response.json().catch(() => undefined));
+}
+
+/** The failure that a status and its body tell of. */
+export function problemFrom(status: number, body: unknown): ApiError {
+  return isProblem(body) ? new ApiError(status, body.code, body.words, body) : unexpected(status);
 }
 
 function isProblem(body: unknown): body is Problem {

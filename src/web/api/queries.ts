@@ -37,6 +37,8 @@ export const keys = {
   counts: ['incidents', 'counts'],
   incident: (id: string) => ['incident', id],
   record: (id: string) => ['record', id],
+  closing: (id: string) => ['incident', id, 'closing'],
+  attachments: (id: string) => ['incident', id, 'attachments'],
   circuits: (search: Search) => ['circuits', search],
   circuit: (id: string) => ['circuit', id],
   provinces: ['provinces'],

@@ -22,7 +22,7 @@ interface Kept {
   answers: Answer[];
 }
 
-const form = 1;
+const form = 2;
 const slot = 'answers';
 const store = createStore('thongsuot-kept', 'answers');
 

@@ -5,11 +5,10 @@
  */
 import { createStore, del, get, set, update, values } from 'idb-keyval';
 import type { Problem } from '../../http/contract/common.ts';
-import type { CommandBody } from '../../http/contract/commands.ts';
-import type { CommandName } from '../../http/contract/procedure.ts';
+import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
 
 /** An act as it will be sent: a report, or a command on an incident. */
-export type Act = { [N in CommandName]: { name: N; body: CommandBody<N> } }[CommandName];
+export type Act = { [N in BodiedCommand]: { name: N; body: CommandBody<N> } }[BodiedCommand];
 
 /** Why the desk did not take it, as it said so. */
 export interface Refusal {

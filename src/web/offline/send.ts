@@ -25,7 +25,8 @@ export async function sendOrKeep(act: Omit<Waiting, 'place'>): Promise<IncidentV
   } catch (error) {
     // Who signs has read what he signs: that is not put off.
     if (!isPassing(asApiError(error)) || act.act.name === 'sign') throw error;
-    await kept({ ...act, tried: true }).catch(() => {
+    // With no network at all nothing has left the phone; otherwise nobody knows.
+    await kept({ ...act, tried: navigator.onLine }).catch(() => {
       throw error;
     });
     return undefined;

@@ -2,6 +2,7 @@
 import {
   IconInbox,
   IconLayoutList,
+  IconMail,
   IconMap2,
   IconPhoneCall,
   IconPlus,
@@ -42,6 +43,8 @@ export function usePlaces(me: Me): Places {
   const report = { href: '/bao-su-co', label: nav.report, icon: IconPlus, primary: true };
   const procedure = { href: '/quy-trinh', label: nav.procedure, icon: IconRoute };
   const outbox = { href: '/hop-thu-di', label: nav.outbox, icon: IconInbox };
+  const mail = { href: '/thu-den', label: nav.mail, icon: IconMail };
+  const readsMail = me.role === 'headquarters' || me.role === 'helpdesk' ? [mail] : [];
   const calls = { href: '/goi-dien', label: nav.calls, icon: IconPhoneCall };
   const groups = { href: '/dien-rong', label: nav.groups, icon: IconUsersGroup };
   const readiness = { href: '/san-sang', label: nav.readiness, icon: IconShieldCheck };
@@ -62,6 +65,14 @@ export function usePlaces(me: Me): Places {
       ...administering,
     ],
     bottom: [board, ...(me.party === 'customer' ? [report] : []), third, account],
-    more: [map, groups, outbox, readiness, ...(makesCalls ? [procedure] : []), ...administering],
+    more: [
+      map,
+      groups,
+      outbox,
+      ...readsMail,
+      readiness,
+      ...(makesCalls ? [procedure] : []),
+      ...administering,
+    ],
   };
 }

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { startLive } from '../api/live.ts';
 import { startSending } from '../offline/send.ts';
+import { dialledBy, onReturn } from '../parts/dialled.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useArrival } from './arrival.ts';
 import { ConnectionNote } from './connection.tsx';
@@ -17,10 +18,20 @@ import { WaitingBar } from './waiting-bar.tsx';
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { w } = useWords();
   const client = useQueryClient();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const main = useArrival(path);
   useEffect(() => startLive(client), [client]);
   useEffect(() => startSending(client), [client]);
+  useEffect(() => {
+    const toCall = (): void => {
+      const incident = dialledBy(me.person);
+      // The incident's own page sees to it itself, under whichever name it was opened.
+      const isThere = window.location.pathname.startsWith('/su-co/');
+      if (incident !== undefined && !isThere) navigate(`/su-co/${incident}`);
+    };
+    toCall();
+    return onReturn(toCall);
+  }, [me.person, navigate]);
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { delivery } from './en/delivery.ts';
 import { groups } from './en/groups.ts';
 import { incident } from './en/incident.ts';
+import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
 import { outbox } from './en/outbox.ts';
 import { outgoing } from './en/outgoing.ts';
@@ -29,6 +30,7 @@ export const en = {
   account,
   admin,
   delivery,
+  mail,
   outbox,
   outgoing,
   calls,

@@ -7,6 +7,7 @@ import { common } from './vi/common.ts';
 import { delivery } from './vi/delivery.ts';
 import { groups } from './vi/groups.ts';
 import { incident } from './vi/incident.ts';
+import { mail } from './vi/mail.ts';
 import { map } from './vi/map.ts';
 import { outbox } from './vi/outbox.ts';
 import { outgoing } from './vi/outgoing.ts';
@@ -28,6 +29,7 @@ export const vi = {
   account,
   admin,
   delivery,
+  mail,
   outbox,
   outgoing,
   calls,

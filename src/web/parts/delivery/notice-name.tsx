@@ -19,7 +19,7 @@ export function NoticeName({ delivery }: { delivery: Named }) {
       {timed ? `${name}: ${lowerFirst(say(timed))}` : name}
       {level > 0 && `, ${words.level(level)}`}
       {cycle > 1 && ` · ${words.cycle(cycle)}`}
-      {round > 1 && ` · ${words.reminder(round)}`}
+      {round > 1 && clock !== 'group' && ` · ${words.reminder(round)}`}
     </>
   );
 }

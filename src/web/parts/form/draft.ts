@@ -35,6 +35,16 @@ export function writeDraft(name: string, value: unknown): void {
   }
 }
 
+/** The names of all drafts that are kept. */
+export function draftNames(): string[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    return names.map((name) => name.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}
+
 /** A value that survives the page: `[value, set, forget]`. `set` takes the change to make. */
 export function useDraft<T extends object>(name: string, empty: T) {
   const [value, setValue] = useState<T>(() => ({ ...empty, ...readDraft<Partial<T>>(name) }));

@@ -82,7 +82,7 @@ function Phone({ phone }: { phone: Item }) {
       </div>
       <Button
         variant="default"
-        aria-label={words.forgetNamed(label)}
+        aria-label={`${words.forget}: ${label}`}
         loading={forget.isPending}
         onClick={() => forget.mutate(id)}
       >

@@ -6,8 +6,8 @@ import { TextField } from '../../parts/form/text-field.tsx';
 import { PhoneLink } from '../../parts/phone-link.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { EtrField } from '../incident/act/etr-field.tsx';
+import { ReadOut, toBeRead } from './call-list.tsx';
 import { fieldsOf, type Field, type SheetAct, type Values } from './act-values.ts';
-import css from './groups.module.css';
 
 interface Props {
   act: SheetAct;
@@ -59,21 +59,12 @@ export function ActFields({ act, view, values, change, missing }: Props) {
 /** One call for all: the list is what the caller reads out, and what the record will name. */
 function OneCall({ view, values, change }: Pick<Props, 'view' | 'values' | 'change'>) {
   const words = useWords().w.groups.fields;
-  const waiting = view.children.filter(
-    (child) => child.standing === 'in' && child.state === 'notifying',
-  );
   return (
     <>
       <PhoneLink e164={view.hotline.e164} printed={view.hotline.printed} />
       <div>
         <h3>{words.list}</h3>
-        <ol className={css.readOut}>
-          {waiting.map(({ incident, circuit, site }) => (
-            <li key={incident}>
-              <b>{circuit.code}</b> · {site.name}
-            </li>
-          ))}
-        </ol>
+        <ReadOut circuits={toBeRead(view)} />
       </div>
       <Choices
         legend={words.outcome}

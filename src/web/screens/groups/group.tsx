@@ -11,10 +11,13 @@ import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { ActSheet, type OpenedAct, type SheetAct } from './act-sheet.tsx';
+import { CallList } from './call-list.tsx';
 import { Candidates } from './candidates.tsx';
 import { Children } from './children.tsx';
 import { GroupFacts } from './group-facts.tsx';
 import css from './groups.module.css';
+import { NotBack } from './not-back.tsx';
+import { ToldOfGroup } from './told-of-group.tsx';
 
 export default function GroupScreen({ id }: { id: string }) {
   const { w } = useWords();
@@ -61,6 +64,7 @@ function Whole({ view }: { view: GroupView }) {
         )}
       </p>
       <Acts view={view} open={(act) => setOpened({ act })} />
+      <CallList view={view} />
       <GroupFacts view={view} />
       <Section
         title={words.children}
@@ -74,6 +78,8 @@ function Whole({ view }: { view: GroupView }) {
         <Children view={view} onLeave={(child) => setOpened({ act: 'leave', child })} />
       </Section>
       {view.acts.includes('join') && view.candidates.length > 0 && <Candidates view={view} />}
+      <ToldOfGroup view={view} />
+      {view.confirmedAt !== undefined && <NotBack view={view} />}
       {opened && (
         <ActSheet
           key={opened.act}

@@ -1,9 +1,10 @@
 /** One incident. `id` is its id or its code. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../http/contract/incidents.ts';
 import { useIncident } from '../../api/queries.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { dialledBy, onReturn } from '../../parts/dialled.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -11,8 +12,11 @@ import { WaitingHere } from '../outgoing/waiting-here.tsx';
 import { Actions, type Done } from './act/actions.tsx';
 import { CommandSheet, type Opened } from './act/command-sheet.tsx';
 import { useIncidentDeeds } from './act/deeds.ts';
+import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './clocks/clocks.tsx';
+import { Rfo } from './closing/rfo.tsx';
 import { Signatures } from './closing/signatures.tsx';
+import { Cycles } from './cycles/cycles.tsx';
 import { Glance } from './glance/glance.tsx';
 import css from './incident.module.css';
 import { Path } from './path/path.tsx';
@@ -40,6 +44,12 @@ export default function IncidentScreen({ id, me }: { id: string; me: Me }) {
   );
 }
 
+/** Back from the telephone: what came of the call is asked before anything else. */
+function callUnderWay(view: IncidentView, me: Me): Opened | undefined {
+  const isHere = view.commands.includes('log-call') && dialledBy(me.person) === view.id;
+  return isHere ? { command: 'log-call' } : undefined;
+}
+
 interface WholeProps {
   asked: string;
   view: IncidentView;
@@ -50,29 +60,36 @@ interface WholeProps {
 
 /** The incident by which the screen `asked`, as the desk shows it to this reader. */
 function Whole({ asked, view, me, askedAt }: WholeProps) {
-  const [opened, setOpened] = useState<Opened | undefined>();
+  const [opened, setOpened] = useState<Opened | undefined>(() => callUnderWay(view, me));
   const [done, setDone] = useState<Done | undefined>();
   const onDone = (act: Done): void => {
     setDone(act);
     setOpened(undefined);
   };
+  useEffect(
+    () => onReturn(() => setOpened((before) => before ?? callUnderWay(view, me))),
+    [view, me],
+  );
   const act = { asked, view, me, open: setOpened, onDone };
   useIncidentDeeds(view, setOpened);
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <AsOf at={askedAt} />
       <Glance view={view} me={me} />
-      <WaitingHere incident={view.id} me={me} />
       <div className={css.columns}>
         <div className={css.main}>
-          <Actions {...act} done={done} />
+          <Actions {...act} done={done} isCalling={opened?.command === 'log-call'} />
+          <WaitingHere incident={view.id} me={me} />
           <Signatures view={view} />
+          <Rfo view={view} />
+          <Attachments view={view} />
           <Path asked={asked} view={view} />
+          <OutageStrip asked={asked} view={view} />
+          <Cycles asked={asked} view={view} />
         </div>
         <div className={css.side}>
           <Clocks asked={asked} view={view} />
           <PromiseLedger asked={asked} view={view} />
-          <OutageStrip view={view} />
           <Responsibility view={view} />
           <Ladder asked={asked} view={view} />
           <Told asked={asked} />

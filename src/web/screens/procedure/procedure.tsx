@@ -14,6 +14,7 @@ import { Clauses } from './clauses.tsx';
 import { Clocks } from './clocks.tsx';
 import { Diagram } from './diagram.tsx';
 import css from './procedure.module.css';
+import { WhatIf } from './what-if/what-if.tsx';
 
 /** `id`: the agreement to show; without it, the one with the most circuits. */
 export default function Procedure({ id }: { id: string | undefined }) {
@@ -92,6 +93,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         </Section>
         <Clocks agreement={agreement} />
       </div>
+      <WhatIf key={agreement.id} agreement={agreement} />
       <Clauses agreement={agreement} />
       <details className={css.words}>
         <summary>{words.inWords}</summary>

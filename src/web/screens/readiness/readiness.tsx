@@ -23,7 +23,7 @@ export default function Readiness({ me }: { me: Me }) {
   return (
     <Screen title={words.title} width="text">
       <p className="muted">{words.lead}</p>
-      <Standings />
+      <Standings me={me} />
       <Section title={words.circuit}>
         {circuit === undefined ? (
           <CircuitSearch me={me} value={undefined} onChange={setCircuit} error={undefined} />

@@ -1,7 +1,7 @@
 /** Each level of each agreement: green where it would be reached, red where it would fail. */
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import type { Me } from '../../../http/contract/directory.ts';
 import type { ReadinessView } from '../../../http/contract/readiness.ts';
-import { useProvinces } from '../../api/queries.ts';
 import { useReadiness } from '../../api/readiness.ts';
 import { ChannelMark } from '../../parts/delivery/channel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -9,13 +9,16 @@ import { Loading } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { ContactActsOf } from './contact-acts.tsx';
+import { Drills } from './drills.tsx';
 import css from './readiness.module.css';
 
 const icons = { somebody: IconCircleCheck, perhaps: IconHelpCircle, nobody: IconAlertTriangle };
 
-type Item = ReadinessView['items'][number];
+export type Item = ReadinessView['items'][number];
+export type Level = Item['levels'][number];
 
-export function Standings() {
+export function Standings({ me }: { me: Me }) {
   const { say } = useWords();
   const board = useReadiness();
   if (board.isPending) return <Loading />;
@@ -24,19 +27,19 @@ export function Standings() {
     <Section key={item.agreement.id} title={say(item.agreement.title)}>
       <ol className={css.steps}>
         {item.levels.map((level) => (
-          <LevelRow key={level.level} level={level} />
+          <LevelRow key={level.level} level={level} item={item} me={me} />
         ))}
       </ol>
-      <Drills drills={item.drills} />
+      <Drills item={item} me={me} />
     </Section>
   ));
 }
 
-function LevelRow({ level }: { level: Item['levels'][number] }) {
+function LevelRow({ level, item, me }: { level: Level; item: Item; me: Me }) {
   const { w } = useWords();
   const time = useTime();
   const words = w.readiness;
-  const { fails, standing, means, leave } = level;
+  const { fails, standing, means, leave, deputy, hours } = level;
   // Only what somebody made sure of is green: told all the same, but perhaps to nobody.
   const reaches = fails ? 'nobody' : standing === 'ready' ? 'somebody' : 'perhaps';
   const Shape = icons[reaches];
@@ -49,41 +52,25 @@ function LevelRow({ level }: { level: Item['levels'][number] }) {
           <Shape size={18} stroke={1.75} aria-hidden="true" />
           {away ?? words.standing[standing]}
         </p>
+        <p>
+          <b>{level.contact}</b>
+          {deputy && ` · ${words.deputy(deputy.name)}`}
+        </p>
+        {words.todo[standing] !== '' && <p className="small">{words.todo[standing]}</p>}
+        {hours && <p className="small muted">{words.hoursOf(hours.weekdays, hours.spans)}</p>}
         <ul className={css.means}>
-          {means.map(({ channel, address, verified }) => (
+          {means.map(({ channel, address, verified, expiresAt }) => (
             <li key={`${channel} ${address}`}>
               <ChannelMark channel={channel} /> <span className="muted">{address}</span>
               {verified && <span>· {words.verified(time.absolute(verified.at))}</span>}
+              {expiresAt !== undefined && (
+                <span className="muted">· {words.until(time.longDate(expiresAt))}</span>
+              )}
             </li>
           ))}
         </ul>
+        <ContactActsOf level={level} item={item} me={me} />
       </div>
     </li>
   );
-}
-
-/** Each province's last fire drill: how many of its tests were answered. */
-function Drills({ drills }: Pick<Item, 'drills'>) {
-  const words = useWords().w.readiness.drills;
-  const time = useTime();
-  const provinces = new Map(useProvinces().data?.map(({ code, name }) => [code, name]));
-  if (drills.length === 0) return <p className="muted">{words.none}</p>;
-  return (
-    <div>
-      <h3>{words.title}</h3>
-      <ul className={css.means}>
-        {drills.map(({ province, at, tests, answered }) => (
-          <li key={province} className={css.reaches} data-reaches={drillReaches(tests, answered)}>
-            {provinces.get(province) ?? province}: {words.answered(answered, tests)} ·{' '}
-            {time.absolute(at)}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function drillReaches(tests: number, answered: number): 'somebody' | 'perhaps' | 'nobody' {
-  if (answered === 0) return 'nobody';
-  return answered < tests ? 'perhaps' : 'somebody';
 }

@@ -35,7 +35,6 @@ export const account = {
     since: (when: string) => `since ${when}`,
     lastOk: (when: string) => `last notified ${when}`,
     forget: 'Remove',
-    forgetNamed: (name: string) => `Notify on ${name} no longer`,
   },
   tokens: {
     title: 'Tokens for programs',

@@ -22,6 +22,7 @@ export const common = {
     wall: 'Wall screen',
     report: 'Report',
     procedure: 'Procedure',
+    mail: 'Mail in',
     outbox: 'Messages',
     calls: 'Calls',
     readiness: 'Readiness',

@@ -26,6 +26,8 @@ export const acts = {
     confirm: 'Tried, and it works',
     reject: 'Back to diagnosis, with a reason',
     sign: 'Your side agrees to close',
+    'ask-rfo': 'The carrier gives it after the closing, by its day',
+    'give-rfo': 'Added to the closed record',
     note: 'Words on record; the step stays',
     correct: 'A new entry that names the old one',
   },
@@ -114,6 +116,16 @@ export const acts = {
         'When both sides have signed, the incident ends and the record is filed. If you ' +
         'disagree on something, write a reservation and sign.',
       send: 'Sign the closing',
+    },
+    'ask-rfo': {
+      lead:
+        'Its time runs from the closing. A side that has signed already signs again, because the ' +
+        'facts have changed.',
+      send: 'Ask for the report',
+    },
+    'give-rfo': {
+      lead: 'The report is added at the end of the closed record, once.',
+      send: 'Give the report',
     },
     note: {
       lead: 'The note is part of the record: both sides read it where they may see the incident.',
@@ -240,6 +252,18 @@ export const acts = {
         label: 'Reservation',
         hint: 'What your side does not agree with, if anything',
       },
+    },
+    'ask-rfo': {
+      days: {
+        label: 'Days after the closing',
+        hint: 'From 1 to 90; empty where the agreement has its own time',
+        phrases: ['3 days', '7 days'],
+      },
+      reason: { label: 'Why is it needed?' },
+    },
+    'give-rfo': {
+      cause: { label: 'Root cause', missing: 'Write the root cause.' },
+      measures: { label: 'Measures so that it does not return' },
     },
     note: { text: { label: 'Note', missing: 'Write at least one sentence.' } },
     correct: { text: { label: 'It should read', missing: 'Write at least one sentence.' } },

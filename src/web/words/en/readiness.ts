@@ -1,5 +1,7 @@
 import type { Words } from '../vi.ts';
 
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 export const readiness = {
   title: 'Readiness',
   lead: 'Rehearsed before it matters: if this circuit fails and nobody answers, who is told, when, and does it arrive.',
@@ -23,12 +25,60 @@ export const readiness = {
     'off-hours': 'outside this person’s hours',
     'never-verified': 'never verified',
     expired: 'verified too long ago',
+    deputised: 'on leave, with a deputy',
     'on-leave': 'on leave',
     unreachable: 'no means to reach',
   },
   leave: (from: string, to: string) => `away from ${from} to ${to}`,
   verified: (at: string) => `verified ${at}`,
+  todo: {
+    ready: '',
+    'off-hours':
+      'Told all the same, but perhaps nobody hears it: agree wider hours, or a duty desk.',
+    deputised: 'The deputy is told at the same time, by every means.',
+    'never-verified': 'Call them, or drill a province: whoever answers counts.',
+    expired: 'Call or drill again; if the number is wrong, change the contact in the agreement.',
+    'on-leave': 'Enter a deputy for this leave.',
+    unreachable: 'The agreement needs a telephone or mail address for this level.',
+  },
+  deputy: (name: string) => `deputy: ${name}`,
+  until: (at: string) => `counts until ${at}`,
+  hoursOf: (weekdays: number[], spans: string[]) =>
+    `Reached ${weekdays.map((day) => dayNames[day - 1]?.slice(0, 3)).join(', ')}: ${spans.join(', ')}`,
+  act: {
+    called: 'I called, they answered',
+    calledNamed: (name: string) => `I called ${name}, they answered`,
+    verified: 'Noted: this number was verified today.',
+    leave: 'Enter a leave',
+    leaveNamed: (name: string) => `Enter a leave of ${name}`,
+    hours: 'Hours',
+    hoursNamed: (name: string) => `Hours of ${name}`,
+    from: 'From',
+    to: 'To the end of',
+    deputy: 'Deputy',
+    noDeputy: 'Nobody',
+    remark: 'Remark',
+    always: 'At any time',
+    some: 'Only in these hours',
+    days: 'Days',
+    day: (day: number) => dayNames[day - 1] ?? '',
+    opens: 'From',
+    closes: 'To',
+    save: 'Save',
+  },
   drills: {
+    start: 'Drill a province',
+    startText:
+      'Tests go to each level by each means. They say that it is a drill; whoever presses the answer counts as reached.',
+    province: 'Province',
+    choose: 'Choose a province',
+    go: 'Start the drill',
+    running: (province: string, at: string) => `Drill in ${province}, ${at}`,
+    after: (length: string) => `answered after ${length}`,
+    waits: 'no answer yet',
+    toCall: 'somebody has to call',
+    watch: 'Watch',
+    watchNamed: (province: string) => `Watch the drill in ${province}`,
     title: 'Last drill by province',
     none: 'No province has had a drill yet.',
     answered: (answered: number, tests: number) => `${answered} of ${tests} tests answered`,

@@ -19,10 +19,8 @@ export const texts = {
   set: (when: string, by: string) => `given ${when}, by ${by}`,
   unset: 'no password: it cannot report by text yet',
   make: 'Give a password',
-  makeNamed: (name: string) => `Give ${name} a password for text messages`,
   renew: 'Give a new one',
   remove: 'Revoke',
-  removeNamed: (name: string) => `Revoke the password of ${name} for text messages`,
   once: 'Copy it and hand it to the site now: it is shown only once.',
   more: 'There are more sites: type a few letters of the name to find one.',
   trial: {

@@ -33,7 +33,6 @@ export const account = {
     since: (when: string) => `từ ${when}`,
     lastOk: (when: string) => `nhận tin lần cuối ${when}`,
     forget: 'Bỏ',
-    forgetNamed: (name: string) => `Không báo trên ${name} nữa`,
   },
   tokens: {
     title: 'Mã truy cập cho chương trình',

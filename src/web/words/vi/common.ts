@@ -20,6 +20,7 @@ export const common = {
     wall: 'Màn hình treo tường',
     report: 'Báo sự cố',
     procedure: 'Quy trình',
+    mail: 'Thư đến',
     outbox: 'Thư và tin',
     calls: 'Gọi điện',
     readiness: 'Sẵn sàng',

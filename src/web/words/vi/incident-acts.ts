@@ -22,6 +22,8 @@ export const acts = {
     confirm: 'Đã thử và thấy chạy tốt',
     reject: 'Quay lại bước phân tích, có lý do',
     sign: 'Bên bạn đồng ý đóng sự cố',
+    'ask-rfo': 'Nhà cung cấp nộp sau khi đóng, có hạn',
+    'give-rfo': 'Bổ sung vào hồ sơ đã đóng',
     note: 'Lời ghi thêm, không đổi bước',
     correct: 'Mục mới nêu mục cũ',
   },
@@ -108,6 +110,16 @@ export const acts = {
         'Hai bên cùng ký thì sự cố kết thúc và hồ sơ được lưu. Có điều chưa đồng ý thì ghi bảo ' +
         'lưu rồi ký.',
       send: 'Ký đóng sự cố',
+    },
+    'ask-rfo': {
+      lead:
+        'Hạn tính từ khi hai bên ký đóng. Nếu một bên đã ký, chữ ký đó phải ký lại vì nội dung đã ' +
+        'thay đổi.',
+      send: 'Yêu cầu báo cáo',
+    },
+    'give-rfo': {
+      lead: 'Báo cáo được thêm vào cuối hồ sơ đã đóng; chỉ nộp một lần.',
+      send: 'Nộp báo cáo',
     },
     note: {
       lead: 'Ghi chú nằm trong hồ sơ, cả hai bên đều đọc được khi có quyền xem sự cố.',
@@ -227,6 +239,18 @@ export const acts = {
       },
     },
     sign: { reservation: { label: 'Bảo lưu', hint: 'Điều bên bạn chưa đồng ý, nếu có' } },
+    'ask-rfo': {
+      days: {
+        label: 'Số ngày kể từ khi đóng',
+        hint: 'Từ 1 đến 90; để trống nếu thoả thuận đã có hạn',
+        phrases: ['3 ngày', '7 ngày'],
+      },
+      reason: { label: 'Vì sao cần báo cáo?' },
+    },
+    'give-rfo': {
+      cause: { label: 'Nguyên nhân gốc', missing: 'Hãy viết nguyên nhân gốc.' },
+      measures: { label: 'Biện pháp để không tái diễn' },
+    },
     note: { text: { label: 'Ghi chú', missing: 'Hãy viết ít nhất một câu.' } },
     correct: { text: { label: 'Đúng ra là', missing: 'Hãy viết ít nhất một câu.' } },
   },

@@ -12,10 +12,8 @@ export const texts = {
   set: (when: string, by: string) => `cấp ${when}, bởi ${by}`,
   unset: 'chưa có mật khẩu: chưa nhắn tin báo được',
   make: 'Cấp mật khẩu',
-  makeNamed: (name: string) => `Cấp mật khẩu nhắn tin cho ${name}`,
   renew: 'Cấp lại',
   remove: 'Thu hồi',
-  removeNamed: (name: string) => `Thu hồi mật khẩu nhắn tin của ${name}`,
   once: 'Hãy chép và trao cho đơn vị ngay: mật khẩu chỉ hiện một lần.',
   more: 'Còn đơn vị khác: hãy gõ vài chữ của tên để tìm.',
   trial: {

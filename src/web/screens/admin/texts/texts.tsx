@@ -91,7 +91,7 @@ function SiteRow({ site: { id, name, province } }: { site: Site }) {
       <div className={css.buttons}>
         <Button
           variant="light"
-          aria-label={words.makeNamed(name)}
+          aria-label={`${isSet ? words.renew : words.make}: ${name}`}
           loading={make.isPending}
           onClick={() => make.mutate()}
         >
@@ -100,7 +100,7 @@ function SiteRow({ site: { id, name, province } }: { site: Site }) {
         {isSet && (
           <Button
             variant="default"
-            aria-label={words.removeNamed(name)}
+            aria-label={`${words.remove}: ${name}`}
             loading={remove.isPending}
             onClick={() => remove.mutate()}
           >

@@ -28,12 +28,19 @@ export interface Done {
   version: number;
 }
 
-/** `done` is told until the incident moves on: the person sees that the act was recorded. */
-export function Actions(props: ActProps & { done: Done | undefined }) {
-  const { view, me, open, done } = props;
+interface Props extends ActProps {
+  /** What was just carried out, told until the incident moves on. */
+  done: Done | undefined;
+  /** The call is in the sheet: one stopwatch is enough. */
+  isCalling: boolean;
+}
+
+export function Actions(props: Props) {
+  const { view, me, open, done, isCalling } = props;
   const { w, say } = useWords();
   const { main, others, hotline } = orderOf(view);
-  if (isOver(view.state)) return null;
+  // After the end only a report that is owed may be added, by the side that owes it.
+  if (isOver(view.state) && main.length === 0) return null;
   const isIdle = main.length === 0 && !hotline;
   return (
     <section className={css.area} aria-label={w.incident.act.label}>
@@ -46,7 +53,7 @@ export function Actions(props: ActProps & { done: Done | undefined }) {
         )}
       </p>
       <Questions {...props} />
-      {hotline && <HotlineCard {...props} />}
+      {hotline && !isCalling && <HotlineCard {...props} />}
       {isIdle && !view.whoseMove.includes(me.party) && (
         <p className="muted">{w.incident.act.waiting}</p>
       )}

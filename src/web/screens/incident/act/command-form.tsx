@@ -9,7 +9,6 @@ import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { nextLevelOf } from '../side/levels.ts';
-import { SigningFacts } from '../closing/signing-facts.tsx';
 import type { Done } from './actions.tsx';
 import { ClaimedTime } from './claimed-time.tsx';
 import css from './command-form.module.css';
@@ -25,7 +24,7 @@ interface Props {
   asked: string;
   view: IncidentView;
   me: Me;
-  command: Exclude<FormCommand, 'log-call'>;
+  command: Exclude<FormCommand, 'log-call' | 'sign'>;
   entry?: number;
   onClose: () => void;
   onDone: (done: Done) => void;
@@ -59,7 +58,6 @@ export function CommandForm(props: Props) {
     >
       <p className="muted">{w.incident.forms[command].lead}</p>
       <Meanwhile asked={asked} view={view} command={command} />
-      {command === 'sign' && <SigningFacts asked={asked} view={view} />}
       {command === 'escalate' && level && <NextLevel level={level} />}
       {fields.map((field) => (
         <FieldInput

@@ -3,6 +3,7 @@ import type { Me } from '../../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { SignForm } from '../closing/sign-form.tsx';
 import { HotlineCard } from '../hotline/hotline-card.tsx';
 import type { Done } from './actions.tsx';
 import { CommandForm } from './command-form.tsx';
@@ -35,6 +36,8 @@ export function CommandSheet(props: Props) {
     <Sheet title={say(terms.command[command])} onClose={onClose}>
       {command === 'log-call' ? (
         <HotlineCard {...props} bare />
+      ) : command === 'sign' ? (
+        <SignForm {...props} />
       ) : (
         <CommandForm {...props} command={command} {...(entry === undefined ? {} : { entry })} />
       )}

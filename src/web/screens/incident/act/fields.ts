@@ -39,6 +39,8 @@ const fields: Record<Exclude<FormCommand, 'log-call'>, readonly Field[]> = {
   confirm: [words('text', false)],
   reject: [words('reason')],
   sign: [words('reservation', false)],
+  'ask-rfo': [line('days', false), words('reason', false)],
+  'give-rfo': [words('cause'), words('measures', false)],
   note: [words('text')],
   correct: [words('text')],
 };

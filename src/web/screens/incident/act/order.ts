@@ -12,7 +12,7 @@ const leading: Record<StateName, readonly FormCommand[]> = {
   restoration: ['report-fixed', 'revise-etr'],
   verification: ['confirm', 'reject'],
   closing: ['sign'],
-  closed: [],
+  closed: ['give-rfo'],
   withdrawn: [],
 };
 
@@ -40,7 +40,9 @@ type View = Pick<IncidentView, 'state' | 'commands' | 'diagnosis' | 'cycle' | 'p
 
 /** Sorts the commands that the desk offers this reader; nothing is added and nothing is lost. */
 export function orderOf(view: View): Order {
-  const offered = view.commands.filter((name): name is FormCommand => name !== 'report');
+  const offered = view.commands.filter(
+    (name): name is FormCommand => !['report', 'attach'].includes(name),
+  );
   const hotline = view.state === 'notifying' && offered.includes('log-call');
   const main = leading[view.state]
     .filter((name) => offered.includes(name))

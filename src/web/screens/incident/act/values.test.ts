@@ -18,6 +18,12 @@ const said: Values = {
   verdict: 'local',
   answered: true,
   entry: 3,
+  head: 'a'.repeat(64),
+  statement: 'b'.repeat(64),
+  reservation: 'số phút',
+  measures: 'thay măng xông',
+  days: '3 ngày',
+  file: 'c'.repeat(64),
 };
 const names = Object.keys(commandBodies).filter((name): name is FormCommand => name !== 'report');
 

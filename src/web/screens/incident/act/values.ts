@@ -9,8 +9,8 @@ import {
 } from '../../../../http/contract/procedure.ts';
 import { toChecks, type Answers, type Verdict } from '../../../parts/self-check/suggest.ts';
 
-/** Every command but the report has a form on the incident's page. */
-export type FormCommand = Exclude<CommandName, 'report'>;
+/** Every command but the report and a file's has a form on the incident's page. */
+export type FormCommand = Exclude<CommandName, 'report' | 'attach'>;
 
 export type Means = Exclude<(typeof noticeMeans)[number], 'hotline'>;
 
@@ -23,6 +23,8 @@ export type WordsField =
   | 'receipt'
   | 'relayedFrom'
   | 'reservation'
+  | 'measures'
+  | 'days'
   | 'answeredBy'
   | 'reference'
   | 'remark';
@@ -39,6 +41,11 @@ export interface Values extends Partial<Record<WordsField, string>> {
   answers?: Answers;
   /** The entry that is corrected. */
   entry?: number;
+  /** What is signed, as it was read. */
+  head?: string;
+  statement?: string;
+  /** The SHA-256 of the file that goes with the report. */
+  file?: string;
 }
 
 type Bodies = { [N in FormCommand]: (v: Values) => CommandBody<N> };
@@ -51,6 +58,12 @@ const what = (v: Values) => ({ what: v.what ?? '' });
 function filled<K extends WordsField>(v: Values, ...names: K[]): { [P in K]?: string } {
   const pairs = names.map((name) => [name, v[name]?.trim()] as const);
   return Object.fromEntries(pairs.filter(([, said]) => said)) as { [P in K]?: string };
+}
+
+/** Days as people write them, "3 ngày": the figure counts. */
+function daysOf({ days }: Values): { days?: number } {
+  const figure = /\d{1,3}/.exec(days ?? '')?.[0];
+  return figure === undefined ? {} : { days: Number(figure) };
 }
 
 const bodies: Bodies = {
@@ -85,7 +98,17 @@ const bodies: Bodies = {
   'report-fixed': what,
   confirm: text,
   reject: reason,
-  sign: (v) => filled(v, 'reservation'),
+  sign: (v) => ({
+    head: v.head ?? '',
+    statement: v.statement ?? '',
+    ...filled(v, 'reservation'),
+  }),
+  'ask-rfo': (v) => ({ ...daysOf(v), ...filled(v, 'reason') }),
+  'give-rfo': (v) => ({
+    cause: v.cause ?? '',
+    ...filled(v, 'measures'),
+    ...(v.file ? { file: v.file } : {}),
+  }),
   note: text,
   correct: (v) => ({ entry: v.entry ?? 0, ...text(v) }),
 };

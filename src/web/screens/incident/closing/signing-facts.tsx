@@ -1,58 +1,65 @@
-/** What a signature is put under: the facts, the minutes of each owner, the promises. */
-import type { IncidentView } from '../../../../http/contract/incidents.ts';
+/** What a signature is put under, as the desk states it: facts, minutes of each owner, promises. */
+import type { Closing } from '../../../../http/contract/closing.ts';
+import { owners } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
-import { useRecord } from '../../../api/queries.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { Minutes } from '../side/outage-strip.tsx';
-import { outageOf } from '../side/outage.ts';
-import { promisesOf } from '../side/promises.ts';
 import css from './closing.module.css';
 
-export function SigningFacts({ asked, view }: { asked: string; view: IncidentView }) {
+export function SigningFacts({ closing }: { closing: Closing }) {
   const { w, say } = useWords();
   const time = useTime();
-  const record = useRecord(asked);
   const words = w.incident.closing;
-  const outage = outageOf(view, time.now);
-  const promises = promisesOf(view, record.data?.entries ?? [], time.now).toReversed();
-  const until = view.outageUntil ?? view.fixedAt;
+  const { facts, version, head, statement } = closing;
+  const { since, until } = facts.outage;
+  const outageMs = Date.parse(until) - Date.parse(since);
+  const byOwner = owners.map((owner) => ({ owner, ms: facts.minutes[owner] ?? 0 }));
   return (
     <section className={css.facts} aria-label={words.signedFacts}>
       <h3>{words.signedFacts}</h3>
       <ul>
         <li>
-          {view.code} · {view.site.name} · {view.circuit.code}
+          {facts.code} · {facts.site} · {facts.circuit}
         </li>
         <li>
-          {say(terms.symptom[view.symptom])}: {time.absolute(view.outageSince)}
-          {until !== undefined && ` – ${time.absolute(until)}`} ({time.duration(outage.totalMs)})
+          {say(terms.symptom[facts.symptom])}: {time.absolute(since)} – {time.absolute(until)} (
+          {time.duration(outageMs)})
         </li>
-        {view.diagnosis && <li>{words.cause(view.diagnosis.cause)}</li>}
-        <li>{words.cycles(Math.max(1, view.cycle))}</li>
-        {view.responsibility !== undefined && (
-          <li>{words.held(say(terms.owner[view.responsibility]))}</li>
+        {facts.notifiedAt !== undefined && (
+          <li>
+            {say(terms.event['carrier-notified'])}: {time.absolute(facts.notifiedAt)}
+          </li>
         )}
+        {facts.cause !== undefined && <li>{words.cause(facts.cause)}</li>}
+        <li>{words.cycles(Math.max(1, facts.cycles))}</li>
+        {facts.responsibility !== undefined && (
+          <li>{words.held(say(terms.owner[facts.responsibility]))}</li>
+        )}
+        {facts.rfo && <li>{words.rfo(time.duration(facts.rfo.allowedMs))}</li>}
       </ul>
-      <Minutes outage={outage} />
-      {promises.length > 0 && (
-        <>
-          <h3>{w.incident.promises.title}</h3>
-          <ul>
-            {promises.map(({ clock, given, fate, leftMs }) => (
-              <li key={`${clock.cycle} ${clock.round}`}>
-                {time.absolute(given?.etrMs ?? clock.dueAt)}:{' '}
-                {w.incident.promises.fate[fate](time.duration(leftMs))}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {record.data && (
-        <p className="muted small">
-          {words.record(record.data.entries.length, record.data.head.slice(0, 12))}
-        </p>
-      )}
+      <Minutes byOwner={byOwner.filter(({ ms }) => ms > 0)} />
+      <Promises promises={facts.promises} />
+      <p className="muted small">{words.record(version, head.slice(0, 12))}</p>
+      <p className="muted small">{words.statement(statement.slice(0, 12))}</p>
     </section>
+  );
+}
+
+function Promises({ promises }: Pick<Closing['facts'], 'promises'>) {
+  const { w, say } = useWords();
+  const time = useTime();
+  if (promises.length === 0) return null;
+  return (
+    <>
+      <h3>{w.incident.promises.title}</h3>
+      <ul>
+        {promises.map(({ clock, cycle, round, dueAt, status }) => (
+          <li key={`${clock} ${cycle} ${round}`}>
+            {say(terms.clock[clock])}, {time.absolute(dueAt)}: {say(terms.clockStatus[status])}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { IconPhone } from '@tabler/icons-react';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
+import { callDraft } from '../../../parts/dialled.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { useWords } from '../../../words/use-words.tsx';
@@ -28,7 +29,7 @@ export interface HotlineProps {
 export function HotlineCard(props: HotlineProps) {
   const { view, me, open, bare } = props;
   const { w, say } = useWords();
-  const [call, change, forget] = useDraft<Call>(`${me.person}.${view.id}.call`, noCall);
+  const [call, change, forget] = useDraft<Call>(callDraft(me.person, view.id), noCall);
   const words = w.incident.hotline;
   const start = (): void => change({ startedAt: new Date(deskNow()).toISOString() });
   return (

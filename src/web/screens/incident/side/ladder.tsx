@@ -13,6 +13,7 @@ import { useNow } from '../../../parts/now.ts';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { IfNobody } from './if-nobody.tsx';
 import { LevelStory } from './level-story.tsx';
 import { levelFacts, standingOfLevel, type Level, type LevelFact } from './levels.ts';
 import css from './ladder.module.css';
@@ -40,6 +41,7 @@ export function Ladder({ asked, view }: { asked: string; view: IncidentView }) {
           />
         ))}
       </ol>
+      <IfNobody view={view} />
     </Panel>
   );
 }

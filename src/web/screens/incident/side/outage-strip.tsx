@@ -1,14 +1,18 @@
 /** The outage minute by minute: whose each is, by colour, by pattern and in a table. */
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
+import type { EventType } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
+import { useRecord } from '../../../api/queries.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { turnsOf, type Turn } from './causes.ts';
 import { outageOf, type Outage } from './outage.ts';
 import css from './outage.module.css';
 import { Panel } from './panel.tsx';
 
-export function OutageStrip({ view }: { view: IncidentView }) {
+export function OutageStrip({ asked, view }: { asked: string; view: IncidentView }) {
   const { w } = useWords();
+  const record = useRecord(asked);
   const time = useTime();
   const outage = outageOf(view, time.now);
   const words = w.incident.outage;
@@ -30,7 +34,8 @@ export function OutageStrip({ view }: { view: IncidentView }) {
           <span>{outage.isOver ? time.absolute(end) : words.now}</span>
         </div>
       </div>
-      <Minutes outage={outage} />
+      <Turns turns={turnsOf(outage, record.data?.entries ?? [])} />
+      <Minutes byOwner={outage.byOwner} />
       <p className="muted small">{words.explained}</p>
     </Panel>
   );
@@ -57,8 +62,34 @@ function Strip({ outage }: { outage: Outage }) {
   );
 }
 
+/** When the minutes changed hands, by whose entry: the same list for both sides. */
+function Turns({ turns }: { turns: Turn[] }) {
+  const { w, say } = useWords();
+  const time = useTime();
+  const words = w.incident.outage;
+  return (
+    <ol className={css.turns} aria-label={words.turns}>
+      {turns.map(({ atMs, entry, owner }) => (
+        <li key={`${atMs} ${owner ?? 'over'}`}>
+          <span className={css.key} data-owner={owner} aria-hidden="true" />
+          <time dateTime={new Date(atMs).toISOString()}>{time.absolute(atMs)}</time>
+          <span>
+            {owner === undefined ? words.ends : words.goesTo(say(terms.owner[owner]))}
+            {entry && (
+              <span className="muted small">
+                {' · '}
+                {say(terms.event[entry.type as EventType])} #{entry.seq}, {entry.actor.name}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** The minutes by owner, as both sides sign them. */
-export function Minutes({ outage }: { outage: Outage }) {
+export function Minutes({ byOwner }: Pick<Outage, 'byOwner'>) {
   const { w, say } = useWords();
   const time = useTime();
   const words = w.incident.outage;
@@ -73,7 +104,7 @@ export function Minutes({ outage }: { outage: Outage }) {
         </tr>
       </thead>
       <tbody>
-        {outage.byOwner.map(({ owner, ms }) => (
+        {byOwner.map(({ owner, ms }) => (
           <tr key={owner}>
             <th scope="row">
               <span className={css.key} data-owner={owner} aria-hidden="true" />

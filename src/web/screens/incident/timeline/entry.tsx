@@ -56,6 +56,7 @@ export function Entry({ entry, corrections, levels, onCorrect }: Props) {
             </span>{' '}
             <PersonLine {...entry.actor} />
           </p>
+          {entry.actor.via && <p>{w.incident.timeline.byLink[entry.actor.via.channel]}</p>}
           <Times entry={entry} />
         </div>
       </div>

@@ -1,0 +1,147 @@
+/** Files beside the record: their content, by its hash, within an incident. */
+import { sql } from 'kysely';
+import type { Instant } from '../domain/agreement.ts';
+import { toTimestamp, type Store } from './connect.ts';
+
+/** Where a file stands with the virus scanner; `none`: the desk has no scanner. */
+export type ScanState = 'none' | 'waiting' | 'clean' | 'infected';
+
+/** A file as it is kept. */
+export interface KeptFile {
+  incident: string;
+  /** Of its content, in hexadecimal. */
+  sha256: string;
+  type: string;
+  content: Buffer;
+  thumbnail: Buffer | undefined;
+  scan: ScanState;
+}
+
+const hex = (sha256: string): Buffer => Buffer.from(sha256, 'hex');
+
+/** Keeps a file, before its entry; the same one again changes nothing. */
+export async function keepFile(store: Store, file: KeptFile, now: Instant): Promise<void> {
+  const { incident, sha256, type, content, thumbnail = null, scan } = file;
+  const stored_at = toTimestamp(now);
+  await store.db
+    .insertInto('attachments')
+    .values({ incident, sha256: hex(sha256), type, content, thumbnail, scan, stored_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Its entry stands in the record now: the file stays. */
+export async function fileIsRecorded(store: Store, incident: string, sha256: string) {
+  await store.db
+    .updateTable('attachments')
+    .set({ is_recorded: true })
+    .where('incident', '=', incident)
+    .where('sha256', '=', hex(sha256))
+    .execute();
+}
+
+/** Lets go of a file that has no entry. */
+export async function dropFile(store: Store, incident: string, sha256: string): Promise<void> {
+  await store.db
+    .deleteFrom('attachments')
+    .where('incident', '=', incident)
+    .where('sha256', '=', hex(sha256))
+    .where('is_recorded', '=', false)
+    .execute();
+}
+
+/** Where each file of an incident stands, by its hash. */
+export async function scansOf(store: Store, incident: string) {
+  const rows = await store.db
+    .selectFrom('attachments')
+    .select(['sha256', 'scan', sql<boolean>`thumbnail is not null`.as('hasThumbnail')])
+    .where('incident', '=', incident)
+    .execute();
+  return new Map(
+    rows.map(({ sha256, scan, hasThumbnail }) => [
+      sha256.toString('hex'),
+      { scan: scan as ScanState, hasThumbnail },
+    ]),
+  );
+}
+
+/** A file's content, or its small picture; `null` where it is there no more. */
+export async function readFileOf(
+  store: Store,
+  key: { incident: string; sha256: string },
+  part: 'content' | 'thumbnail',
+): Promise<{ bytes: Buffer | null; type: string; scan: ScanState } | undefined> {
+  const row = await store.db
+    .selectFrom('attachments')
+    .select([part, 'type', 'scan'])
+    .where('incident', '=', key.incident)
+    .where('sha256', '=', hex(key.sha256))
+    .executeTakeFirst();
+  return row && { bytes: row[part] ?? null, type: row.type, scan: row.scan as ScanState };
+}
+
+/**
+ * Every file of an incident that may be handed out, with its content: for an export to carry. What
+ * waits for the scanner, or was found infected, is left out; the record still names it.
+ */
+export async function attachmentsOf(store: Store, incident: string) {
+  const rows = await store.db
+    .selectFrom('attachments')
+    .select(['sha256', 'type', 'content'])
+    .where('incident', '=', incident)
+    .where('is_recorded', '=', true)
+    .where('scan', 'in', ['none', 'clean'])
+    .orderBy('stored_at')
+    .orderBy('sha256')
+    .execute();
+  return rows.flatMap(({ sha256, type, content }) =>
+    content ? [{ sha256: sha256.toString('hex'), type, content }] : [],
+  );
+}
+
+/** Files that wait for the scanner, the oldest first. */
+export async function waitingFiles(store: Store, limit: number) {
+  const rows = await store.db
+    .selectFrom('attachments')
+    .select(['incident', 'sha256', 'content'])
+    .where('scan', '=', 'waiting')
+    .orderBy('stored_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ incident, sha256, content }) => ({
+    incident,
+    sha256: sha256.toString('hex'),
+    content,
+  }));
+}
+
+/** Writes down what the scanner said; infected content goes, its place and hash stay. */
+export async function fileWasScanned(
+  store: Store,
+  key: { incident: string; sha256: string },
+  scan: 'clean' | 'infected',
+): Promise<void> {
+  const gone = scan === 'infected' ? { content: null, thumbnail: null } : {};
+  await store.db
+    .updateTable('attachments')
+    .set({ scan, ...gone })
+    .where('incident', '=', key.incident)
+    .where('sha256', '=', hex(key.sha256))
+    .execute();
+}
+
+/** Sweeps away files whose entry never came, stored before an instant; gives how many. */
+export async function sweepFiles(store: Store, before: Instant): Promise<number> {
+  const { numDeletedRows } = await store.db
+    .deleteFrom('attachments')
+    .where('is_recorded', '=', false)
+    .where(sql<boolean>`stored_at < ${toTimestamp(before)}::timestamptz`)
+    // The process may have died between the entry and this mark: the record decides.
+    .where(
+      sql<boolean>`not exists (select from incidents i where i.id = attachments.incident
+        and i.snapshot->'attachments' @> jsonb_build_array(
+          jsonb_build_object('sha256', encode(attachments.sha256, 'hex'))))`,
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,28 @@
+/** Thư đến mà bàn trực không tự nối được với sự cố nào. */
+export const mail = {
+  title: 'Thư đến',
+  lead: 'Thư trả lời đúng địa chỉ được ghi thẳng vào sự cố. Thư còn lại chờ người đọc ở đây; bàn trực không bao giờ tự trả lời thư.',
+  none: 'Không có thư nào chờ',
+  noneText: 'Thư không nối được với sự cố nào sẽ hiện ở đây.',
+  noMailbox: 'Bàn trực chưa được nối với hộp thư nào.',
+  mailboxes: 'Các hộp thư',
+  heard: 'Đọc được',
+  silent: 'Không đọc được: không phải là không có thư',
+  never: 'chưa đọc được lần nào',
+  last: (when: string) => `lần cuối ${when}`,
+  nobody: '(không rõ người gửi)',
+  noSubject: '(không có tiêu đề)',
+  noText: '(không có lời)',
+  raw: 'Thư gốc',
+  reasons: {
+    'no-token': 'Không trả lời thư nào của bàn trực.',
+    'other-sender': 'Người gửi không phải người đã nhận thư của bàn trực.',
+    'no-person': 'Người gửi không có tài khoản ở bàn trực.',
+    several: 'Trả lời một thư nói về nhiều sự cố.',
+  } as Record<string, string>,
+  refused: (code: string) => `Không ghi được vào sự cố (${code}).`,
+  incident: 'Mã sự cố',
+  join: 'Ghi vào sự cố',
+  reason: 'Lý do bỏ qua',
+  setAside: 'Bỏ qua, có lý do',
+};

@@ -1,0 +1,98 @@
+/** A text message's link on a phone: no account, no script, and the site sees who answered how. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { tick } from '../../src/app/tick.ts';
+import { startOutbox } from '../../src/app/outbox.ts';
+import type { Message } from '../../src/notify/messenger.ts';
+import { turnSwitch } from '../../src/store/switch.ts';
+import { openBrowser, viewports } from '../support/browser.ts';
+import { openTestDesk } from '../support/desk.ts';
+import { notified, told } from '../support/told.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const desk = await openTestDesk({ clock: 'runs' });
+const browser = await openBrowser();
+
+/** The text that the account manager's phone shows. */
+async function textOf(): Promise<string> {
+  const sent: Message[] = [];
+  const text = {
+    name: 'texts of this test',
+    send: (message: Message) => {
+      sent.push(message);
+      return Promise.resolve({ kind: 'sent' as const, answer: 'OK' });
+    },
+    close: () => Promise.resolve(),
+  };
+  const errors: unknown[] = [];
+  const outbox = await startOutbox({
+    desk: desk.desk,
+    links: desk.links,
+    messengers: { text },
+    lang: 'vi',
+    deskUrl: desk.at.url,
+    provinceName: () => 'Lai Châu',
+    onError: (error) => errors.push(error),
+  });
+  await outbox.run();
+  await outbox.stop();
+  assert.deepEqual(errors, []);
+  return sent[0]?.short ?? assert.fail('no text was sent');
+}
+
+async function inspect(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+    [],
+  );
+  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+  assert.ok(Number(await page.evaluate(overflow)) <= 0, 'wider than the phone');
+}
+
+test('a director’s phone answers from the text alone: received, then cause and time', async () => {
+  const by = { person: 'person-6', personName: 'Lê Thị Mẫu', reach: null };
+  await turnSwitch(desk.store, { isLive: true, at: desk.clock.now(), ...by });
+  const incident = await notified(desk);
+  desk.clock.advance({ hours: 4, minutes: 1 });
+  await tick(desk.desk);
+  const text = await textOf();
+  assert.ok(text.length <= 160, text);
+  const url = /https?:\/\/\S+/.exec(text)?.[0] ?? assert.fail(text);
+
+  const context = await browser.newContext({ ...viewports.phone, javaScriptEnabled: true });
+  const page = await context.newPage();
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.goto(url);
+  await page.getByText(incident.site.name).first().waitFor();
+  await inspect(page);
+  await page.getByRole('button', { name: 'Báo là đã nhận' }).click();
+  await page.getByRole('status').waitFor();
+
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('textbox', { name: 'Cause' }).fill('Fibre cut at km 12');
+  await page.getByText('Within 4 hours').click();
+  await page.getByText('The fault is on the carrier’s side').click();
+  await inspect(page);
+  await page.getByRole('button', { name: 'Send cause and time' }).click();
+  await page.getByText('Cause and time are noted').waitFor();
+  assert.deepEqual(scripts, [], 'the page needs no script');
+
+  const { entries } = await desk.people.technician.record(incident);
+  assert.deepEqual(told({ entries } as never).slice(-4), [
+    'responded',
+    'diagnosed',
+    'responsibility-proposed',
+    'responsibility-agreed',
+  ]);
+  assert.deepEqual(entries.at(-1)?.actor.via?.channel, 'text');
+  await context.close();
+});
