@@ -107,6 +107,9 @@ export function useIncidents(filters: ListFilters) {
     queryKey: keys.list(filters),
     initialPageParam: '',
     placeholderData: keepPreviousData,
+    // Rows keep their identity by themselves (`moved.ts`): comparing ten thousand, field by field,
+    // with each page that comes would hold up the frames meanwhile.
+    structuralSharing: false,
     // What was kept from an earlier visit is asked for anew: nothing was heard in between.
     staleTime: ({ state }: Dated) => (state.dataUpdatedAt < openedAt ? 0 : Infinity),
     queryFn: async ({ signal, pageParam }) => {

@@ -2,10 +2,9 @@
  * Of ten thousand rows only those in view are there. Keeps the place on the page and the row that
  * has the keyboard, also while another screen is shown.
  */
-import type { VirtualItem } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { cameBack } from '../../shell/arrival.ts';
-import { useVirtualizer } from './use-virtualizer.ts';
 
 interface Place {
   name: string;
@@ -44,6 +43,12 @@ export interface VirtualRows {
   move: (by: number) => boolean;
 }
 
+/**
+ * How many lines are ready above and below the view: seven frames of a spun wheel, so that drawing
+ * them need not hold up the frame that scrolls.
+ */
+const overscan = 12;
+
 /** The header lies over the top of the page, the navigation of a phone over its foot. */
 const [topPx, footPx] = [72, 80];
 
@@ -53,14 +58,17 @@ export function useVirtualRows(rows: Rows): VirtualRows {
   const [back] = useState(() => (cameBack() && left?.name === name ? left : undefined));
   const active = useRef(back?.id);
   const top = useTop(list);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useWindowVirtualizer<Element>({
     count: Math.ceil(ids.length / perLine),
-    size,
+    estimateSize: () => size,
+    overscan,
+    useFlushSync: false,
     scrollMargin: top,
     scrollPaddingStart: topPx,
     scrollPaddingEnd: footPx,
     ...(back ? { initialMeasurementsCache: back.lines, initialOffset: back.y } : {}),
   });
+  useSizeKept(virtualizer, size);
   const lines = virtualizer.getVirtualItems();
   const known = useKnown(ids);
   useActive(list, active, known);
@@ -86,6 +94,15 @@ export function useVirtualRows(rows: Rows): VirtualRows {
       return true;
     },
   };
+}
+
+/** Lines that are closer together or further apart are all measured anew. */
+function useSizeKept(virtualizer: { measure: () => void }, size: number): void {
+  const before = useRef(size);
+  useLayoutEffect(() => {
+    if (before.current !== size) virtualizer.measure();
+    before.current = size;
+  }, [virtualizer, size]);
 }
 
 /** Gives a row the keyboard; one that was out of view is there a frame later. */
