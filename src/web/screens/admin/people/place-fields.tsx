@@ -102,7 +102,7 @@ function UnitField({ role, onChange }: { role: Role; onChange: (unit: string) =>
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState('');
   const { typed, type } = useTyped(q, setQ);
-  const asked = useUnits(q);
+  const asked = useUnits({ q, ended: false });
   const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const units = all.filter(({ kind }) => kind === roleUnitKind[role]);
   const value = units.some(({ id }) => id === chosen) ? chosen : '';
