@@ -86,7 +86,7 @@ async function inspect(page: Page, screen: string): Promise<void> {
 /** The same screen in the other theme: there only the colours are others. */
 async function inspectDark(page: Page, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction('document.documentElement.dataset.mantineColorScheme === "dark"');
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
   const dark = "axe.run({ runOnly: ['color-contrast'] })";
   const { violations } = await page.evaluate<AxeResults>(dark);
   const pale = violations.flatMap((found) => found.nodes.map((node) => node.html));
