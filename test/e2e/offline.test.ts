@@ -181,7 +181,7 @@ test('whoever signs in next neither sends nor sees what another person left', as
   await context.route('**/api/incidents/*/note', (route) => route.abort());
   await cut(context, false);
   await page.goto(`${at.url}/tai-khoan`);
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
   await page.getByText('Còn 1 việc chưa gửi').waitFor();
   await page.getByRole('button', { name: 'Vẫn đăng xuất' }).click();
   await page.getByLabel('Thư điện tử').fill(neighbour);

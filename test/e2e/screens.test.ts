@@ -109,7 +109,8 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.getByRole('button', { name: other }).waitFor();
           assert.equal(await page.locator('html').getAttribute('lang'), language);
-          await page.getByText(/^(Đang tải…|Loading…)$/).waitFor({ state: 'detached' });
+          const loading = page.getByText(/^(Đang tải…|Loading…)$/).first();
+          await loading.waitFor({ state: 'detached' });
           await inspect(page, `${screen} in ${language}`);
           if (language === 'en') await inspectDark(page, screen);
         }

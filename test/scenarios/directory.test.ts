@@ -28,6 +28,9 @@ test('who one is: role, side, unit, and the only circuit of an office', async ()
     role: 'site',
     party: 'customer',
     administers: false,
+    oversees: false,
+    appoints: [],
+    places: [],
     unit: {
       id: 'ptc-107',
       name: 'Phòng Tài chính huyện Mường Tè',

@@ -1,6 +1,6 @@
 /** An agreement played through: what would happen, moment by moment. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Plot } from '../../http/contract/procedure.ts';
+import type { Plot } from '../../http/contract/plots.ts';
 import type { WhatIfView } from '../../http/contract/what-if.ts';
 import { call, queryString } from './client.ts';
 

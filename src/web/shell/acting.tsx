@@ -5,10 +5,15 @@ import { terms } from '../../http/contract/terms.ts';
 import { useActAs } from '../api/people.ts';
 import { useWords } from '../words/use-words.tsx';
 
-export function Acting({ places, className }: { places: Me['places']; className?: string }) {
+export default function Acting({
+  places,
+  className,
+}: {
+  places: Me['places'];
+  className?: string;
+}) {
   const { w, say } = useWords();
   const actAs = useActAs();
-  if (places.length === 0) return null;
   return (
     <NativeSelect
       {...(className === undefined ? {} : { className })}

@@ -6,7 +6,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { SchemeChoice } from '../../parts/scheme-choice.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Acting } from '../../shell/acting.tsx';
+import Acting from '../../shell/acting.tsx';
 import { MorePlaces } from '../../shell/more-places.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Passkeys } from './passkeys.tsx';
@@ -41,7 +41,7 @@ export default function Account({ me }: { me: Me }) {
       </Section>
       {me.places.length > 0 && (
         <Section title={w.people.acting.title}>
-          <Acting places={me.places} />
+          {me.places.length > 0 && <Acting places={me.places} />}
         </Section>
       )}
       <MorePlaces me={me} />

@@ -1,7 +1,7 @@
 /** "What if …": the agreement played on a time line, from the notice to the last that happens. */
 import { useId, useState } from 'react';
 import type { AgreementView } from '../../../../http/contract/directory.ts';
-import { plots, type Plot } from '../../../../http/contract/procedure.ts';
+import { plots, type Plot } from '../../../../http/contract/plots.ts';
 import type { WhatIfView } from '../../../../http/contract/what-if.ts';
 import { useWhatIf } from '../../../api/what-if.ts';
 import { Choices } from '../../../parts/form/choices.tsx';
