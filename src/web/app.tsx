@@ -1,5 +1,5 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
-import { lazy as fetchedLater, Suspense, type ComponentType } from 'react';
+import { lazy as fetchedLater, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { asApiError } from './api/problem.ts';
@@ -41,20 +41,16 @@ const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
 const Admin = lazy(() => import('./screens/admin/admin.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
-/** Signed in, and not in: no second factor yet, a disabled account, no role. */
-const barring = new Set(['I-3', 'I-4', 'D-9']);
+/** What is fetched when it is shown. */
+function later(screen: ReactNode) {
+  return <Suspense fallback={<Loading />}>{screen}</Suspense>;
+}
 
 export function App() {
   const { w } = useWords();
   const [path] = useLocation();
   const me = useMe();
-  if (path === '/ma-moi') {
-    return (
-      <Suspense fallback={<Loading />}>
-        <AccessCode />
-      </Suspense>
-    );
-  }
+  if (path === '/ma-moi') return later(<AccessCode />);
   if (me.isPending) {
     return (
       <main>
@@ -63,14 +59,10 @@ export function App() {
     );
   }
   const error = me.error && asApiError(me.error);
-  if (error && barring.has(error.code)) {
-    return (
-      <Suspense fallback={<Loading />}>
-        <Barred error={error} />
-      </Suspense>
-    );
-  }
-  const isLocked = error?.code === 'I-1';
+  // Signed in, and not in: no second factor yet (I-4), a disabled account (I-3), no role (D-9).
+  if (error?.status === 403) return later(<Barred error={error} />);
+  // I-1.
+  const isLocked = error?.status === 423;
   if (me.data === undefined && !isLocked) {
     return (
       <main>
@@ -82,15 +74,9 @@ export function App() {
   }
   return (
     <>
-      <Suspense fallback={<Loading />}>
-        {me.data === null && <SignIn />}
-        {me.data && <Screens me={me.data} />}
-      </Suspense>
-      {(isLocked || me.data?.shared) && (
-        <Suspense fallback={null}>
-          <SharedDesk isLocked={isLocked} />
-        </Suspense>
-      )}
+      {me.data === null && later(<SignIn />)}
+      {me.data && later(<Screens me={me.data} />)}
+      {(isLocked || me.data?.shared) && later(<SharedDesk isLocked={isLocked} />)}
     </>
   );
 }
@@ -101,7 +87,7 @@ function Screens({ me }: { me: Me }) {
   if (path === '/man-hinh') return <WallScreen />;
   return (
     <Shell me={me}>
-      <Suspense fallback={<Loading />}>
+      {later(
         <Switch>
           <Route path="/">
             <Board me={me} />
@@ -145,8 +131,8 @@ function Screens({ me }: { me: Me }) {
           <Route>
             <NotFound />
           </Route>
-        </Switch>
-      </Suspense>
+        </Switch>,
+      )}
     </Shell>
   );
 }

@@ -83,7 +83,7 @@ async function inspect(page: Page, screen: string): Promise<void> {
 /** The same screen in the other theme: there only the colours are others. */
 async function inspectDark(page: Page, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction('document.documentElement.dataset.mantineColorScheme === "dark"');
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   const dark = "axe.run({ runOnly: ['color-contrast'] })";
   const { violations } = await page.evaluate<AxeResults>(dark);
   const pale = violations.flatMap((found) => found.nodes.map((node) => node.html));
@@ -106,7 +106,8 @@ for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.getByRole('button', { name: other }).waitFor();
           assert.equal(await page.locator('html').getAttribute('lang'), language);
-          await page.getByText(/^(Đang tải…|Loading…)$/).waitFor({ state: 'detached' });
+          const loading = page.getByText(/^(Đang tải…|Loading…)$/).first();
+          await loading.waitFor({ state: 'detached' });
           await inspect(page, `${screen} in ${language}`);
           if (language === 'en') await inspectDark(page, screen);
         }

@@ -12,10 +12,8 @@ export {
 } from '../../domain/incident.ts';
 export { expectedCommands, expectedOfReport, expectedState } from '../../domain/expect.ts';
 export { isOver, openStates, stateNames, stepOf, steps } from '../../domain/procedure.ts';
-export { sharedDeskIdleMs, tokenScopes } from '../../domain/administration.ts';
 export { plots, type Plot } from '../../domain/what-if.ts';
 export { owners } from '../../domain/availability.ts';
-export type { TokenScope } from '../../domain/administration.ts';
 export type { ClockName, Party } from '../../domain/agreement.ts';
 export type { Owner } from '../../domain/availability.ts';
 export type { ClockStatus } from '../../domain/clocks.ts';

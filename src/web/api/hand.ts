@@ -3,12 +3,12 @@
 /** What a person causes is asked for within this of the click or the key. */
 const causedWithinMs = 2_000;
 
-let lastAt = Number.NEGATIVE_INFINITY;
+let lastAt = 0;
 
 /** Notes every click, key and touch from now on. The service worker, without hands, does not. */
 export function watchHand(page: EventTarget): void {
   for (const event of handEvents) {
-    page.addEventListener(event, () => (lastAt = Date.now()), { capture: true, passive: true });
+    page.addEventListener(event, () => (lastAt = Date.now()), true);
   }
 }
 

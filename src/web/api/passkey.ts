@@ -1,5 +1,5 @@
 /** Passkeys, as the browser itself knows them: made, and asked for. */
-import { failures } from '../words/failures.ts';
+import { entranceFailures } from '../words/entrance-failures.ts';
 import { call } from './client.ts';
 import { ApiError } from './problem.ts';
 
@@ -41,5 +41,5 @@ export async function offersPasskeys(): Promise<boolean> {
 async function answered(asked: Promise<Credential | null>): Promise<PasskeyAnswer> {
   const given = await asked.catch(() => null);
   if (given instanceof PublicKeyCredential) return given.toJSON();
-  throw new ApiError(400, 'passkey', failures.passkey);
+  throw new ApiError(400, 'passkey', entranceFailures.passkey);
 }

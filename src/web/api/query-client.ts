@@ -15,12 +15,12 @@ function retryDelay(attempt: number): number {
 }
 
 /** The desk no longer lets this browser in as it did: signed out, locked, a factor missing. */
-const shut = new Set(['D-5', 'I-1', 'I-3', 'I-4']);
+const shut = ['D-5', 'I-1', 'I-3', 'I-4'];
 
 export function makeQueryClient(): QueryClient {
   // Who asks finds out who they are now; the page then shows the sign-in, the lock, the enrolment.
   const lookAgain = (error: unknown, key?: QueryKey): void => {
-    if (key?.[0] === keys.me[0] || !shut.has(asApiError(error).code)) return;
+    if (key?.[0] === keys.me[0] || !shut.includes(asApiError(error).code)) return;
     void client.invalidateQueries({ queryKey: keys.me });
   };
   const client = new QueryClient({

@@ -1,7 +1,7 @@
 /** Tokens for programs: made, shown once, revoked. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Token } from '../../http/contract/directory.ts';
-import type { TokenScope } from '../../http/contract/procedure.ts';
+import type { TokenScope } from '../../http/contract/limits.ts';
 import { call } from './client.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';

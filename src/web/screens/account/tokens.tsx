@@ -2,7 +2,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import type { Token } from '../../../http/contract/directory.ts';
-import { tokenScopes, type TokenScope } from '../../../http/contract/procedure.ts';
+import { tokenScopes, type TokenScope } from '../../../http/contract/limits.ts';
 import { useTokens } from '../../api/queries.ts';
 import { useCreateToken, useRevokeToken } from '../../api/tokens.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';

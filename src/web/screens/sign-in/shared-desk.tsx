@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { sharedDeskIdleMs } from '../../../http/contract/procedure.ts';
+import { sharedDeskIdleMs } from '../../../http/contract/limits.ts';
 import { call } from '../../api/client.ts';
 import { handEvents } from '../../api/hand.ts';
 import { keys } from '../../api/queries.ts';

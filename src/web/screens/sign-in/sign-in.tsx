@@ -8,7 +8,7 @@ import { ApiError } from '../../api/problem.ts';
 import { useMeans, usePasskeySignIn, useSignIn, type Credentials } from '../../api/session.ts';
 import { PasswordField } from '../../parts/form/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { failures } from '../../words/failures.ts';
+import { entranceFailures } from '../../words/entrance-failures.ts';
 import { useEntrance } from '../../words/entrance.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Card } from './card.tsx';
@@ -54,7 +54,7 @@ export default function SignIn() {
 /** A wrong password is the identity library's refusal, which has no words of ours. */
 function inOurWords(error: ApiError): ApiError {
   if (error.problem || error.status !== 401) return error;
-  return new ApiError(401, 'wrong', failures.wrongPassword);
+  return new ApiError(401, 'wrong', entranceFailures.wrongPassword);
 }
 
 interface FormProps {
@@ -139,7 +139,9 @@ function OtherWays({ shared }: { shared: boolean }) {
         </Button>
       )}
       {passkey.isError && <ProblemNotice error={passkey.error} />}
-      {wasRefused && <ProblemNotice error={new ApiError(401, 'I-16', failures.singleSignOn)} />}
+      {wasRefused && (
+        <ProblemNotice error={new ApiError(401, 'I-16', entranceFailures.singleSignOn)} />
+      )}
     </div>
   );
 }

@@ -58,7 +58,7 @@ export const security = {
     active: (when: string) => `last used ${when}`,
     end: 'End',
     endNamed: (name: string) => `End the session ${name}`,
-    endAll: 'Sign out everywhere',
+    endAll: 'End every session',
     shared: 'Several people share this computer',
     lock: 'Lock now',
     by: {

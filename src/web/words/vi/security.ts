@@ -57,7 +57,7 @@ export const security = {
     active: (when: string) => `dùng lần cuối ${when}`,
     end: 'Kết thúc',
     endNamed: (name: string) => `Kết thúc phiên ${name}`,
-    endAll: 'Đăng xuất mọi nơi',
+    endAll: 'Kết thúc mọi phiên',
     shared: 'Máy này nhiều người dùng chung',
     lock: 'Khoá ngay',
     by: {

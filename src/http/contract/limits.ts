@@ -1,0 +1,3 @@
+/** What the screens of one's own security go by, apart from what every screen carries. */
+export { sharedDeskIdleMs, tokenScopes } from '../../domain/administration.ts';
+export type { TokenScope } from '../../domain/administration.ts';
