@@ -4,6 +4,7 @@ import type { Enrolment, OpenSession } from '../../http/contract/identity.ts';
 import { call } from './client.ts';
 import { makePasskey } from './passkey.ts';
 import type { ApiError } from './problem.ts';
+import { ownKeys } from './own-keys.ts';
 import { keys } from './queries.ts';
 
 /** A change of one's own, after which these are asked for anew. Never sent twice by itself. */
@@ -24,7 +25,7 @@ function post<R = unknown>(path: string, body: object): Promise<R> {
 export function useChangePassword() {
   return useChange<{ current: string; next: string }>(
     (body) => post('/me/password', body),
-    [keys.sessions],
+    [ownKeys.sessions],
   );
 }
 
@@ -50,7 +51,7 @@ export function useNewRecoveryCodes() {
 export function useDropFactor() {
   return useChange<string>(
     (password) => post('/me/second-factor/drop', { password }),
-    [keys.session, keys.me],
+    [ownKeys.session, keys.me],
   );
 }
 
@@ -63,7 +64,7 @@ export interface Passkey {
 /** One's passkeys. */
 export function usePasskeys() {
   return useQuery({
-    queryKey: keys.passkeys,
+    queryKey: ownKeys.passkeys,
     queryFn: async ({ signal }) => {
       const { items } = await call<{ items: Passkey[] }>('/me/passkeys', { signal });
       return items;
@@ -75,7 +76,7 @@ export function usePasskeys() {
 export function useAddPasskey() {
   return useChange<string>(
     async (name) => post('/me/passkeys', { name, response: await makePasskey() }),
-    [keys.passkeys],
+    [ownKeys.passkeys],
   );
 }
 
@@ -83,14 +84,14 @@ export function useAddPasskey() {
 export function useDropPasskey() {
   return useChange<string>(
     (id) => call(`/me/passkeys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    [keys.passkeys],
+    [ownKeys.passkeys],
   );
 }
 
 /** Where one is signed in. */
 export function useSessions() {
   return useQuery({
-    queryKey: keys.sessions,
+    queryKey: ownKeys.sessions,
     queryFn: async ({ signal }) => {
       const { items } = await call<{ items: OpenSession[] }>('/me/sessions', { signal });
       return items;
@@ -102,7 +103,7 @@ export function useSessions() {
 export function useEndSession() {
   return useChange<string>(
     (id) => call(`/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    [keys.sessions],
+    [ownKeys.sessions],
   );
 }
 

@@ -6,6 +6,7 @@ import { alone } from '../offline/outgoing.ts';
 import { call } from './client.ts';
 import { askPasskey, type PasskeyAnswer } from './passkey.ts';
 import type { ApiError } from './problem.ts';
+import { ownKeys } from './own-keys.ts';
 import { keys } from './queries.ts';
 
 export interface Credentials {
@@ -59,7 +60,7 @@ export function usePasskeySignIn() {
 /** By what means one signs in here, besides passwords and passkeys. */
 export function useMeans() {
   return useQuery({
-    queryKey: keys.means,
+    queryKey: ownKeys.means,
     staleTime: Infinity,
     queryFn: ({ signal }) => call<{ sso?: string }>('/auth/means', { signal }),
   });
@@ -89,7 +90,7 @@ export function useUseCode() {
 /** The browser's session, told even while it is locked. */
 export function useSession() {
   return useQuery({
-    queryKey: keys.session,
+    queryKey: ownKeys.session,
     queryFn: ({ signal }) => call<SessionView>('/session', { signal }),
   });
 }
@@ -122,7 +123,7 @@ export function useSharing() {
     mutationFn: (shared) => call('/session/sharing', { method: 'POST', body: { shared } }),
     onSuccess: () =>
       Promise.all(
-        [keys.me, keys.session, keys.sessions].map((queryKey) =>
+        [keys.me, ownKeys.session, ownKeys.sessions].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
         ),
       ),

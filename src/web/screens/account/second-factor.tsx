@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { SessionView } from '../../../http/contract/identity.ts';
 import type { ApiError } from '../../api/problem.ts';
-import { keys } from '../../api/queries.ts';
+import { ownKeys } from '../../api/own-keys.ts';
 import { useDropFactor, useNewRecoveryCodes } from '../../api/security.ts';
 import { useSession } from '../../api/session.ts';
 import { PasswordField } from '../../parts/form/password-field.tsx';
@@ -37,8 +37,8 @@ function Off() {
   const client = useQueryClient();
   const [begun, setBegun] = useState(false);
   const done = (): void => {
-    void client.invalidateQueries({ queryKey: keys.session });
-    void client.invalidateQueries({ queryKey: keys.sessions });
+    void client.invalidateQueries({ queryKey: ownKeys.session });
+    void client.invalidateQueries({ queryKey: ownKeys.sessions });
   };
   if (begun) return <Authenticator onDone={done} />;
   return (
