@@ -50,7 +50,6 @@ export function appender(store: Store): (entry: Entry) => Promise<boolean> {
   return coalesce((entries: Entry[]) => appendAll((s, name) => runNamed(store, name, s), entries), {
     // 500 keeps a statement under about 2 MB; beyond that the gain of sharing a commit is gone.
     batchMax: 500,
-    runsMax: 2,
     keyOf: (entry) => entry.after.id,
   });
 }

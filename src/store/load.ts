@@ -52,7 +52,14 @@ export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircu
   return coalesce(
     async (ids: string[]) => {
       const statement = sql<{ now: number; facts: CircuitFacts | null }>`
-        select ${nowMs} as now, case when c.id is null then null else json_build_object(
+        with in_force as materialized (
+          -- Once a statement: an agreement's body is long, and unpacking it took 10 µs a circuit.
+          select distinct on (id) id, version, sha256, body->'carrier'->>'id' as carrier
+          from agreements where effective_from <= ${deskTime(store)}
+          order by id, version desc
+        )
+        select ${nowMs} as now,
+          case when c.valid_to is not null or c.id is null then null else json_build_object(
             'circuit', json_build_object('id', c.id, 'code', c.code),
             'site', json_build_object('id', u.id, 'name', u.name),
             'province', u.province,
@@ -61,16 +68,13 @@ export function circuitLoader(store: Store): (id: string) => Promise<LoadedCircu
             'agreement', json_build_object('id', a.id, 'version', a.version, 'sha256', a.sha256)
           ) end as facts
         from unnest(${ids}::text[]) with ordinality as k (id, place)
-        left join circuits c on c.id = k.id and c.valid_to is null
+        -- By the key alone. With "and valid_to is null" here, tables without statistics were taken
+        -- for all but empty and joined whole: 6 ms for 64 circuits, of which one is left.
+        left join circuits c on c.id = k.id
         left join units u on u.id = c.site
         left join units u2 on u2.id = u.parent
         left join units u3 on u3.id = u2.parent
-        left join lateral (
-          select id, version, sha256, body->'carrier'->>'id' as carrier
-          from agreements v
-          where v.id = c.agreement and v.effective_from <= ${deskTime(store)}
-          order by version desc limit 1
-        ) a on true
+        left join in_force a on a.id = c.agreement
         order by k.place`;
       const rows = await runNamed(store, 'load-circuits', statement);
       return rows.map(({ now, facts }) => ({
