@@ -45,14 +45,44 @@ test('on a phone: an office is found without diacritics, renamed, and renamed ba
   await page.getByRole('link', { name: /Sìn Hồ/ }).click();
   const name = page.getByRole('textbox', { name: 'Tên đơn vị' });
   await name.fill('Phòng Tài chính Sìn Hồ');
-  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('ptc-107');
-  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-  await page.getByText('Có đơn vị kế thừa mà không có ngày kết thúc.').first().waitFor();
-  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('');
+  await page.getByRole('searchbox', { name: 'Tìm: Đơn vị kế thừa' }).fill('muong te');
+  const heir = page.getByRole('combobox', { name: 'Đơn vị kế thừa' });
+  await heir.selectOption('Phòng Tài chính huyện Mường Tè (ptc-107)');
+  // Told as it stands, before anything is saved.
+  await page.getByText('Có đơn vị kế thừa mà không có ngày kết thúc.').waitFor();
+  await heir.selectOption('—');
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính Sìn Hồ' }).waitFor();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính huyện Sìn Hồ' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Hoàn tác' }).count(), 1);
+  assert.deepEqual(errors, []);
+});
+
+test('an office is made with its circuit, and each field says at once what is wrong', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/don-vi/moi`);
+  await page.getByRole('textbox', { name: 'Tên đơn vị' }).fill('Phòng kinh tế xã Mẫu');
+  const id = page.getByRole('textbox', { name: 'Mã đơn vị' });
+  await id.fill('ptc-107');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByText('Hãy điền.').first().waitFor();
+  await page.getByRole('combobox', { name: 'Tỉnh (2009)' }).selectOption('12 Lai Châu');
+  await page.getByRole('searchbox', { name: 'Tìm: Đơn vị cấp trên' }).fill('lai chau');
+  const parent = page.getByRole('combobox', { name: 'Đơn vị cấp trên' });
+  await parent.selectOption('Sở Tài chính Lai Châu (stc-12)');
+  await page.getByText('Mã này đã có rồi').waitFor();
+  await id.fill('px-12-900');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phòng kinh tế xã Mẫu' }).waitFor();
+
+  await page.getByRole('link', { name: 'Thêm kênh truyền' }).click();
+  await page.getByRole('textbox', { name: 'Mã kênh truyền' }).fill('PTC-12-107');
+  await page.getByRole('combobox', { name: 'Thoả thuận' }).selectOption({ index: 1 });
+  await page.getByText('Mã này đã có rồi').waitFor();
+  await page.getByRole('textbox', { name: 'Mã kênh truyền' }).fill('PTC-12-900');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('heading', { level: 1, name: 'PTC-12-900' }).waitFor();
+  await page.getByText('Thêm mới').waitFor();
   assert.deepEqual(errors, []);
 });

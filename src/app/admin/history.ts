@@ -51,10 +51,14 @@ function changesOf(row: AuditRow): Change[] {
   return [{ kind, id: row.subject, before: row.before, after: row.after } as Change];
 }
 
-/** The wish to have one thing as given, where it still is as it was seen (A-2 otherwise). */
+/**
+ * The wish to have one thing as given, where it still is as it was seen (A-2 otherwise); what was
+ * never seen is to be new (A-9).
+ */
 export function wishing(one: Wanted, seen: string | undefined, seenOf: (thing: object) => string) {
   return (directory: Read): Wanted[] | Refusal => {
     const there = (one.kind === 'unit' ? directory.units : directory.circuits).get(one.id);
+    if (there !== undefined && seen === undefined) return { refusal: 'A-9' };
     const isAsSeen = there === undefined ? seen === undefined : seen === seenOf(there);
     return isAsSeen ? [one] : { refusal: 'A-2' };
   };

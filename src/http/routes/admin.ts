@@ -1,10 +1,21 @@
 /** /api/admin: units and circuits as each administers its part; changing, history, undo. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { administered, changeDirectory, type Refused } from '../../app/admin/change-directory.ts';
+import {
+  administered,
+  changeDirectory,
+  previewChange,
+  type Preview,
+  type Refused,
+} from '../../app/admin/change-directory.ts';
 import { historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
 import { administers, administersDirectory } from '../../domain/administration.ts';
-import type { CircuitRecord, UnitRecord } from '../../domain/directory-change.ts';
+import type {
+  CircuitRecord,
+  DirectoryFlaw,
+  UnitRecord,
+  Wanted,
+} from '../../domain/directory-change.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { folded } from '../../store/fold.ts';
@@ -17,7 +28,6 @@ import { auditView } from './audit.ts';
 
 const tags = ['administration'];
 const byId = z.object({ id: slug });
-const saved = z.object({ changed: z.int() });
 
 /** Adds the routes of the directory's administration. */
 export function adminRoutes(app: Server, context: Context): void {
@@ -44,8 +54,12 @@ export async function directoryAdmin(
 /** The answer to a change, or its refusal with what is wrong by field. */
 function answered<T extends object>(outcome: T | Refused): T {
   if (!('refusal' in outcome)) return outcome;
-  const flaws = outcome.flaws?.map(({ field, words }) => ({ field, words }));
+  const flaws = outcome.flaws && flawsShown(outcome.flaws);
   throw new RefusedError(outcome.refusal, flaws ? { flaws } : {});
+}
+
+function flawsShown(flaws: readonly DirectoryFlaw[]): contract.Saved['flaws'] {
+  return flaws.map(({ field, words }) => ({ field, words }));
 }
 
 function unitRoutes(app: Server, context: Context): void {
@@ -141,7 +155,6 @@ function circuitRoutes(app: Server, context: Context): void {
 }
 
 function saveRoutes(app: Server, context: Context): void {
-  const { store } = context.desk;
   app.post(
     '/api/admin/units/:id',
     {
@@ -150,16 +163,13 @@ function saveRoutes(app: Server, context: Context): void {
         summary: 'Save a unit: `seen` as it was got; without it, a new one',
         params: byId,
         body: contract.saveUnit,
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const { seen, ...body } = request.body;
+      const { seen, check, ...body } = request.body;
       const to: UnitRecord = { ...body, id: request.params.id };
-      const wanted = { kind: 'unit', id: to.id, to } as const;
-      const outcome = await changeDirectory(store, person, wishing(wanted, seen, seenOf));
-      return { changed: answered(outcome).changes.length };
+      return save(context, request, { kind: 'unit', id: to.id, to }, { seen, check });
     },
   );
   app.post(
@@ -170,18 +180,34 @@ function saveRoutes(app: Server, context: Context): void {
         summary: 'Save a circuit: `seen` as it was got; without it, a new one',
         params: byId,
         body: contract.saveCircuit,
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const { seen, ...body } = request.body;
+      const { seen, check, ...body } = request.body;
       const to: CircuitRecord = { ...body, id: request.params.id };
-      const wanted = { kind: 'circuit', id: to.id, to } as const;
-      const outcome = await changeDirectory(store, person, wishing(wanted, seen, seenOf));
-      return { changed: answered(outcome).changes.length };
+      return save(context, request, { kind: 'circuit', id: to.id, to }, { seen, check });
     },
   );
+}
+
+/** Saves one thing, or with `check` only tells what would be wrong with it. */
+async function save(
+  context: Context,
+  request: FastifyRequest,
+  wanted: Wanted,
+  how: { seen: string | undefined; check: boolean | undefined },
+): Promise<contract.Saved> {
+  const { store } = context.desk;
+  const person = await directoryAdmin(context, request);
+  const wish = wishing(wanted, how.seen, seenOf);
+  if (!how.check) return done(answered(await changeDirectory(store, person, wish)).changes);
+  const preview = answered<Preview>(await previewChange(store, person, wish));
+  return { ...done(preview.changes), flaws: flawsShown(preview.flaws) };
+}
+
+function done(changes: readonly unknown[]): contract.Saved {
+  return { changed: changes.length, flaws: [] };
 }
 
 function undoRoute(app: Server, context: Context): void {
@@ -192,7 +218,7 @@ function undoRoute(app: Server, context: Context): void {
         tags,
         summary: 'Take back what an entry of the trail did, as a change of its own',
         params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
@@ -200,7 +226,7 @@ function undoRoute(app: Server, context: Context): void {
       const { store } = context.desk;
       const read = await administered(store, person);
       const outcome = await undo(store, person, request.params.id, read);
-      return { changed: answered(outcome).changes.length };
+      return done(answered(outcome).changes);
     },
   );
 }

@@ -4,6 +4,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconRoute,
   IconTableImport,
   IconUsers,
   type TablerIcon,
@@ -31,6 +32,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconBuildingBank,
     isFor: isCustomer,
     screen: lazy(() => import('./units/units.tsx')),
+  },
+  {
+    path: 'kenh',
+    words: 'circuits',
+    icon: IconRoute,
+    isFor: isCustomer,
+    screen: lazy(() => import('./circuits/circuits.tsx')),
   },
   {
     path: 'nhap-xuat',

@@ -1,0 +1,43 @@
+import type { Administering } from '../vi/administering.ts';
+
+export const administering = {
+  required: 'Fill it in.',
+  none: '—',
+  find: (what: string) => `Find: ${what}`,
+  save: 'Save changes',
+  add: 'Add',
+  saved: 'Saved.',
+  back: (list: string) => `Back to ${list}`,
+  units: {
+    add: 'Add a unit',
+    id: 'Unit id',
+    idHint:
+      'Small letters without diacritics, digits, hyphens; never changed later. E.g. px-12-001.',
+    kind: 'Kind',
+    name: 'Name of the unit',
+    parent: 'Unit above',
+    province: 'Province (2009)',
+    provinceHint: 'The telephone’s area code and the hotline go by it.',
+    from: 'From',
+    to: 'Through',
+    toHint: 'Record it on that day: circuits move as soon as this is saved.',
+    successor: 'Successor',
+    successorHint: 'Circuits, the units below and the people move there as soon as this is saved.',
+    people: 'People of this unit',
+  },
+  circuits: {
+    total: (n: number) => (n === 1 ? '1 circuit' : `${n} circuits`),
+    search: 'Search by code or unit, with or without diacritics',
+    ended: 'Ended circuits too',
+    none: 'No circuit found',
+    noneText: 'Try other letters of the code or of the unit’s name.',
+    add: 'Add a circuit',
+    code: 'Circuit code',
+    site: 'Unit of the circuit',
+    agreement: 'Agreement',
+    from: 'From',
+    to: 'Through',
+    toHint: 'Record it on the day on which the circuit ends.',
+    rehearse: 'Rehearse: if nobody answers',
+  },
+} satisfies Administering;

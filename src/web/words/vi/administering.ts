@@ -1,0 +1,43 @@
+/** Biểu mẫu quản trị: đơn vị, kênh truyền; chỉ màn hình quản trị tải về. */
+export const administering = {
+  required: 'Hãy điền.',
+  none: '—',
+  find: (what: string) => `Tìm: ${what}`,
+  save: 'Lưu thay đổi',
+  add: 'Thêm',
+  saved: 'Đã lưu.',
+  back: (list: string) => `Về ${list}`,
+  units: {
+    add: 'Thêm đơn vị',
+    id: 'Mã đơn vị',
+    idHint: 'Chữ thường không dấu, chữ số, gạch nối; không đổi được về sau. Ví dụ px-12-001.',
+    kind: 'Loại',
+    name: 'Tên đơn vị',
+    parent: 'Đơn vị cấp trên',
+    province: 'Tỉnh (2009)',
+    provinceHint: 'Mã vùng điện thoại và số hotline theo tỉnh này.',
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    toHint: 'Ghi vào đúng ngày đó: kênh truyền được chuyển ngay khi lưu.',
+    successor: 'Đơn vị kế thừa',
+    successorHint: 'Kênh truyền, đơn vị trực thuộc và người dùng chuyển sang đây ngay khi lưu.',
+    people: 'Người dùng của đơn vị này',
+  },
+  circuits: {
+    total: (n: number) => `${n} kênh truyền`,
+    search: 'Tìm theo mã kênh hoặc tên đơn vị, không cần dấu',
+    ended: 'Cả kênh đã kết thúc',
+    none: 'Không tìm thấy kênh nào',
+    noneText: 'Hãy thử vài chữ khác của mã hoặc của tên đơn vị.',
+    add: 'Thêm kênh truyền',
+    code: 'Mã kênh truyền',
+    site: 'Đơn vị đặt kênh',
+    agreement: 'Thoả thuận',
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    toHint: 'Ghi vào đúng ngày kênh kết thúc.',
+    rehearse: 'Diễn tập: nếu không ai trả lời',
+  },
+};
+
+export type Administering = typeof administering;
