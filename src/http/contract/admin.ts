@@ -25,7 +25,7 @@ const circuitBody = z.object({
 });
 
 /** What every form sends besides its fields. */
-const saving = {
+export const saving = {
   seen: z.string().max(64).optional().meta({
     description: 'the fingerprint of what was looked at; absent: it is to be made',
   }),

@@ -1,15 +1,10 @@
 /** /api/admin: units and circuits as each administers its part; changing, history, undo. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  administered,
-  changeDirectory,
-  previewChange,
-  type Preview,
-  type Refused,
-} from '../../app/admin/change-directory.ts';
-import { historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
-import { administers, administersDirectory } from '../../domain/administration.ts';
+import { administered, changeDirectory, previewChange } from '../../app/admin/change-directory.ts';
+import { isAmendment, undoAmendment } from '../../app/admin/amend.ts';
+import { entryOf, historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
+import { administers, administersDirectory, administersSide } from '../../domain/administration.ts';
 import type {
   CircuitRecord,
   DirectoryFlaw,
@@ -17,6 +12,7 @@ import type {
   Wanted,
 } from '../../domain/directory-change.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
+import type { Refusal } from '../../domain/refusals.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { folded } from '../../store/fold.ts';
 import type { Person } from '../../store/people.ts';
@@ -51,14 +47,23 @@ export async function directoryAdmin(
   return person;
 }
 
+/** What is wrong with a field; and a refusal with such flaws. */
+type Told = Pick<DirectoryFlaw, 'field' | 'words'>;
+type Outcome = Refusal & { flaws?: readonly Told[] };
+
 /** The answer to a change, or its refusal with what is wrong by field. */
-function answered<T extends object>(outcome: T | Refused): T {
-  if (!('refusal' in outcome)) return outcome;
+export function answered<T extends object>(outcome: T): Exclude<T, Refusal> {
+  if (!isRefused(outcome)) return outcome as Exclude<T, Refusal>;
   const flaws = outcome.flaws && flawsShown(outcome.flaws);
   throw new RefusedError(outcome.refusal, flaws ? { flaws } : {});
 }
 
-function flawsShown(flaws: readonly DirectoryFlaw[]): contract.Saved['flaws'] {
+function isRefused(outcome: object): outcome is Outcome {
+  return 'refusal' in outcome;
+}
+
+/** What is wrong, by field, in the contract's shape. */
+export function flawsShown(flaws: readonly Told[]): contract.Saved['flaws'] {
   return flaws.map(({ field, words }) => ({ field, words }));
 }
 
@@ -98,12 +103,12 @@ function unitRoutes(app: Server, context: Context): void {
       const unit = read.units.get(request.params.id);
       if (!unit) throw new RefusedError('D-1');
       const circuits = [...read.circuits.values()].filter(({ site }) => site === unit.id);
-      const thing = { kind: 'unit', id: unit.id, root: read.root } as const;
+      const reader = { ...person, unit: read.root };
       return {
         unit: unitView(unit, read),
         circuits: circuits.map((circuit) => circuitView(circuit, read)),
         seen: seenOf(unit),
-        history: (await historyOf(store, person, thing)).map(historyView),
+        history: (await historyOf(store, reader, { kind: 'unit', id: unit.id })).map(historyView),
       };
     },
   );
@@ -144,11 +149,12 @@ function circuitRoutes(app: Server, context: Context): void {
       const read = await administered(store, person);
       const circuit = read.circuits.get(request.params.id);
       if (!circuit) throw new RefusedError('D-1');
-      const thing = { kind: 'circuit', id: circuit.id, root: read.root } as const;
+      const reader = { ...person, unit: read.root };
+      const entries = await historyOf(store, reader, { kind: 'circuit', id: circuit.id });
       return {
         circuit: circuitView(circuit, read),
         seen: seenOf(circuit),
-        history: (await historyOf(store, person, thing)).map(historyView),
+        history: entries.map(historyView),
       };
     },
   );
@@ -202,11 +208,12 @@ async function save(
   const person = await directoryAdmin(context, request);
   const wish = wishing(wanted, how.seen, seenOf);
   if (!how.check) return done(answered(await changeDirectory(store, person, wish)).changes);
-  const preview = answered<Preview>(await previewChange(store, person, wish));
+  const preview = answered(await previewChange(store, person, wish));
   return { ...done(preview.changes), flaws: flawsShown(preview.flaws) };
 }
 
-function done(changes: readonly unknown[]): contract.Saved {
+/** How many things a change changed. */
+export function done(changes: readonly unknown[]): contract.Saved {
   return { changed: changes.length, flaws: [] };
 }
 
@@ -222,11 +229,21 @@ function undoRoute(app: Server, context: Context): void {
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
       const { store } = context.desk;
-      const read = await administered(store, person);
-      const outcome = await undo(store, person, request.params.id, read);
-      return done(answered(outcome).changes);
+      const standing = await context.identity.standing(request);
+      const { person } = standing;
+      if (!administers(person) && !administersSide(person, standing))
+        throw new RefusedError('D-18');
+      const isDirectory = administersDirectory(person);
+      const root = isDirectory ? (await administered(store, person)).root : person.unit;
+      const row = await entryOf(store, { ...person, unit: root }, request.params.id);
+      if (!row) throw new RefusedError('D-1');
+      if (isAmendment(row)) {
+        if (!administersSide(person, standing)) throw new RefusedError('D-14');
+        return done(answered(await undoAmendment(store, person, row)).changes);
+      }
+      if (!isDirectory) throw new RefusedError('A-5');
+      return done(answered(await undo(store, person, row)).changes);
     },
   );
 }
@@ -252,7 +269,8 @@ function circuitView(circuit: CircuitRecord, read: Read): contract.AdminCircuit 
   return { ...circuit, siteName: read.units.get(circuit.site)?.name ?? circuit.site };
 }
 
-function historyView(entry: HistoryEntry) {
+/** An entry of a thing's history in the contract's shape. */
+export function historyView(entry: HistoryEntry) {
   return { ...auditView(entry), undoable: entry.undoable };
 }
 

@@ -78,7 +78,7 @@ interface Order {
 /** Long enough for a Vietnamese word, short enough to be told before the next field. */
 const judgedAfterMs = 400;
 
-/** What the desk finds wrong with an order as it is typed, or why not at all; nothing is written. */
+/** What the desk finds wrong with an order as it is typed; nothing is written. */
 export function useJudged(order: Order, enabled: boolean) {
   const [asked] = useDebouncedValue(JSON.stringify(order), judgedAfterMs);
   const judged = useQuery<Saved, ApiError>({

@@ -12,6 +12,7 @@ interface SearchProps {
   onChange: (text: string) => void;
 }
 
+/** What is sought in a list, told on when the typing pauses. */
 export function SearchField({ label, labelled = false, className, value, onChange }: SearchProps) {
   const { typed, type } = useTyped(value, onChange);
   return (
@@ -36,6 +37,7 @@ interface SelectProps<V extends string> {
   error?: string | undefined;
 }
 
+/** One of several, by the browser's own list. */
 export function SelectField<V extends string>(props: SelectProps<V>) {
   const { label, hideLabel, value, options, onChange, error } = props;
   return (
@@ -64,6 +66,7 @@ interface PickProps {
   error?: string | undefined;
 }
 
+/** A day or a time of day, by the browser's own picker. */
 export function PickField({ label, type = 'date', value, onChange, min, ...told }: PickProps) {
   return (
     <TextInput

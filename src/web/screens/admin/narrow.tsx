@@ -15,6 +15,7 @@ interface Props extends ReturnType<typeof useEndedToo> {
   ended: string;
 }
 
+/** The search, and whether those that have ended are wanted too. */
 export function Narrow({ search, ended, filters, change }: Props) {
   return (
     <div className={css.bar} role="search">

@@ -1,5 +1,6 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
 import {
+  IconAddressBook,
   IconBuildingBank,
   IconDeviceMobileMessage,
   IconFileText,
@@ -46,6 +47,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconTableImport,
     isFor: isCustomer,
     screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
+    path: 'dau-moi',
+    words: 'contacts',
+    icon: IconAddressBook,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./contacts/contacts.tsx')),
   },
   {
     path: 'thoa-thuan',

@@ -2,7 +2,7 @@
  * The form of a thing that is administered. What is typed is judged by the desk itself as it
  * stands, before it is saved: each field says at once what is wrong with it and what to do.
  */
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AdminUnit, Saved } from '../../../http/contract/admin.ts';
 import { useJudged, useSave } from '../../api/admin.ts';
@@ -17,17 +17,18 @@ import { UnitPick } from './unit-pick.tsx';
 /** What a form holds; empty: nothing was entered. */
 export type Entered = Record<string, string>;
 
-/** A field, by the name that the desk has for it. */
+type Options = readonly { value: string; label: string }[];
+
+/** A day, one of several, some of several (kept with spaces between), or a unit of these kinds. */
+type As = 'day' | Options | { many: Options } | { kinds: readonly AdminUnit['kind'][] };
+
+/** A field, by the name that the desk has for it; a line of text, unless it is `as` another. */
 export interface Field {
   name: string;
   label: string;
   hint?: string;
   required?: boolean;
-  /** A day, one of several, or a unit of these kinds; else a line of text. */
-  as?:
-    | 'day'
-    | readonly { value: string; label: string }[]
-    | { kinds: readonly AdminUnit['kind'][] };
+  as?: As;
   inputMode?: 'text' | 'tel';
 }
 
@@ -113,7 +114,37 @@ function OneField({ field, ...given }: FieldProps) {
       <TextField label={label} hint={hint} required={required} inputMode={inputMode} {...given} />
     );
   }
+  if ('many' in as) return <Many label={label} hint={hint} options={as.many} {...given} />;
   if ('kinds' in as)
     return <UnitPick label={label} find={words.find(label)} kinds={as.kinds} {...given} />;
   return <SelectField label={label} options={as} {...given} />;
+}
+
+interface ManyProps {
+  label: string;
+  hint: string | undefined;
+  options: Options;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+function Many({ label, hint, options, value, error, onChange }: ManyProps) {
+  const chosen = value.split(' ').filter(Boolean);
+  return (
+    <Checkbox.Group
+      label={label}
+      description={hint}
+      error={error}
+      size="md"
+      value={chosen}
+      onChange={(some) => onChange(some.join(' '))}
+    >
+      <div className={css.many}>
+        {options.map((one) => (
+          <Checkbox key={one.value} size="md" value={one.value} label={one.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
 }

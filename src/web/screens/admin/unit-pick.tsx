@@ -1,5 +1,5 @@
 /** A unit, found by a few letters of its name, former name or id. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { AdminUnit } from '../../../http/contract/admin.ts';
 import { useUnits } from '../../api/admin.ts';
 import { SearchField, SelectField } from '../../parts/form/fields.tsx';
@@ -18,30 +18,37 @@ interface Props {
 
 export function UnitPick({ label, find, kinds, value, onChange, error }: Props) {
   const [q, setQ] = useState('');
-  const [chosen, setChosen] = useState<{ id: string; name: string }>();
-  const asked = useUnits({ q, ended: false });
-  const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const units = all.filter(({ kind }) => kinds.includes(kind));
+  const id = useId();
+  const found = useFound(q, kinds);
   // What is chosen stays in sight, whatever is searched for next.
-  const kept = units.some(({ id }) => id === value) || value === '' ? [] : [value];
-  const nameOf = (id: string): string => (chosen?.id === id ? chosen.name : id);
+  const chosen = useFound(value, kinds).find((unit) => unit.id === value);
+  const isListed = value === '' || found.some((unit) => unit.id === value);
+  const units = isListed ? found : [chosen ?? { id: value, name: value }, ...found];
   return (
-    <div className={css.pair}>
-      <SearchField label={find} labelled value={q} onChange={setQ} />
-      <SelectField
-        label={label}
-        value={value}
-        error={error}
-        options={[
-          { value: '', label: '—' },
-          ...kept.map((id) => ({ value: id, label: nameOf(id) })),
-          ...units.map(({ id, name }) => ({ value: id, label: `${name} (${id})` })),
-        ]}
-        onChange={(id) => {
-          setChosen(units.find((unit) => unit.id === id));
-          onChange(id);
-        }}
-      />
+    <div role="group" aria-labelledby={id}>
+      <p id={id} className={css.legend}>
+        {label}
+      </p>
+      <div className={css.pair}>
+        <SearchField label={find} value={q} onChange={setQ} />
+        <SelectField
+          label={label}
+          hideLabel
+          value={value}
+          error={error}
+          options={[
+            { value: '', label: '—' },
+            ...units.map((unit) => ({ value: unit.id, label: `${unit.name} (${unit.id})` })),
+          ]}
+          onChange={onChange}
+        />
+      </div>
     </div>
   );
+}
+
+function useFound(q: string, kinds: Props['kinds']): Pick<AdminUnit, 'id' | 'name'>[] {
+  const asked = useUnits({ q, ended: false });
+  const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  return all.filter(({ kind }) => kinds.includes(kind));
 }

@@ -6,6 +6,10 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
+    contacts: {
+      title: 'Contacts',
+      text: 'Who is told at each level when a deadline passes; hotlines.',
+    },
     circuits: { title: 'Circuits', text: 'Each circuit: code, unit, agreement, history.' },
     people: {
       title: 'People',
@@ -65,7 +69,7 @@ export const admin = {
     by: (name: string, when: string) => `${name}, ${when}`,
     desk: 'The desk',
     undo: 'Undo',
-    actions: { add: 'Added', change: 'Changed', remove: 'Removed' },
+    actions: { add: 'Added', change: 'Changed', remove: 'Removed', end: 'Ended' },
     empty: '(empty)',
   },
   imports: {

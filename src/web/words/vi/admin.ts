@@ -4,6 +4,7 @@ export const admin = {
   sections: {
     label: 'Các phần quản trị',
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
+    contacts: { title: 'Đầu mối', text: 'Ai nhận báo cáo quá hạn ở từng cấp; số báo sự cố.' },
     circuits: { title: 'Kênh truyền', text: 'Từng kênh: mã, đơn vị, thoả thuận, lịch sử.' },
     people: {
       title: 'Người dùng',
@@ -63,7 +64,10 @@ export const admin = {
     by: (name: string, when: string) => `${name}, ${when}`,
     desk: 'Hệ thống',
     undo: 'Hoàn tác',
-    actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá' } as Record<string, string>,
+    actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá', end: 'Kết thúc' } as Record<
+      string,
+      string
+    >,
     empty: '(trống)',
   },
   imports: {
