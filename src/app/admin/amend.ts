@@ -12,6 +12,7 @@ import {
   type AmendedThing,
   type Amendment,
   type AmendmentFlaw,
+  type DaysOff,
 } from '../../domain/agreement-change.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
 import type { Refusal } from '../../domain/refusals.ts';
@@ -135,7 +136,8 @@ function planned(
     for (const [place, { agreement: before }] of versions.entries()) {
       const after = amended(before, amendments, party);
       if (place === 0) changes.push(...differences(before, after));
-      const whole = amendmentFlaws({ before, after }, amendments, { party, provinces });
+      const found = amendmentFlaws({ before, after }, amendments, { party, provinces });
+      const whole = found.map((flaw) => ({ ...flaw, id: `${before.id}/${flaw.id}` }));
       flaws.push(...whole.filter((flaw) => !flaws.some((known) => isSame(known, flaw))));
     }
   }
@@ -175,7 +177,8 @@ async function note(
   { changes }: Amending,
   versions: Readonly<Record<string, number>>,
 ): Promise<void> {
-  for (const { kind, id, before, after } of changes) {
+  for (const { kind, id, ...change } of changes) {
+    const { before, after } = kind === 'calendar' ? daysChanged(change) : change;
     const verb = before === null ? 'add' : after === null ? 'end' : 'change';
     const version = versions[id.split('/')[0] ?? ''];
     const entry = {
@@ -187,6 +190,20 @@ async function note(
     };
     await writeAudit(within, entry, within.db);
   }
+}
+
+/** Of years of days off, those that came and those that went: the others say nothing. */
+function daysChanged({ before, after }: Pick<AmendedThing, 'before' | 'after'>) {
+  const [was, is] = [before, after].map((days): DaysOff => ({
+    holidays: [],
+    through: '',
+    ...days,
+  }));
+  const without = (some: DaysOff | undefined, others: DaysOff | undefined) => {
+    const known = new Set(others?.holidays);
+    return { ...some, holidays: some?.holidays.filter((day) => !known.has(day)) ?? [] };
+  };
+  return { before: without(was, is), after: without(is, was) };
 }
 
 /** Whether an entry of the trail amended an agreement. */

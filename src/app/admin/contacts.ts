@@ -71,13 +71,16 @@ export function wishHotline(
   return (own) => {
     const found = aimed(own, 'hotline', aim);
     if ('refusal' in found) return found;
-    const { amendment, flaws } = hotlineWritten({ province: aim.id, ...written });
+    const { amendment, flaws } = hotlineWritten(found.agreement, {
+      province: aim.id,
+      ...written,
+    });
     return { wishes: new Map([[aim.agreement, [amendment]]]), flaws };
   };
 }
 
 /** The agreement of an aim, where its piece still is as it was seen. */
-function aimed(
+export function aimed(
   own: OwnAgreements,
   kind: Amendment['kind'],
   { agreement: of, id, seen }: Aim,
@@ -91,7 +94,7 @@ function aimed(
 }
 
 /** A contact as somebody wrote it: its numbers as they are dialled, and what is wrong with it. */
-function contactWritten(agreement: Agreement, to: ContactRecord): Written {
+export function contactWritten(agreement: Agreement, to: ContactRecord): Written {
   const before = agreement.contacts.find(({ id }) => id === to.id);
   const was = before && contactRecord(agreement, before);
   // A number of the paper may be of no plan of today; whoever leaves it as it is has not typed it.
@@ -99,7 +102,7 @@ function contactWritten(agreement: Agreement, to: ContactRecord): Written {
     was?.[key] === to[key] ? before?.[key] : e164(to[key]);
   const [phone, fax] = [dialled('phone'), dialled('fax')];
   const at = (field: string, words: AmendmentFlaw['words']): AmendmentFlaw => {
-    return { kind: 'contact', id: to.id, field, words };
+    return { kind: 'contact', id: `${agreement.id}/${to.id}`, field, words };
   };
   const levels = new Set(agreement.ladder.levels.map(({ level }) => level));
   const flaws = [
@@ -115,12 +118,15 @@ function contactWritten(agreement: Agreement, to: ContactRecord): Written {
 }
 
 /** A hotline as somebody wrote it; `dialled` is the whole number, with its area code. */
-function hotlineWritten(written: { province: string; printed: string; dialled: string }): Written {
-  const { province, printed, dialled } = written;
-  const number = e164(dialled);
+export function hotlineWritten(
+  { id, hotlines }: Agreement,
+  { province, printed, dialled }: { province: string; printed: string; dialled: string },
+): Written {
+  const isAsIs = hotlines.some((one) => one.province === province && one.e164 === dialled);
+  const number = isAsIs ? dialled : e164(dialled);
   const to: Hotline = { province, printed, e164: number ?? dialled };
   const at = (field: string, words: AmendmentFlaw['words']): AmendmentFlaw => {
-    return { kind: 'hotline', id: province, field, words };
+    return { kind: 'hotline', id: `${id}/${province}`, field, words };
   };
   const flaws = [
     ...(printed === '' ? [at('printed', said.empty)] : []),

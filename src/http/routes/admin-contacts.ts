@@ -25,14 +25,14 @@ export function adminContactRoutes(app: Server, context: Context): void {
 }
 
 /** Who is asking, where this person administers a side; others are told whom to ask (D-18). */
-async function sideAdmin(context: Context, request: FastifyRequest): Promise<Person> {
+export async function sideAdmin(context: Context, request: FastifyRequest): Promise<Person> {
   const standing = await context.identity.standing(request);
   if (!administersSide(standing.person, standing)) throw new RefusedError('D-18');
   return standing.person;
 }
 
 /** Amends one's own agreements, or with `check` tells only what would be wrong. */
-async function amending(
+export async function amending(
   { desk: { store } }: Context,
   actor: Person,
   wish: Parameters<typeof amend>[1],
@@ -168,7 +168,8 @@ async function pageOf(
   };
 }
 
-function named({ id, title, version }: Agreement) {
+/** How an agreement is named beside what is administered of it. */
+export function named({ id, title, version }: Agreement) {
   return { id, title, version };
 }
 

@@ -2,6 +2,7 @@
 import {
   IconAddressBook,
   IconBuildingBank,
+  IconCalendar,
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
@@ -45,7 +46,7 @@ export const sections: readonly AdminSection[] = [
     path: 'nhap-xuat',
     words: 'imports',
     icon: IconTableImport,
-    isFor: isCustomer,
+    isFor: () => true,
     screen: lazy(() => import('./imports/imports.tsx')),
   },
   {
@@ -54,6 +55,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconAddressBook,
     isFor: (me) => me.oversees,
     screen: lazy(() => import('./contacts/contacts.tsx')),
+  },
+  {
+    path: 'lich',
+    words: 'calendar',
+    icon: IconCalendar,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./calendar/calendar.tsx')),
   },
   {
     path: 'thoa-thuan',
