@@ -1,8 +1,8 @@
 /** Fire drills: every level tried by every means, and the answers that come back. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
 import { channelsOf, contactOf } from '../domain/ladder.ts';
-import { sha256 } from '../domain/record.ts';
+import { refuse, type Refusal } from '../domain/refusals.ts';
 import { readNow } from '../store/connect.ts';
 import { addMessages, type NewMessage } from '../store/messages.ts';
 import { wakeOutbox } from '../store/outbox.ts';
@@ -11,6 +11,7 @@ import { readSwitch } from '../store/switch.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
 import { drillLetter, type Written } from './drill-words.ts';
 import type { Desk } from './handle.ts';
+import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
 import { reasons } from './outbox-claim.ts';
 import { usualRules } from './pace.ts';
 
@@ -33,18 +34,18 @@ export async function drill(
     const contact = contactOf(agreement, level);
     for (const { channel, address } of channelsOf(contact)) {
       const to = { contact: contact?.id ?? '', contactName: contact?.name ?? '', channel, address };
-      const test = { id: randomUUID(), level, ...to, message: null, tokenSha256: null };
+      const test = { id: randomUUID(), level, ...to, message: null, locator: null };
       if (channel === 'phone') {
         tests.push(test);
         continue;
       }
-      const token = randomBytes(16).toString('base64url');
-      const link = `${setup.deskUrl}/api/readiness/answers/${token}`;
+      const locator = newLocator();
+      const link = maskedLink(setup.deskUrl, locator, 'drill');
       const recipient = { recipient: `contact:${to.contact}`, recipientName: to.contactName };
       const letter = drillLetter(to.contactName, link, setup.lang);
       const sent = messageOf({ ...recipient, channel, address }, letter, 'drill', setup, isLive);
       messages.push(sent);
-      tests.push({ ...test, message: sent.id, tokenSha256: sha256(token) });
+      tests.push({ ...test, message: sent.id, locator });
     }
   }
   await desk.store.db.transaction().execute(async (tx) => {
@@ -61,10 +62,16 @@ export async function drill(
   return { id, tests };
 }
 
-/** The test that a token stands for, while it can be answered; undefined otherwise. Reads only. */
-export async function testOf(desk: Desk, token: string): Promise<contacts.FoundTest | undefined> {
-  const found = await contacts.findTest(desk.store.db, sha256(token));
-  return found && (await readNow(desk.store)) < found.expiresAt ? found : undefined;
+/** The test that a token stands for, while it can be answered; refused otherwise. Reads only. */
+export async function testOf(
+  desk: Desk,
+  secret: LinkSecret,
+  token: string,
+): Promise<contacts.FoundTest | Refusal> {
+  const locator = secret.locatorOf(token);
+  const found = locator && (await contacts.findTest(desk.store.db, locator));
+  if (!found) return refuse('L-1');
+  return (await readNow(desk.store)) < found.expiresAt ? found : refuse('L-7');
 }
 
 /** The contact answered: its address counts as verified, as of the first answer. */

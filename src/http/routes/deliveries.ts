@@ -1,6 +1,7 @@
-/** /api/deliveries: who was told what; the sink; the switch; previews, tests, retries. */
+/** /api/deliveries: who was told what; the sink; the switch; retries. */
 import { z } from 'zod';
 import * as setup from '../../app/delivery-setup.ts';
+import { ownMessages } from '../../app/send-test.ts';
 import { iso, when } from '../../app/view.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { findMessage, listDeliveries, type DeliveryView } from '../../store/deliveries.ts';
@@ -22,7 +23,6 @@ export function deliveryRoutes(app: Server, context: Context): void {
   readingRoutes(app, context);
   messageRoutes(app, context);
   switchRoutes(app, context);
-  tryingRoutes(app, context);
 }
 
 function readingRoutes(app: Server, context: Context): void {
@@ -85,7 +85,9 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request) => {
-      const found = await findMessage(desk.store, await who(request), request.params.id);
+      const person = await who(request);
+      const theirs = await ownMessages(desk, person);
+      const found = await findMessage(desk.store, person, request.params.id, theirs);
       if (!found) throw new RefusedError('D-1');
       const { id, channel, address, subject, body, short, status, answer, tries } = found;
       return {
@@ -196,52 +198,6 @@ async function stateOf(
       ...when('lastOkAt', lastOkAt),
     })),
   };
-}
-
-function tryingRoutes(app: Server, context: Context): void {
-  const { desk, who, delivery, provinceName } = context;
-  app.get(
-    '/api/deliveries/preview',
-    {
-      schema: {
-        tags,
-        summary: 'What a notice about an incident would say now',
-        querystring: contract.previewQuery,
-        response: { 200: contract.previewed },
-      },
-    },
-    async (request) => {
-      const person = await who(request);
-      const { incident: asked, lang, ...about } = request.query;
-      const incident = await seen(context, person, asked);
-      return setup.preview(
-        desk,
-        { ...about, incident },
-        {
-          name: person.name,
-          lang,
-          deskUrl: delivery.deskUrl,
-          provinceName: provinceName(incident.report.province),
-        },
-      );
-    },
-  );
-  app.post(
-    '/api/deliveries/test',
-    {
-      schema: {
-        tags,
-        summary: 'Send oneself a test; it is sunk while delivery is not live',
-        body: contract.testBody,
-        response: { 201: z.object({ id: z.string() }) },
-      },
-    },
-    async (request, reply) => {
-      const sent = await setup.sendTest(desk, delivery, await who(request), request.body.lang);
-      if ('refusal' in sent) throw new RefusedError(sent.refusal);
-      return reply.code(201).header('location', `/api/deliveries/messages/${sent.id}`).send(sent);
-    },
-  );
 }
 
 function refuseIf(refusal: Refusal | undefined): void {

@@ -4,6 +4,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconMailCog,
   IconTableImport,
   IconUsers,
   type TablerIcon,
@@ -52,6 +53,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'mau-tin',
+    words: 'templates',
+    icon: IconMailCog,
+    isFor: () => true,
+    screen: lazy(() => import('./templates/templates.tsx')),
   },
   {
     path: 'nguoi-dung',
