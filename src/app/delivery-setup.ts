@@ -1,6 +1,7 @@
 /** Delivery as headquarters runs it: the switch, whom it reaches, another try. */
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import type { Language } from '../notify/words.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { countDeliveries, retryMessage } from '../store/deliveries.ts';
 import { readGatewayStates } from '../store/messages.ts';
@@ -54,6 +55,7 @@ export async function goLive(
   setup: DeliverySetup,
   by: Person,
   confirmed: Reach,
+  origin?: Origin,
 ): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
   if ((await samplePeople(desk.store)).length > 0) return refuse('D-15');
@@ -62,29 +64,66 @@ export async function goLive(
   if (reach.addresses !== confirmed.addresses || reach.gateways !== confirmed.gateways) {
     return refuse('D-12');
   }
-  const at = await readNow(desk.store);
-  const { person, name: personName } = by;
-  await turnSwitch(desk.store, { isLive: true, at, person, personName, reach });
+  await turn(desk, by, reach, origin);
   return undefined;
 }
 
 /** Switches delivery off: everything stays on the desk. Never refused to headquarters. */
-export async function goDark(desk: Desk, by: Person): Promise<Refusal | undefined> {
+export async function goDark(
+  desk: Desk,
+  by: Person,
+  origin?: Origin,
+): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
-  const at = await readNow(desk.store);
-  const { person, name: personName } = by;
-  await turnSwitch(desk.store, { isLive: false, at, person, personName, reach: null });
+  await turn(desk, by, null, origin);
   return undefined;
 }
 
+/** Turns the switch, and writes down who did; `reach`: whom it reaches, null: nobody. */
+async function turn(
+  desk: Desk,
+  by: Person,
+  reach: Reach | null,
+  origin: Origin | undefined,
+): Promise<void> {
+  const at = await readNow(desk.store);
+  const { person, name: personName } = by;
+  await desk.store.db.transaction().execute(async (tx) => {
+    const [last] = await readSwitch(tx);
+    const state = { isLive: reach !== null, at, person, personName, reach };
+    await turnSwitch(desk.store, state, tx);
+    const entry = {
+      actor: by,
+      action: reach === null ? 'delivery.go-dark' : 'delivery.go-live',
+      subject: { kind: 'desk', id: 'delivery' },
+      before: { live: last?.isLive ?? false, ...last?.reach },
+      after: { live: reach !== null, ...reach },
+      origin,
+    };
+    await writeAudit(desk.store, entry, tx);
+  });
+}
+
 /** Tries a failed message again, with everything that is bundled in it. */
-export async function retry(desk: Desk, by: Person, message: string): Promise<Refusal | undefined> {
+export async function retry(
+  desk: Desk,
+  by: Person,
+  message: string,
+  origin?: Origin,
+): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
-  const [turn] = await readSwitch(desk.store.db);
-  if (!turn?.isLive) return refuse('D-13');
+  const [last] = await readSwitch(desk.store.db);
+  if (!last?.isLive) return refuse('D-13');
   const now = await readNow(desk.store);
   const attempts = usualRules.attemptsMax;
-  return (await retryMessage(desk.store, message, { now, attempts })) ? undefined : refuse('D-13');
+  return desk.store.db.transaction().execute(async (tx) => {
+    if (!(await retryMessage(tx, message, { now, attempts }))) return refuse('D-13');
+    const subject = { kind: 'message', id: message };
+    const states = { before: { status: 'failed' }, after: { status: 'waiting' } };
+    const entry = { actor: by, action: 'message.retry', subject, ...states, origin };
+    await writeAudit(desk.store, entry, tx);
+    return undefined;
+  });
 }
 
 async function reachOf(desk: Desk, { gateways }: DeliverySetup): Promise<Reach> {

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
 import { channelsOf, contactOf } from '../domain/ladder.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { addMessages, type NewMessage } from '../store/messages.ts';
 import { wakeOutbox } from '../store/outbox.ts';
+import type { Person } from '../store/people.ts';
 import * as contacts from '../store/readiness.ts';
 import { readSwitch } from '../store/switch.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
@@ -22,9 +24,9 @@ const answerWithinMs = 7 * 86_400_000;
 export async function drill(
   desk: Desk,
   setup: DeliverySetup,
-  asked: { agreement: Agreement; province: string; by: string },
+  asked: { agreement: Agreement; province: string; by: Person; origin?: Origin },
 ): Promise<{ id: string; tests: contacts.NewTest[] }> {
-  const { agreement, province, by } = asked;
+  const { agreement, province, by, origin } = asked;
   const at = await readNow(desk.store);
   const isLive = (await readSwitch(desk.store.db))[0]?.isLive ?? false;
   const id = randomUUID();
@@ -53,10 +55,13 @@ export async function drill(
     await addMessages(tx, messages, rules);
     await contacts.addDrill(
       tx,
-      { id, agreement: agreement.id, province, at, by },
+      { id, agreement: agreement.id, province, at, by: by.name },
       tests,
       at + answerWithinMs,
     );
+    const after = { agreement: agreement.id, province, tests: tests.length };
+    const subject = { kind: 'drill', id };
+    await writeAudit(desk.store, { actor: by, action: 'drill.start', subject, after, origin }, tx);
     await wakeOutbox(tx);
   });
   return { id, tests };

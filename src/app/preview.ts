@@ -1,5 +1,6 @@
 /** What messages say, shown before they are sent: of a real incident, or of a made-up one. */
 import type { Agreement, ClockName, Instant, Party } from '../domain/agreement.ts';
+import { carriesLink } from '../domain/answer-link.ts';
 import { isGroupNotice, type GroupNoticeType } from '../domain/group-notices.ts';
 import type { Incident } from '../domain/incident.ts';
 import { contactOf } from '../domain/ladder.ts';
@@ -58,7 +59,7 @@ export interface Previewed extends Omit<Letter, 'parts'> {
 const sampleLocator = 'mau0000000';
 
 /** A letter with what its means tell programs besides. */
-export interface Lettered extends Letter {
+interface Lettered extends Letter {
   about: Message['about'];
 }
 
@@ -68,10 +69,10 @@ export async function preview(
   asked: PreviewAsked,
   reader: PreviewFor,
 ): Promise<Previewed> {
-  const letter = await letterFor(desk, asked, reader);
-  const { subject, text, short, parts, about } = letter;
-  const to = { name: reader.name, address: '' };
-  const message: Message = { id: 'mau', to, subject, text, short, about };
+  const { subject, text, short } = await letterFor(desk, asked, reader, 'mail');
+  // A link to answer by comes by mail and text alone (domain/answer-link.ts).
+  const { parts, ...plain } = await letterFor(desk, asked, reader, 'push');
+  const message: Message = { ...plain, id: 'mau', to: { name: reader.name, address: '' } };
   const { title, body } = payloadOf(message, 'mau');
   return {
     subject,
@@ -86,21 +87,23 @@ export async function preview(
   };
 }
 
-/** The letter of any message that the desk writes. */
+/** The letter of any message that the desk writes, as one means brings it. */
 export async function letterFor(
   desk: Desk,
   asked: PreviewAsked,
   reader: PreviewFor,
+  channel: string,
 ): Promise<Lettered> {
   const now = await readNow(desk.store);
   const { notice } = asked;
   if (isOfDesk(notice)) {
     return { ...ownLetter(notice, reader, now), parts: [], about: { notice, incidents: [] } };
   }
-  const tellings = await tellingsOf(desk, { ...asked, notice }, reader, now);
+  const tellings = await tellingsOf(desk, { ...asked, notice }, { ...reader, channel }, now);
   const incidents = [...new Map(tellings.map(({ incident }) => [incident.id, incident])).values()];
+  const { name, lang, deskUrl } = reader;
   return {
-    ...writeLetter(tellings, { ...reader, now }),
+    ...writeLetter(tellings, { name, lang, deskUrl, now }),
     about: { notice, incidents: incidents.map(({ id, report }) => ({ id, code: report.code })) },
   };
 }
@@ -142,7 +145,7 @@ type AskedOfIncident = PreviewAsked & { notice: Exclude<PreviewAsked['notice'], 
 async function tellingsOf(
   desk: Desk,
   asked: AskedOfIncident,
-  reader: PreviewFor,
+  reader: PreviewFor & { channel: string },
   now: Instant,
 ): Promise<Telling[]> {
   const { notice, incident: real, level, side } = asked;
@@ -171,12 +174,9 @@ async function tellingsOf(
     const members = isSite ? group.members.slice(0, 1) : group.members;
     return [{ ...telling, outage: { group, members, isSite } }];
   }
-  const isAnswered = notice === 'escalated' && side === 'carrier';
-  return [{ ...telling, ...(isAnswered ? sampleAnswer(reader) : {}) }];
-}
-
-function sampleAnswer({ deskUrl }: PreviewFor) {
-  return { answer: maskedLink(deskUrl, sampleLocator) };
+  const { channel, deskUrl } = reader;
+  const isAnswered = carriesLink({ notice, recipient: 'contact:mau', channel, side, incident });
+  return [{ ...telling, ...(isAnswered ? { answer: maskedLink(deskUrl, sampleLocator) } : {}) }];
 }
 
 /** Two levels and a clock of made-up neighbours, as one recipient has them in one message. */

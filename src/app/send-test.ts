@@ -8,7 +8,7 @@ import { shortMax, unaccented } from '../notify/short.ts';
 import { writeTest } from '../notify/templates.ts';
 import { messageWords } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
-import { writeAudit } from '../store/audit.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { addMessages, testsSince, type NewMessage } from '../store/messages.ts';
 import { currentAgreements } from '../store/agreements.ts';
 import type { OwnMessages } from '../store/deliveries.ts';
@@ -35,6 +35,7 @@ export interface TestAsked {
   agreement?: Agreement;
   /** To a contact of one's own side; absent: to oneself, by mail. */
   to?: { contact: string; channel: TestChannel };
+  origin?: Origin;
 }
 
 /** Sends a test; sunk like everything else while delivery is not live. */
@@ -42,7 +43,7 @@ export async function sendTest(
   desk: Desk,
   setup: DeliverySetup,
   by: Person,
-  { what, reader, agreement, to }: TestAsked,
+  { what, reader, agreement, to, origin }: TestAsked,
 ): Promise<{ id: string } | Refusal> {
   const now = await readNow(desk.store);
   const target = to ? contactTarget(agreement, by, to) : ownTarget(by);
@@ -55,10 +56,10 @@ export async function sendTest(
   const named = { ...reader, name: target.recipientName };
   const letter =
     what && agreement
-      ? marked(await letterFor(desk, what, { ...named, agreement }), reader)
+      ? marked(await letterFor(desk, what, { ...named, agreement }, target.channel), reader)
       : writeTest({ ...named, now });
-  const { subject, text: body, short } = letter;
-  const message = messageOf(target, { subject, body, short }, 'test', setup, isLive);
+  const { text: body, ...rest } = letter;
+  const message = messageOf(target, { ...rest, body }, 'test', setup, isLive);
   return desk.store.db.transaction().execute(async (tx) => {
     if ((await testsSince(tx, target, now - hourMs)) >= testsPerHourMax) return refuse('D-6');
     await addMessages(tx, [message], { now, attemptsMax: usualRules.attemptsMax });
@@ -69,7 +70,8 @@ export async function sendTest(
         address: target.address,
         notice: what?.notice ?? 'test',
       };
-      await writeAudit(desk.store, { actor: by, action: 'delivery.test', subject, after }, tx);
+      const entry = { actor: by, action: 'delivery.test', subject, after, origin };
+      await writeAudit(desk.store, entry, tx);
     }
     await wakeOutbox(tx);
     return { id: message.id };

@@ -232,7 +232,7 @@ export async function hasCall(store: Store, id: string, command: string): Promis
 
 /** Sends a failed message anew, under its old id; false where it has not failed. */
 export async function retryMessage(
-  store: Store,
+  db: Kysely<DB>,
   id: string,
   at: { now: Instant; attempts: number },
 ): Promise<boolean> {
@@ -245,7 +245,7 @@ export async function retryMessage(
       update deliveries d set status = 'sending', outcome = null
       from again where d.message_id = again.id
     )
-    select pg_notify(${outboxChannel}, '') from again`.execute(store.db);
+    select pg_notify(${outboxChannel}, '') from again`.execute(db);
   return rows.length > 0;
 }
 

@@ -42,7 +42,7 @@ test('every message can be seen before anything has failed, by every means', asy
     const { subject, text, short, texts, webhook, push } = await previewed(query);
     const [plain = assert.fail(), whole = assert.fail()] = texts;
     assert.ok(subject.length > 5 && push.title.length > 5, query);
-    assert.doesNotMatch(subject + text + short, /undefined|NaN|\[object/, query);
+    assert.doesNotMatch(subject + text + short, /undefined|NaN|\[object|=>/, query);
     assert.equal(plain.text, short);
     assert.deepEqual([plain.coding, plain.parts], ['gsm7', 1], `${query}: ${short}`);
     assert.ok(plain.chars <= 160, `${query}: ${plain.chars}`);
@@ -61,6 +61,9 @@ test('each language and each side reads another text; none has the link whole', 
   assert.match(text, /\/t\/mau0000000\*{19}/);
   assert.match(short, /\/t\/mau0000000\*{19}/);
   assert.ok(script?.includes('Phòng Tài chính'));
+  const { push, webhook } = await previewed(level);
+  const linkless = [script, push.body, webhook].join(' ');
+  assert.doesNotMatch(linkless, /\/t\//, 'a link to answer by comes by mail and text alone');
   assert.match(
     (await previewed(`${level}&lang=en`)).subject,
     /Escalation, level 2.*overdue by 37 min/,

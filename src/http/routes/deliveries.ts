@@ -10,6 +10,7 @@ import * as contract from '../contract/deliveries.ts';
 import type { Context, Server } from '../context.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { seen } from './incidents.ts';
 
 const tags = ['deliveries'];
@@ -128,7 +129,8 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request, reply) => {
-      refuseIf(await setup.retry(desk, await who(request), request.params.id));
+      const person = await who(request);
+      refuseIf(await setup.retry(desk, person, request.params.id, originOf(request)));
       return reply.code(204).send(null);
     },
   );
@@ -164,10 +166,11 @@ function switchRoutes(app: Server, { desk, who, delivery }: Context): void {
     async (request) => {
       const person = await who(request);
       const { body } = request;
+      const origin = originOf(request);
       refuseIf(
         body.live
-          ? await setup.goLive(desk, delivery, person, body.confirm)
-          : await setup.goDark(desk, person),
+          ? await setup.goLive(desk, delivery, person, body.confirm, origin)
+          : await setup.goDark(desk, person, origin),
       );
       return state();
     },

@@ -47,11 +47,11 @@ export function drillAnswerRoutes(app: Server, context: Context, secret: LinkSec
     return test;
   };
   app.get(url, { schema, config }, async (request, reply) => {
-    const { contactName, answeredAt } = await found(request as Asked);
+    const { contactName, answeredAt } = await found(request);
     return page(reply, 200, drillPage(contactName, answeredAt !== null));
   });
   app.post(url, { schema, config }, async (request, reply) => {
-    const test = await found(request as Asked);
+    const test = await found(request);
     await answer(desk, test);
     return page(reply, 200, drillPage(test.contactName, true));
   });

@@ -12,6 +12,7 @@ import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/readiness.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { agreementOf } from './contacts.ts';
 import { stateView } from './readiness.ts';
 
@@ -77,7 +78,9 @@ function drillRoute(app: Server, context: Context): void {
       if (person.role !== 'headquarters') throw new RefusedError('D-14');
       const provinces = await listProvinces(desk.store);
       if (!provinces.some(({ code }) => code === province)) throw new RefusedError('D-1');
-      const { id, tests } = await drill(desk, delivery, { agreement, province, by: person.name });
+      const origin = originOf(request);
+      const asked = { agreement, province, by: person, origin };
+      const { id, tests } = await drill(desk, delivery, asked);
       return reply.code(201).send({
         id,
         tests: tests.map(({ level, contactName: contact, channel, address, message }) => {

@@ -9,6 +9,7 @@ import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/deliveries.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { seen } from './incidents.ts';
 
 const tags = ['deliveries'];
@@ -96,6 +97,7 @@ function testRoute(app: Server, context: Context): void {
         reader,
         ...(agreement ? { agreement } : {}),
         ...(to ? { to } : {}),
+        origin: originOf(request),
       });
       if ('refusal' in sent) throw new RefusedError(sent.refusal);
       return reply.code(201).header('location', `/api/deliveries/messages/${sent.id}`).send(sent);

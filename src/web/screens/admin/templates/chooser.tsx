@@ -75,7 +75,7 @@ function KindField({ kind, onChange }: { kind: Kind; onChange: Props['onChange']
   return (
     <NativeSelect
       size="md"
-      label={words.which}
+      aria-label={words.which}
       value={kind}
       data={(Object.keys(kinds) as Group[]).map((group) => ({
         group: words.kinds[group],
