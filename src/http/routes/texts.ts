@@ -38,6 +38,11 @@ async function seen({ desk }: Context, person: Person, site: string): Promise<st
 }
 
 function passwordRoutes(app: Server, context: Context): void {
+  standingRoute(app, context);
+  changeRoutes(app, context);
+}
+
+function standingRoute(app: Server, context: Context): void {
   const { desk, who } = context;
   app.get(
     path,
@@ -56,6 +61,10 @@ function passwordRoutes(app: Server, context: Context): void {
       return { isSet: true, setAt: iso(found.setAt.getTime()), setBy: found.setBy };
     },
   );
+}
+
+function changeRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.post(
     path,
     {
