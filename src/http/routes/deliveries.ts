@@ -22,7 +22,8 @@ const ofIncidentMax = 1_000;
 /** Adds the routes of deliveries. */
 export function deliveryRoutes(app: Server, context: Context): void {
   readingRoutes(app, context);
-  messageRoutes(app, context);
+  messageRoute(app, context);
+  retryRoute(app, context);
   switchRoutes(app, context);
 }
 
@@ -74,7 +75,7 @@ function readingRoutes(app: Server, context: Context): void {
   );
 }
 
-function messageRoutes(app: Server, { desk, who }: Context): void {
+function messageRoute(app: Server, { desk, who }: Context): void {
   app.get(
     '/api/deliveries/messages/:id',
     {
@@ -118,6 +119,9 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       };
     },
   );
+}
+
+function retryRoute(app: Server, { desk, who }: Context): void {
   app.post(
     '/api/deliveries/messages/:id/retry',
     {
