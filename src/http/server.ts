@@ -33,6 +33,7 @@ import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
+import { adminContactRoutes } from './routes/admin-contacts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -171,6 +172,7 @@ function deskRoutes(app: Server, context: Context): void {
   recordRoutes(app, context);
   identityRoutes(app, context);
   adminRoutes(app, context);
+  adminContactRoutes(app, context);
   importRoutes(app, context);
   adminAgreementRoutes(app, context);
 }
