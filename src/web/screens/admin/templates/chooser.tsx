@@ -6,7 +6,7 @@ import { Choice } from '../../../parts/choice.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTemplateWords } from '../../../words/templates.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { useTyped } from '../../board/use-typed.ts';
+import { useTyped } from '../../../parts/form/use-typed.ts';
 import {
   hasLevel,
   hasSides,
