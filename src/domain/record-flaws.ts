@@ -24,6 +24,9 @@ export type FileFlaw =
   | 'proof-broken'
   | 'proof-missing'
   | 'agreement-changed'
+  | 'attachment-missing'
+  | 'attachment-changed'
+  | 'attachment-foreign'
   | 'pdf-unsealed'
   | 'pdf-changed'
   | 'pdf-forged'
@@ -123,6 +126,18 @@ const sentences = {
   'file-seal': w(
     'tệp đã bị sửa sau khi xuất: chữ ký của bàn trực không khớp',
     'the file was changed after the export: the desk’s signature does not fit',
+  ),
+  'attachment-missing': w(
+    'tệp đính kèm của mục {seq} không còn',
+    'the file attached by entry {seq} is gone',
+  ),
+  'attachment-changed': w(
+    'tệp đính kèm của mục {seq} đã bị thay: nội dung không khớp với dấu ghi trong hồ sơ',
+    'the file attached by entry {seq} was swapped: its content does not fit the record’s hash',
+  ),
+  'attachment-foreign': w(
+    'tệp kèm theo nói là của mục {seq}, mà mục đó không đính kèm tệp nào',
+    'a file says that entry {seq} attached it, and that entry attached none',
   ),
   'file-other': w(
     'tệp nói về một sự cố khác với hồ sơ ở trong nó',
