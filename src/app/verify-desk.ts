@@ -2,12 +2,14 @@
  * Walking everything that is kept, in pages: keys, checkpoints, every record's chain, and whether
  * each record still is what was sealed. What does not fit is named; memory does not grow with it.
  */
+import { verifyAudit } from '../domain/audit-seal.ts';
 import { attachedIn } from '../domain/carried-files.ts';
 import { readCheckpoint, verifyCheckpoint, verifyPlace } from '../domain/checkpoint.ts';
 import type { Before, CheckpointFlaw, Leaf } from '../domain/checkpoint.ts';
 import { verifyRecord, type Sealed } from '../domain/record.ts';
 import type { RecordFlaw } from '../domain/record-flaws.ts';
 import { verifyKeys, type PublicKey } from '../domain/signing.ts';
+import { auditBetween, auditHeads, type AuditHead } from '../store/audit-seals.ts';
 import { filesAsKept, infectedFiles } from '../store/attachments.ts';
 import { readCheckpoints, readLeaves, sealedHeads, vanishedRecords } from '../store/checkpoints.ts';
 import type { KeptCheckpoint } from '../store/checkpoints.ts';
@@ -44,6 +46,7 @@ export async function verifyDesk(
   const keys = await readKeys(store.db);
   for (const { key, what } of verifyKeys(keys)) add({ what, id: key });
   report.checkpoints = await walkCheckpoints(store, keys, witness, add);
+  await walkAudit(store, add);
   const count = onPage ?? ((): void => undefined);
   report.records = await eachRecord(store, count, async (page, kind) => {
     await checkPage(store, page, kind, add);
@@ -83,6 +86,23 @@ async function walkCheckpoints(
   }
   if (!isWitnessed && witness) add({ what: 'checkpoints-cut', seq: witness.seq });
   return count;
+}
+
+/** The audit trail, from one sealed head to the next. */
+async function walkAudit(store: Store, add: (flaw: FoundFlaw) => void): Promise<void> {
+  let before: AuditHead | undefined;
+  for (;;) {
+    const page = await auditHeads(store, before?.version ?? 0, 500);
+    if (page.length === 0) return;
+    for (const sealed of page) {
+      const entries = await auditBetween(store, before?.version ?? 0, sealed.version);
+      const { at } = sealed;
+      for (const flaw of verifyAudit({ ...(before ? { before } : {}), sealed, entries })) {
+        add({ ...flaw, at });
+      }
+      before = sealed;
+    }
+  }
 }
 
 function flawsOf(

@@ -12,6 +12,7 @@ export type RecordFlawName =
   | 'vanished'
   | 'not-as-sealed'
   | 'checkpoints-cut'
+  | AuditFlaw
   | FileFlaw;
 
 /** What can be wrong with an exported file besides its record. */
@@ -32,6 +33,14 @@ export type FileFlaw =
   | 'pdf-forged'
   | 'pdf-attachment'
   | 'pdf-other-record';
+
+/** What can be wrong with the audit trail. */
+export type AuditFlaw =
+  | 'audit-changed'
+  | 'audit-missing'
+  | 'audit-backdated'
+  | 'audit-seal-missing'
+  | 'audit-not-as-sealed';
 
 /** One flaw: what, and where. */
 export interface RecordFlaw {
@@ -105,6 +114,26 @@ const sentences = {
   'checkpoints-cut': w(
     'mốc {seq}, mốc cuối mà máy này đã làm, không còn hoặc đã bị thay',
     'checkpoint {seq}, the last that this machine made, is gone or was replaced',
+  ),
+  'audit-changed': w(
+    'mục {seq} của nhật ký quản trị đã bị sửa',
+    'entry {seq} of the audit trail was changed',
+  ),
+  'audit-missing': w(
+    'mục {seq} của nhật ký quản trị đã bị xoá',
+    'entry {seq} of the audit trail was deleted',
+  ),
+  'audit-backdated': w(
+    'mục {seq} của nhật ký quản trị được chèn vào sau với thời gian lùi',
+    'entry {seq} of the audit trail was slipped in later, with an earlier date',
+  ),
+  'audit-seal-missing': w(
+    'chuỗi của nhật ký quản trị thiếu mắt xích {seq}',
+    'link {seq} of the audit trail’s chain is missing',
+  ),
+  'audit-not-as-sealed': w(
+    'nhật ký quản trị đến mắt xích {seq} không phải là nhật ký đã niêm phong',
+    'the audit trail up to link {seq} is not the one that was sealed',
   ),
   'key-id': w('khoá không khớp với tên của nó', 'the key does not fit its id'),
   'key-signature': w(

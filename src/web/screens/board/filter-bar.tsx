@@ -28,8 +28,8 @@ export function FilterBar({ me, filters, search, onChange, onClear, onDown }: Pr
   const wide = useWide();
   const [open, setOpen] = useState(false);
   const panel = useId();
-  const { state, province, carrier, show } = filters;
-  const count = [state, province, carrier, show !== 'open'].filter(Boolean).length;
+  const { state, province, carrier, rfo, show } = filters;
+  const count = [state, province, carrier, rfo, show !== 'open'].filter(Boolean).length;
   return (
     <div className={css.bar} role="search">
       <Search filters={filters} input={search} onChange={onChange} onDown={onDown} />
@@ -57,9 +57,10 @@ export function FilterBar({ me, filters, search, onChange, onClear, onDown }: Pr
             { value: 'all', label: words.all },
           ]}
           onChange={(next) =>
-            onChange({ show: next, mine: false, overdue: false, state: undefined })
+            onChange({ show: next, mine: false, overdue: false, state: undefined, rfo: undefined })
           }
         />
+        {show !== 'open' && <RfoSelect filters={filters} onChange={onChange} />}
         {(isNarrowed(filters) || show !== 'open') && (
           <Button
             variant="subtle"
@@ -114,6 +115,26 @@ function Search({ filters, input, onChange, onDown }: SearchProps) {
         if (typed === '') currentTarget.blur();
         else type('');
       }}
+    />
+  );
+}
+
+/** Of what has ended: whose root-cause report is owed, or late. */
+function RfoSelect({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
+  const words = useWords().w.board.filters.rfo;
+  return (
+    <NativeSelect
+      size="md"
+      aria-label={words.label}
+      value={filters.rfo ?? ''}
+      data={[
+        { value: '', label: words.all },
+        { value: 'due', label: words.due },
+        { value: 'late', label: words.late },
+      ]}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ rfo: value === 'due' || value === 'late' ? value : undefined })
+      }
     />
   );
 }

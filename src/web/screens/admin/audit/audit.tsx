@@ -1,4 +1,4 @@
-/** The audit trail of one's own side: narrowed, read by pages, taken away as CSV. */
+/** The audit trail of one's own side: narrowed, read by pages, taken away as CSV or JSON. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import { queryString } from '../../../api/client.ts';
@@ -28,11 +28,16 @@ export default function Audit() {
     const next = Object.entries({ ...shown, ...some }).filter(([, value]) => value !== '');
     setParams(Object.fromEntries(next), { replace: true });
   };
-  const action = (
-    <Button component="a" variant="default" href={`/api/audit/export${queryString(filters)}`}>
-      {words.export}
+  const action = (['csv', 'json'] as const).map((format) => (
+    <Button
+      key={format}
+      component="a"
+      variant="default"
+      href={`/api/audit/export${queryString({ ...filters, format })}`}
+    >
+      {words.export[format]}
     </Button>
-  );
+  ));
   return (
     <Screen title={w.admin.sections.audit.title} actions={action}>
       <Filters shown={shown} change={change} clear={() => setParams({})} />
