@@ -34,7 +34,7 @@ export function maskedText(body: string): string | undefined {
 /**
  * A telephone number has nine digits, and the true hash is carried: whoever knew the rest of an
  * entry would find the number in seconds, by trying. Each entry therefore has a salt of 122 random
- * bits, which a masked copy leaves out: the hash binds, and tells nothing (decision 16).
+ * bits, which a masked copy leaves out: the hash binds, and tells nothing (decision 17).
  */
 function withoutSalt(masked: unknown): unknown {
   const { salt: _salt, ...rest } = masked as { salt?: string };

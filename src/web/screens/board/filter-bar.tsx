@@ -7,11 +7,12 @@ import { openStates, stepOf } from '../../../http/contract/procedure.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useAgreements, useCounts, useProvinces } from '../../api/queries.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { SelectField } from '../../parts/form/fields.tsx';
 import { useWide } from '../../parts/use-wide.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './filter-bar.module.css';
 import { isNarrowed, type BoardFilters } from './filters.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../../parts/form/use-typed.ts';
 
 interface Props {
   me: Me;
@@ -123,18 +124,12 @@ function Search({ filters, input, onChange, onDown }: SearchProps) {
 function RfoSelect({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
   const words = useWords().w.board.filters.rfo;
   return (
-    <NativeSelect
-      size="md"
-      aria-label={words.label}
-      value={filters.rfo ?? ''}
-      data={[
-        { value: '', label: words.all },
-        { value: 'due', label: words.due },
-        { value: 'late', label: words.late },
-      ]}
-      onChange={({ currentTarget: { value } }) =>
-        onChange({ rfo: value === 'due' || value === 'late' ? value : undefined })
-      }
+    <SelectField
+      label={words.label}
+      hideLabel
+      value={filters.rfo ?? 'all'}
+      options={(['all', 'due', 'late'] as const).map((value) => ({ value, label: words[value] }))}
+      onChange={(rfo) => onChange({ rfo: rfo === 'all' ? undefined : rfo })}
     />
   );
 }

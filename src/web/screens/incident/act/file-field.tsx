@@ -1,10 +1,11 @@
 /** The file of a report: one that the own side attached already, or a new one, sent at once. */
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import type { Party } from '../../../../http/contract/procedure.ts';
 import { uploadAttachment, useAttachments } from '../../../api/upload.ts';
+import { SelectField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { acceptedFiles } from '../attachments/accepted.ts';
@@ -22,21 +23,18 @@ interface Props {
 export function FileField({ incident, words, party, value, onChange }: Props) {
   const { w } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const hint = useId();
   const { own, sending } = useOwnFiles(incident, party, onChange);
   const said = w.incident.files;
   return (
     <div className={css.file}>
-      <NativeSelect
-        size="md"
+      <SelectField
         label={`${words.label} (${w.common.optional})`}
-        aria-describedby={hint}
         value={value ?? ''}
-        data={[
+        options={[
           { value: '', label: said.none },
           ...own.map(({ sha256, name }) => ({ value: sha256, label: name })),
         ]}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+        onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
       />
       <input
         ref={input}
@@ -60,7 +58,7 @@ export function FileField({ incident, words, party, value, onChange }: Props) {
         {said.pick}
       </Button>
       {sending.isError && <ProblemNotice error={sending.error} />}
-      <Text id={hint} size="sm" c="dimmed">
+      <Text size="sm" c="dimmed">
         {words.hint}
       </Text>
     </div>
