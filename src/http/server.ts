@@ -41,10 +41,12 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { drillAnswerRoutes } from './routes/drill-answers.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { mailRoutes } from './routes/mail.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -146,7 +148,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     healthRoutes(scope, desk);
   });
   const { links } = options;
-  if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
+  for (const add of [answerRoutes, drillAnswerRoutes]) {
+    if (links) await app.register(async (scope) => add(scope, context, links));
+  }
   await servePage(app, options.webFolder);
   return app;
 }
@@ -162,6 +166,7 @@ function deskRoutes(app: Server, context: Context): void {
   accountRoutes(app, context);
   groupRoutes(app, context);
   deliveryRoutes(app, context);
+  previewRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
   mailRoutes(app, context);
@@ -245,10 +250,22 @@ async function servePage(app: Server, folder: string): Promise<void> {
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     wildcard: false,
+    index: false,
   });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     // A file that an older page asks for is gone; the page in its place would be a riddle.
     if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
-    return reply.sendFile('index.html');
+    return reply.header('vary', 'cookie').sendFile(firstScreen(request));
   });
+}
+
+/**
+ * The page, with the screen in it that will be shown first where that is known before anybody is
+ * asked: whoever has no session signs in; a bad line carries no script in the time that this takes.
+ */
+function firstScreen({ url, headers }: FastifyRequest): string {
+  const [path] = url.split('?');
+  if (path === '/ma-moi') return 'index.html';
+  if (!/session_token=./.test(headers.cookie ?? '')) return 'first-sign-in.html';
+  return path === '/bao-su-co' ? 'first-report.html' : 'index.html';
 }
