@@ -120,7 +120,7 @@ export function isBelow(column: string, root: string) {
   return sql<SqlBool>`${sql.ref(column)} in (
     with recursive below as (
       select id from units where id = ${root}
-      union all select u.id from units u join below b on u.parent = b.id
+      union select u.id from units u join below b on u.parent = b.id
         or u.successor = b.id)
     select id from below)`;
 }

@@ -259,8 +259,8 @@ export function unitPeople(store: Store): (unit: string) => Promise<Reachable[]>
         select l.unit, l.heir from later l join units s on s.id = l.heir
         where s.successor is null`.execute(store.db);
       const heirOf = new Map(heirs.map(({ unit, heir }) => [unit, heir]));
-      const acting = await peopleOf(store, [...new Set(heirOf.values())]);
-      const byUnit = Map.groupBy(acting, (row) => row.unit);
+      const found = await peopleOf(store, [...new Set(heirOf.values())]);
+      const byUnit = Map.groupBy(found, (row) => row.unit);
       return units.map((unit) => byUnit.get(heirOf.get(unit) ?? unit) ?? []);
     },
     { batchMax: 1_000 },

@@ -26,7 +26,7 @@ const applied = await coordinator.send('POST', '/api/admin/imports', {
 });
 assert.equal(applied.status, 200, applied.text);
 
-test('the technician of the district’s office is one of the commune’s, from that moment', async () => {
+test('the technician of the district’s office is one of the commune’s at once', async () => {
   const me = await technician.get<Me>('/api/me');
   assert.deepEqual([me.unit.id, me.unit.name], [heir, 'Phòng Kinh tế xã Mường Tè']);
   assert.equal(me.circuit, circuits.muongTe);

@@ -23,7 +23,7 @@ import {
   listVersions,
   type VersionRow,
 } from '../../store/agreements.ts';
-import { writeAudit, type AuditRow } from '../../store/audit.ts';
+import { writeAudit, type AuditRow, type Origin } from '../../store/audit.ts';
 import { readNow, type Store } from '../../store/connect.ts';
 import { changingDirectory } from '../../store/directory-change.ts';
 import type { DB } from '../../store/schema.ts';
@@ -53,6 +53,8 @@ interface Asked {
   store: Store;
   actor: Actor;
   provinces: readonly string[];
+  /** From where it is asked. */
+  origin?: Origin | undefined;
 }
 
 interface How {
@@ -92,12 +94,12 @@ export async function amend(
     }
     if (plan.changes.length === 0) return plan;
     const versions = await putAll(within, actor, lines);
-    await note(within, actor, plan, versions);
+    await note(within, asked, plan, versions);
     if (how.summary) {
       const { action, after } = how.summary;
       const subject = { kind: 'import', id: plan.fingerprint };
       const whole = { ...after, versions, changes: plan.changes };
-      await writeAudit(within, { actor, action, subject, after: whole }, tx);
+      await writeAudit(within, { actor, action, subject, after: whole, origin: asked.origin }, tx);
     }
     return plan;
   });
@@ -173,7 +175,7 @@ async function putAll(
 /** One entry for each thing, with the version that it made: by that it can be taken back. */
 async function note(
   within: Store,
-  actor: Actor,
+  { actor, origin }: Pick<Asked, 'actor' | 'origin'>,
   { changes }: Amending,
   versions: Readonly<Record<string, number>>,
 ): Promise<void> {
@@ -187,6 +189,7 @@ async function note(
       subject: { kind, id },
       ...(before ? { before } : {}),
       after: { ...after, version },
+      origin,
     };
     await writeAudit(within, entry, within.db);
   }
@@ -222,8 +225,7 @@ export function isUndoable(row: AuditRow, own: OwnAgreements): boolean {
  * anything has followed, A-5 where the entry made no version.
  */
 export async function undoAmendment(
-  store: Store,
-  actor: Actor,
+  { store, actor, origin }: Omit<Asked, 'provinces'>,
   row: AuditRow,
 ): Promise<Amending | AmendRefused> {
   return changingDirectory(store, async (tx) => {
@@ -247,7 +249,7 @@ export async function undoAmendment(
       versions[id] = next.version;
     }
     const plan = { changes, flaws: [], fingerprint: sha256(canonical(changes)) };
-    await note(within, actor, plan, versions);
+    await note(within, { actor, origin }, plan, versions);
     return plan;
   });
 }

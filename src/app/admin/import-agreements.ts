@@ -8,7 +8,6 @@ import {
 } from '../../domain/agreement-change.ts';
 import type { Agreement } from '../../domain/agreement.ts';
 import { partyOf, type Actor } from '../../domain/roles.ts';
-import type { Store } from '../../store/connect.ts';
 import { amend, ownAgreements, type OwnAgreements, type Wish } from './amend.ts';
 import { contactWritten, hotlineWritten, ownContacts } from './contacts.ts';
 import type { ImportFile, Importer, ImportPreview, ImportRefused } from './importer.ts';
@@ -72,10 +71,7 @@ const tables: Record<AmendedKind, Table> = {
 };
 
 /** The import of one of these tables, for whoever administers a side. */
-export function agreementImporter(
-  asked: { store: Store; actor: Actor; provinces: readonly string[] },
-  kind: AmendedKind,
-): Importer {
+export function agreementImporter(asked: Parameters<typeof amend>[0], kind: AmendedKind): Importer {
   return {
     columns: tables[kind].columns,
     preview: async (file) => {

@@ -6,7 +6,7 @@ import { isDate } from '../../domain/calendar-flaws.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
 import { roleUnitKind, type Actor, type Role } from '../../domain/roles.ts';
 import { listInvitations } from '../../store/access-codes.ts';
-import { writeAudit } from '../../store/audit.ts';
+import { writeAudit, type Origin } from '../../store/audit.ts';
 import { changingDirectory } from '../../store/directory-change.ts';
 import { findUnit } from '../../store/directory.ts';
 import { listPeople, type Reach } from '../../store/people-admin.ts';
@@ -27,6 +27,7 @@ export interface Inviting {
   actor: Actor;
   reach: Reach;
   by: 'mail' | 'print';
+  origin: Origin;
 }
 
 /** A person as a table has them; days are local, empty: none. */
@@ -87,14 +88,15 @@ async function run(
     const codes = await invited(inviting, tx, places);
     const subject = { kind: 'import', id: fingerprint };
     const after = { file, rows, invited: places.length, by: inviting.by };
-    const entry = { actor: inviting.actor, action: 'import.people', subject, after };
+    const { actor, origin } = inviting;
+    const entry = { actor, action: 'import.people', subject, after, origin };
     if (places.length > 0) await writeAudit(store, entry, tx);
     return inviting.by === 'print' ? { ...plan, codes } : plan;
   });
 }
 
 async function invited(
-  { desk, setup, actor, by }: Inviting,
+  { desk, setup, actor, by, origin }: Inviting,
   tx: Kysely<DB>,
   places: readonly Place[],
 ): Promise<NonNullable<ImportPreview['codes']>> {
@@ -108,7 +110,8 @@ async function invited(
     const made = await makeCode(desk, setup, { kind: 'invitation', ...who }, by === 'mail', tx);
     const subject = { kind: 'person', id: email };
     const after = { email, name, role, unit, from, to, by };
-    await writeAudit(desk.store, { actor, action: 'person.invite', subject, after }, tx);
+    const entry = { actor, action: 'person.invite', subject, after, origin };
+    await writeAudit(desk.store, entry, tx);
     codes.push({ name, email, code: made.code, expiresAt: made.expiresAt });
   }
   return codes;

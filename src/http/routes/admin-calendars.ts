@@ -60,7 +60,7 @@ export function adminCalendarRoutes(app: Server, context: Context): void {
       const { agreement: id } = request.params;
       const before = (await ownAgreements(store, person)).get(id);
       const wish = wishDaysOff({ agreement: id, seen }, to);
-      const outcome = await amending(context, person, wish, check);
+      const outcome = await amending(context, { request, actor: person }, wish, check);
       const examples = before && outcome.flaws.length === 0 ? dayExamples(before, to) : [];
       return {
         ...outcome,

@@ -14,6 +14,7 @@ import { listProvinces } from '../../store/directory.ts';
 import * as contract from '../contract/admin.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { administrator } from '../people-reach.ts';
 import { sideAdmin } from './admin-contacts.ts';
 import { directoryAdmin } from './admin.ts';
@@ -94,10 +95,11 @@ function openImporters(context: Context): ImporterOf {
     if (ofAgreement.success) {
       const actor = await sideAdmin(context, request);
       const provinces = (await listProvinces(store)).map(({ code }) => code);
-      return agreementImporter({ store, actor, provinces }, ofAgreement.data);
+      const asked = { store, actor, provinces, origin: originOf(request) };
+      return agreementImporter(asked, ofAgreement.data);
     }
     const { person: actor, reach } = await administrator(context, request);
-    return peopleImporter({ desk, setup, actor, reach, by });
+    return peopleImporter({ desk, setup, actor, reach, by, origin: originOf(request) });
   };
 }
 
