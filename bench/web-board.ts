@@ -113,7 +113,8 @@ async function scrollDown({ step, rows }: { step: number; rows: number }): Promi
     Math.max(0, ...[...document.querySelectorAll('[data-nth]')].map(nthOf)) + 1;
   const nthOf = (row: Element): number => Number(row.getAttribute('data-nth'));
   const foot = (): boolean => scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
-  while (!foot() || (rows > 0 && reached() < rows)) {
+  const isDone = (): boolean => foot() && (rows === 0 || reached() >= rows);
+  while (!isDone()) {
     scrollBy(0, step);
     const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
     between.push(now - last);
@@ -130,11 +131,9 @@ async function clicked(page: Page): Promise<number[]> {
     const note = (list: PerformanceObserverEntryList): void => {
       for (const { name, duration } of list.getEntries()) if (name === 'click') kept.push(duration);
     };
-    new PerformanceObserver(note).observe({
-      type: 'event',
-      // The standard library does not know it yet: from here on the browser tells.
-      ...{ durationThreshold: 16 },
-    });
+    // The standard library does not know the threshold yet: from there on the browser tells.
+    const kind = { type: 'event', durationThreshold: 16 };
+    new PerformanceObserver(note).observe(kind);
   });
   await page.evaluate('scrollTo(0, 0)');
   const chips = page.locator('button[aria-pressed]');

@@ -132,6 +132,12 @@ export interface Audit {
   user_agent: string | null;
 }
 
+export interface AuditSeals {
+  audit: Int8;
+  hash: Buffer;
+  place: Int8;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -347,8 +353,8 @@ export interface DrillTests {
   expires_at: Timestamp;
   id: string;
   level: number;
+  locator: string | null;
   message: string | null;
-  token_sha256: Buffer | null;
 }
 
 export interface Events {
@@ -625,6 +631,7 @@ export interface DB {
   appointments: Appointments;
   attachments: Attachments;
   audit: Audit;
+  audit_seals: AuditSeals;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
   auth_session: AuthSession;

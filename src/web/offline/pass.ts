@@ -94,9 +94,9 @@ export async function send(one: Sent, patientMs = patienceMs): Promise<unknown> 
     call(path, { method: 'POST', body, key: id, signal: AbortSignal.timeout(ms) });
   const path = `/incidents/${encodeURIComponent(incident)}`;
   if (act.name === 'report') {
-    const alone = (): Promise<unknown> => post('/incidents', act.body);
-    if (group === undefined) return await alone();
-    await joined(() => post(`/groups/${group}/join`, { report: act.body }), alone);
+    const byItself = (): Promise<unknown> => post('/incidents', act.body);
+    if (group === undefined) return await byItself();
+    await joined(() => post(`/groups/${group}/join`, { report: act.body }), byItself);
     return await call(path, { signal: AbortSignal.timeout(patientMs) });
   }
   if (act.name !== 'attach') return await post(`${path}/${act.name}`, act.body);
@@ -107,13 +107,16 @@ export async function send(one: Sent, patientMs = patienceMs): Promise<unknown> 
 }
 
 /** A report that joins an outage; one that has ended meanwhile leaves it a report of its own. */
-async function joined(join: () => Promise<unknown>, alone: () => Promise<unknown>): Promise<void> {
+async function joined(
+  join: () => Promise<unknown>,
+  byItself: () => Promise<unknown>,
+): Promise<void> {
   try {
     await join();
   } catch (error) {
     const refusal = asApiError(error);
     // Not told who this is, or the words were changed after it had arrived.
     if (isPassing(refusal) || refusal.status === 401 || refusal.code === 'D-3') throw error;
-    await alone();
+    await byItself();
   }
 }

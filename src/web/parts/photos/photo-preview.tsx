@@ -1,6 +1,6 @@
 /** A file that lies on this phone: in small, with its name and what it weighs. */
 import { IconFileText } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.tsx';
 import css from './photos.module.css';
 
@@ -13,14 +13,13 @@ interface Props {
 
 export function PhotoPreview({ file, name, bytes = file.size }: Props) {
   const words = useWords().w.outgoing.photos;
-  const address = useAddress(file);
   const wasShrunk = bytes > file.size;
   return (
     <div className={css.preview}>
-      {address === undefined ? (
-        <IconFileText size={32} stroke={1.5} aria-hidden="true" />
+      {file.type.startsWith('image/') ? (
+        <Picture file={file} />
       ) : (
-        <img src={address} alt="" />
+        <IconFileText size={32} stroke={1.5} aria-hidden="true" />
       )}
       <p>
         {name}
@@ -33,16 +32,15 @@ export function PhotoPreview({ file, name, bytes = file.size }: Props) {
   );
 }
 
-/** An address of the picture for as long as it is shown. */
-function useAddress(file: Blob): string | undefined {
-  const [address, setAddress] = useState<string>();
+/** The picture out of the phone's memory, for as long as it is shown. */
+function Picture({ file }: { file: Blob }) {
+  const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    if (!file.type.startsWith('image/')) return undefined;
-    const made = URL.createObjectURL(file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const address = URL.createObjectURL(file);
+    if (image.current) image.current.src = address;
+    return () => URL.revokeObjectURL(address);
   }, [file]);
-  return address;
+  return <img ref={image} alt="" />;
 }
 
 /** Kilobytes, or megabytes from one on. */

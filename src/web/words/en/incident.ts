@@ -275,6 +275,8 @@ export const incident = {
   },
   files: {
     title: 'Files',
+    none: 'No file',
+    pick: 'Choose another file',
     size: (kb: number) => `${kb} KB`,
     waiting: 'Waits for its virus check; cannot be opened yet.',
     infected: 'Removed: it carried malware.',

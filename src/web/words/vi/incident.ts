@@ -269,6 +269,8 @@ export const incident = {
   },
   files: {
     title: 'Tệp đính kèm',
+    none: 'Không kèm tệp',
+    pick: 'Chọn tệp khác',
     size: (kb: number) => `${kb} KB`,
     waiting: 'Chờ kiểm tra mã độc, chưa mở được.',
     infected: 'Đã gỡ vì có mã độc.',
