@@ -39,6 +39,7 @@ const MapScreen = lazy(() => import('./screens/map/map.tsx'));
 const ProvinceScreen = lazy(() => import('./screens/map/province.tsx'));
 const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
 const Admin = lazy(() => import('./screens/admin/admin.tsx'));
+const Guide = lazy(() => import('./screens/guide/guide.tsx'));
 const Account = lazy(() => import('./screens/account/account.tsx'));
 
 /** What is fetched when it is shown. */
@@ -125,6 +126,7 @@ function Screens({ me }: { me: Me }) {
           <Route path="/quan-tri/:section?/*?">
             {({ section }) => <Admin section={section} me={me} />}
           </Route>
+          <Route path="/huong-dan/:part?">{({ part }) => <Guide part={part} me={me} />}</Route>
           <Route path="/tai-khoan">
             <Account me={me} />
           </Route>
