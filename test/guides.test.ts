@@ -10,9 +10,13 @@ import { parse } from 'yaml';
 import { linkPageWords } from '../src/app/answer-words.ts';
 import { roleParty } from '../src/domain/roles.ts';
 import { terms } from '../src/domain/terms.ts';
+import { enFirst } from '../src/web/words/en-first.ts';
 import { en } from '../src/web/words/en.ts';
+import { administering as administeringEn } from '../src/web/words/en/administering.ts';
 import { help as helpEn } from '../src/web/words/en/help.ts';
+import { viFirst } from '../src/web/words/vi-first.ts';
 import { vi } from '../src/web/words/vi.ts';
+import { administering as administeringVi } from '../src/web/words/vi/administering.ts';
 import { help as helpVi } from '../src/web/words/vi/help.ts';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'guide');
@@ -27,8 +31,11 @@ function textsIn(words: unknown): string[] {
 }
 
 const languages = {
-  vi: { words: [vi, helpVi, linkPageWords.vi], clause: /điều (\d)/g },
-  en: { words: [en, helpEn, linkPageWords.en], clause: /(?:clauses? |, )(\d)/g },
+  vi: { words: [viFirst, vi, helpVi, administeringVi, linkPageWords.vi], clause: /điều (\d)/g },
+  en: {
+    words: [enFirst, en, helpEn, administeringEn, linkPageWords.en],
+    clause: /(?:clauses? |, )(\d)/g,
+  },
 } as const;
 
 interface Page {

@@ -3,13 +3,14 @@
  * beside its compressed self, with a service worker that keeps the page for the day without a line.
  */
 import react from '@vitejs/plugin-react';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { marked, type Token, type Tokens } from 'marked';
-import { defineConfig, type Plugin } from 'vite';
+import { build as buildWith, defineConfig, type Plugin, type Rollup } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import type { Block, Piece } from './screens/guide/page.ts';
+import { readGuide } from './screens/guide/read.ts';
 
 /** Installed on a phone: its name, its icons, and the two things that a person opens it for. */
 const manifest = {
@@ -69,7 +70,99 @@ function precompress(): Plugin {
   };
 }
 
-/** The guides of docs/guide, read when the page is built: no Markdown is parsed by a phone. */
+type Chunks = Rollup.OutputBundle;
+
+/** The chunk that a module became. */
+function chunkOf(bundle: Chunks, module: string): Rollup.OutputChunk {
+  const file = join(import.meta.dirname, module);
+  const chunk = Object.values(bundle).find(
+    (one) => one.type === 'chunk' && one.moduleIds.includes(file),
+  );
+  if (chunk?.type !== 'chunk') throw new Error(`${module} became no chunk`);
+  return chunk;
+}
+
+/** A chunk, what it imports and their style sheets, as links for the page's head. */
+function linksOf(bundle: Chunks, chunk: Rollup.OutputChunk, seen = new Set<string>()): string[] {
+  if (seen.has(chunk.fileName)) return [];
+  seen.add(chunk.fileName);
+  const below = chunk.imports.map((name) => bundle[name]);
+  return [
+    `<link rel="modulepreload" crossorigin href="/${chunk.fileName}">`,
+    ...below.flatMap((one) => (one?.type === 'chunk' ? linksOf(bundle, one, seen) : [])),
+    ...[...(chunk.viteMetadata?.importedCss ?? [])].map(sheetLink),
+  ];
+}
+
+function sheetLink(name: string): string {
+  return `<link rel="stylesheet" crossorigin href="/${name}">`;
+}
+
+/**
+ * Writes `first-report.html` and `first-sign-in.html`: the page with its first screen in it
+ * (`first/render.tsx`), whose scripts stand back until the styles have come.
+ */
+function firstScreens(): Plugin {
+  let folder = '';
+  let early = '';
+  const links: Record<string, string[]> = {};
+  return {
+    name: 'thongsuot:first-screens',
+    apply: 'build',
+    buildStart() {
+      early = this.emitFile({ type: 'chunk', id: join(import.meta.dirname, 'first/early.ts') });
+    },
+    generateBundle(_options, bundle) {
+      early = this.getFileName(early);
+      const rest = Object.keys(bundle).filter((name) => /mantine-rest-.*\.css$/.test(name));
+      const entrance = linksOf(bundle, chunkOf(bundle, 'screens/sign-in/sign-in.tsx'));
+      links['first-sign-in.html'] = [...rest.map(sheetLink), ...entrance];
+    },
+    writeBundle: ({ dir = '' }) => void (folder = dir),
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: async () => {
+        const page = readFileSync(join(folder, 'index.html'), 'utf8');
+        for (const [name, drawn] of Object.entries(await drawFirst(`${folder}.first`))) {
+          const more = (links[name] ?? []).filter((link) => !page.includes(link));
+          const first = `<div id="first">${drawn}</div>\n    <div id="root" hidden></div>`;
+          const html = page
+            .replace('<title>', () => `<script src="/${early}"></script>\n    <title>`)
+            .replace('</head>', () => `${more.join('\n    ')}\n  </head>`)
+            .replaceAll(
+              /<(script type="module"|link rel="modulepreload")/g,
+              '<$1 fetchpriority="low"',
+            )
+            .replace('<div id="root"></div>', () => first);
+          writeFileSync(join(folder, name), html);
+        }
+      },
+    },
+  };
+}
+
+/** The first screens, drawn by the same parts as in the browser, of the same class names. */
+async function drawFirst(folder: string): Promise<Record<string, string>> {
+  try {
+    await buildWith({
+      root: import.meta.dirname,
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [react()],
+      build: { ssr: 'first/render.tsx', outDir: folder, emptyOutDir: true },
+    });
+    const module = JSON.stringify(pathToFileURL(join(folder, 'render.js')).href);
+    const draw = `console.log(JSON.stringify(await (await import(${module})).renderFirst()))`;
+    // A process of its own, which ends when it is done: parts of the page listen for ever.
+    const node = ['--input-type=module', '--eval', `${draw}; process.exit()`];
+    return JSON.parse(execFileSync(process.execPath, node, { encoding: 'utf8' }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The guides of docs/guide, read when the page is built. */
 function guides(): Plugin {
   const prefix = 'virtual:guides/';
   const folder = join(import.meta.dirname, '..', '..', 'docs', 'guide');
@@ -81,43 +174,11 @@ function guides(): Plugin {
       const of = join(folder, id.slice(prefix.length + 1));
       const pages = readdirSync(of).map((name) => {
         this.addWatchFile(join(of, name));
-        const tokens = marked.lexer(readFileSync(join(of, name), 'utf8'));
-        return [basename(name, '.md'), tokens.flatMap(blockOf)];
+        return [basename(name, '.md'), readGuide(readFileSync(join(of, name), 'utf8'))];
       });
       return `export default ${JSON.stringify(Object.fromEntries(pages))};`;
     },
   };
-}
-
-/** A block of a guide. What no guide needs is no part of one: the build fails on it. */
-function blockOf(token: Token): Block[] {
-  const { type, tokens = [] } = token as Tokens.Generic;
-  if (type === 'space') return [];
-  if (type === 'heading') {
-    const level = (token as Tokens.Heading).depth === 1 ? 'h1' : 'h2';
-    return [{ kind: level, pieces: tokens.map(pieceOf) }];
-  }
-  if (type === 'paragraph') return [{ kind: 'p', pieces: tokens.map(pieceOf) }];
-  if (type === 'blockquote') {
-    const [said] = tokens as Tokens.Generic[];
-    return [{ kind: 'quote', pieces: said?.tokens?.map(pieceOf) ?? [] }];
-  }
-  if (type !== 'list') throw new Error(`a guide has no ${type}`);
-  const { ordered, items } = token as Tokens.List;
-  const lines = items.map((item) =>
-    item.tokens.flatMap((line) => ((line as Tokens.Generic).tokens ?? []).map(pieceOf)),
-  );
-  return [{ kind: ordered ? 'ol' : 'ul', items: lines }];
-}
-
-function pieceOf(token: Token): Piece {
-  const { type, tokens = [], text, href } = token as Tokens.Generic;
-  if (type === 'strong') return { kind: 'label', text: String(text) };
-  if (type === 'codespan') return { kind: 'code', text: String(text) };
-  if (type === 'image') return { kind: 'picture', text: String(text), to: String(href) };
-  if (type === 'link') return { kind: 'link', pieces: tokens.map(pieceOf), to: String(href) };
-  if (type !== 'text') throw new Error(`a guide has no ${type}`);
-  return String(text).replaceAll('\n', ' ');
 }
 
 export default defineConfig({
@@ -134,9 +195,12 @@ export default defineConfig({
       manifest,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png}'],
+        // What a phone has never seen stands in no file that it keeps.
+        globIgnores: ['**/first-*.html'],
         injectionPoint: 'self.pageFiles',
       },
     }),
+    firstScreens(),
     precompress(),
   ],
   build: {

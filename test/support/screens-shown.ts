@@ -1,7 +1,9 @@
 /** Every screen that the documents show: its address, who opens it, and how it then stands. */
 import type { Page } from 'playwright-core';
 import { terms } from '../../src/domain/terms.ts';
+import { enFirst } from '../../src/web/words/en-first.ts';
 import { en } from '../../src/web/words/en.ts';
+import { viFirst } from '../../src/web/words/vi-first.ts';
 import { vi } from '../../src/web/words/vi.ts';
 import type { viewports } from './browser.ts';
 import { reporter, type SampleDay } from './sample-day.ts';
@@ -22,7 +24,7 @@ const who = {
 };
 
 /** The words of the screens in a language. */
-export const wordsIn = { vi, en };
+export const wordsIn = { vi: { ...viFirst, ...vi }, en: { ...enFirst, ...en } };
 
 export interface Shown {
   /** Of the picture: `vi/phone/NAME.webp`. */

@@ -6,6 +6,11 @@ export const admin = {
   sections: {
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
+    contacts: {
+      title: 'Contacts',
+      text: 'Who is told at each level when a deadline passes; hotlines.',
+    },
+    circuits: { title: 'Circuits', text: 'Each circuit: code, unit, agreement, history.' },
     people: {
       title: 'People',
       text: 'Who of your side does what, where, since when; invitations.',
@@ -53,18 +58,9 @@ export const admin = {
     noneText: 'Try other letters of the name, or import the directory from a file.',
     endedOn: (day: string) => `ended on ${day}`,
     facts: 'Facts',
-    name: 'Name of the unit',
-    parent: 'Id of the unit above',
-    province: 'Province code (2009)',
-    provinceHint: 'Two digits with the leading zero; the telephone’s area code goes by it.',
-    validFrom: 'From',
-    validTo: 'Through',
-    dayHint: 'Year-month-day, for example 2025-06-30',
-    successor: 'Id of the successor',
-    successorHint: 'Circuits and the units below move there as soon as this is saved.',
     save: 'Save changes',
     circuits: 'Circuits',
-    noCircuits: 'This unit has no circuit yet. Add one by importing a file.',
+    noCircuits: 'This unit has no circuit yet. Add one here, or import a file.',
     toImport: 'Import from a file',
   },
   history: {
@@ -73,7 +69,7 @@ export const admin = {
     by: (name: string, when: string) => `${name}, ${when}`,
     desk: 'The desk',
     undo: 'Undo',
-    actions: { add: 'Added', change: 'Changed', remove: 'Removed' },
+    actions: { add: 'Added', change: 'Changed', remove: 'Removed', end: 'Ended' },
     empty: '(empty)',
   },
   imports: {

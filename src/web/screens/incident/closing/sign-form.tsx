@@ -15,11 +15,11 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading } from '../../../parts/screen.tsx';
 import { useEntrance } from '../../../words/entrance.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import type { Done } from '../act/actions.tsx';
 import css from '../act/command-form.module.css';
 import { draftName } from '../act/draft-name.ts';
 import { FieldInput } from '../act/field-input.tsx';
 import { Meanwhile } from '../act/meanwhile.tsx';
+import type { Done } from '../act/opened.ts';
 import { SendProblem } from '../act/send-problem.tsx';
 import { commandOf, type Values } from '../act/values.ts';
 import { SigningFacts } from './signing-facts.tsx';
@@ -57,6 +57,7 @@ export function SignForm(props: Props) {
       {closing.data && <SigningFacts closing={closing.data} />}
       <FieldInput
         field={{ kind: 'words', name: 'reservation', required: false }}
+        incident={view.id}
         command="sign"
         party={me.party}
         values={values}
