@@ -5,6 +5,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconMailCog,
   IconRoute,
   IconTableImport,
   IconUsers,
@@ -68,6 +69,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'mau-tin',
+    words: 'templates',
+    icon: IconMailCog,
+    isFor: () => true,
+    screen: lazy(() => import('./templates/templates.tsx')),
   },
   {
     path: 'nguoi-dung',
