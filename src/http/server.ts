@@ -56,6 +56,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { setupLeftRoutes, setupRoutes } from './routes/setup.ts';
 import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
@@ -82,6 +83,8 @@ export interface ServerOptions {
   busyAfterMs?: number;
   /** What looks for malware in files; absent: nothing does. */
   scanner?: Scanner | undefined;
+  /** The proxies whose `X-Forwarded-*` count; absent: nobody's. */
+  trustProxy?: readonly string[];
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -101,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: refusePath,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -128,7 +132,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes, setupRoutes])
+    add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -182,6 +187,7 @@ function identityRoutes(app: Server, context: Context): void {
   securityRoutes(app, context);
   peopleRoutes(app, context);
   invitationRoutes(app, context);
+  setupLeftRoutes(app, context);
 }
 
 function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {

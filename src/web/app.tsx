@@ -23,6 +23,7 @@ function lazy<P>(load: () => Promise<{ default: ComponentType<P> }>) {
 // alone comes with the page: on a bad line a file of its own would cost a round trip.
 const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx'));
 const AccessCode = lazy(() => import('./screens/sign-in/access-code.tsx'));
+const SetUp = lazy(() => import('./screens/setup/set-up.tsx'));
 const Barred = lazy(() => import('./screens/sign-in/barred.tsx'));
 const SharedDesk = lazy(() => import('./screens/sign-in/shared-desk.tsx'));
 const Board = lazy(() => import('./screens/board/board.tsx'));
@@ -51,6 +52,7 @@ export function App() {
   const [path] = useLocation();
   const me = useMe();
   if (path === '/ma-moi') return later(<AccessCode />);
+  if (path === '/thiet-lap') return later(<SetUp />);
   if (me.isPending) {
     return (
       <main>

@@ -4,6 +4,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconListCheck,
   IconTableImport,
   IconUsers,
   type TablerIcon,
@@ -25,6 +26,13 @@ interface AdminSection {
 const isCustomer = (me: Me): boolean => me.party === 'customer';
 
 export const sections: readonly AdminSection[] = [
+  {
+    path: 'thiet-lap',
+    words: 'setup',
+    icon: IconListCheck,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./setup/left.tsx')),
+  },
   {
     path: 'don-vi',
     words: 'units',
