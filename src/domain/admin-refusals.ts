@@ -50,4 +50,10 @@ export const adminRefusals = {
     'This part of the agreement is the other side’s.',
     'The carrier’s contacts and hotlines are its own to change, the rest is headquarters’.',
   ),
+  'A-9': row(
+    'Mã này đã có rồi; chưa có gì được ghi.',
+    'Hãy chọn một mã khác, hoặc mở và sửa cái đã có.',
+    'This id is there already; nothing was recorded.',
+    'Choose another one, or open what is there and change it.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

@@ -55,6 +55,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'A-5': 409,
   'A-6': 409,
   'A-8': 403,
+  'A-9': 409,
   'D-1': 404,
   'D-2': 409,
   'D-4': 400,

@@ -33,6 +33,7 @@ import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
+import { adminContactRoutes } from './routes/admin-contacts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -176,6 +177,7 @@ function deskRoutes(app: Server, context: Context): void {
   recordRoutes(app, context);
   identityRoutes(app, context);
   adminRoutes(app, context);
+  adminContactRoutes(app, context);
   importRoutes(app, context);
   adminAgreementRoutes(app, context);
 }
@@ -247,10 +249,22 @@ async function servePage(app: Server, folder: string): Promise<void> {
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     wildcard: false,
+    index: false,
   });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     // A file that an older page asks for is gone; the page in its place would be a riddle.
     if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
-    return reply.sendFile('index.html');
+    return reply.header('vary', 'cookie').sendFile(firstScreen(request));
   });
+}
+
+/**
+ * The page, with the screen in it that will be shown first where that is known before anybody is
+ * asked: whoever has no session signs in; a bad line carries no script in the time that this takes.
+ */
+function firstScreen({ url, headers }: FastifyRequest): string {
+  const [path] = url.split('?');
+  if (path === '/ma-moi' || path === '/thiet-lap') return 'index.html';
+  if (!/session_token=./.test(headers.cookie ?? '')) return 'first-sign-in.html';
+  return path === '/bao-su-co' ? 'first-report.html' : 'index.html';
 }

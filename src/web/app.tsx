@@ -1,9 +1,11 @@
 /** Which screen an address shows; nothing but the sign-in for who is not signed in. */
-import { lazy as fetchedLater, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Me } from '../http/contract/directory.ts';
 import { asApiError } from './api/problem.ts';
 import { useMe } from './api/queries.ts';
+import { TakeOver } from './first/take-over.tsx';
+import { atTheDoor, fetched } from './parts/fetched.tsx';
 import { Loading, Screen } from './parts/screen.tsx';
 import { ProblemNotice } from './parts/problem-notice.tsx';
 import { NotFound } from './screens/not-found.tsx';
@@ -11,40 +13,37 @@ import Report from './screens/report/report.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useWords } from './words/use-words.tsx';
 
-/** A screen, fetched when it is opened, with the styles of parts that the report does without. */
-function lazy<P>(load: () => Promise<{ default: ComponentType<P> }>) {
-  return fetchedLater(async () => {
-    const [screen] = await Promise.all([load(), import('./theme/mantine-rest.css')]);
-    return screen;
-  });
-}
-
 // Each screen is a file of its own for the browser too: a phone fetches what it opens. The report
 // alone comes with the page: on a bad line a file of its own would cost a round trip.
-const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx'));
-const AccessCode = lazy(() => import('./screens/sign-in/access-code.tsx'));
-const SetUp = lazy(() => import('./screens/setup/set-up.tsx'));
-const Barred = lazy(() => import('./screens/sign-in/barred.tsx'));
-const SharedDesk = lazy(() => import('./screens/sign-in/shared-desk.tsx'));
-const Board = lazy(() => import('./screens/board/board.tsx'));
-const IncidentScreen = lazy(() => import('./screens/incident/incident.tsx'));
-const Procedure = lazy(() => import('./screens/procedure/procedure.tsx'));
-const Outbox = lazy(() => import('./screens/outbox/outbox.tsx'));
-const Mail = lazy(() => import('./screens/mail/mail.tsx'));
-const Outgoing = lazy(() => import('./screens/outgoing/outgoing.tsx'));
-const Calls = lazy(() => import('./screens/calls/calls.tsx'));
-const Groups = lazy(() => import('./screens/groups/groups.tsx'));
-const GroupScreen = lazy(() => import('./screens/groups/group.tsx'));
-const Readiness = lazy(() => import('./screens/readiness/readiness.tsx'));
-const MapScreen = lazy(() => import('./screens/map/map.tsx'));
-const ProvinceScreen = lazy(() => import('./screens/map/province.tsx'));
-const WallScreen = lazy(() => import('./screens/map/wall.tsx'));
-const Admin = lazy(() => import('./screens/admin/admin.tsx'));
-const Account = lazy(() => import('./screens/account/account.tsx'));
+const SignIn = atTheDoor(() => import('./screens/sign-in/sign-in.tsx'));
+const AccessCode = atTheDoor(() => import('./screens/sign-in/access-code.tsx'));
+const SetUp = atTheDoor(() => import('./screens/setup/set-up.tsx'));
+const Barred = atTheDoor(() => import('./screens/sign-in/barred.tsx'));
+const SharedDesk = atTheDoor(() => import('./screens/sign-in/shared-desk.tsx'));
+const Board = fetched(() => import('./screens/board/board.tsx'));
+const IncidentScreen = fetched(() => import('./screens/incident/incident.tsx'));
+const Procedure = fetched(() => import('./screens/procedure/procedure.tsx'));
+const Outbox = fetched(() => import('./screens/outbox/outbox.tsx'));
+const Mail = fetched(() => import('./screens/mail/mail.tsx'));
+const Outgoing = fetched(() => import('./screens/outgoing/outgoing.tsx'));
+const Calls = fetched(() => import('./screens/calls/calls.tsx'));
+const Groups = fetched(() => import('./screens/groups/groups.tsx'));
+const GroupScreen = fetched(() => import('./screens/groups/group.tsx'));
+const Readiness = fetched(() => import('./screens/readiness/readiness.tsx'));
+const MapScreen = fetched(() => import('./screens/map/map.tsx'));
+const ProvinceScreen = fetched(() => import('./screens/map/province.tsx'));
+const WallScreen = fetched(() => import('./screens/map/wall.tsx'));
+const Admin = fetched(() => import('./screens/admin/admin.tsx'));
+const Account = fetched(() => import('./screens/account/account.tsx'));
 
-/** What is fetched when it is shown. */
+/** What is fetched when it is shown; until then the screen in the HTML, if any, keeps its place. */
 function later(screen: ReactNode) {
-  return <Suspense fallback={<Loading />}>{screen}</Suspense>;
+  return (
+    <Suspense fallback={<Loading />}>
+      {screen}
+      <TakeOver />
+    </Suspense>
+  );
 }
 
 export function App() {
@@ -71,6 +70,7 @@ export function App() {
         <Screen title={w.common.product} width="text">
           <ProblemNotice error={error} onRetry={() => void me.refetch()} />
         </Screen>
+        <TakeOver />
       </main>
     );
   }

@@ -3,10 +3,12 @@
  * beside its compressed self, with a service worker that keeps the page for the day without a line.
  */
 import react from '@vitejs/plugin-react';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { build as buildWith, defineConfig, type Plugin, type Rollup } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** Installed on a phone: its name, its icons, and the two things that a person opens it for. */
@@ -67,6 +69,98 @@ function precompress(): Plugin {
   };
 }
 
+type Chunks = Rollup.OutputBundle;
+
+/** The chunk that a module became. */
+function chunkOf(bundle: Chunks, module: string): Rollup.OutputChunk {
+  const file = join(import.meta.dirname, module);
+  const chunk = Object.values(bundle).find(
+    (one) => one.type === 'chunk' && one.moduleIds.includes(file),
+  );
+  if (chunk?.type !== 'chunk') throw new Error(`${module} became no chunk`);
+  return chunk;
+}
+
+/** A chunk, what it imports and their style sheets, as links for the page's head. */
+function linksOf(bundle: Chunks, chunk: Rollup.OutputChunk, seen = new Set<string>()): string[] {
+  if (seen.has(chunk.fileName)) return [];
+  seen.add(chunk.fileName);
+  const below = chunk.imports.map((name) => bundle[name]);
+  return [
+    `<link rel="modulepreload" crossorigin href="/${chunk.fileName}">`,
+    ...below.flatMap((one) => (one?.type === 'chunk' ? linksOf(bundle, one, seen) : [])),
+    ...[...(chunk.viteMetadata?.importedCss ?? [])].map(sheetLink),
+  ];
+}
+
+function sheetLink(name: string): string {
+  return `<link rel="stylesheet" crossorigin href="/${name}">`;
+}
+
+/**
+ * Writes `first-report.html` and `first-sign-in.html`: the page with its first screen in it
+ * (`first/render.tsx`), whose scripts stand back until the styles have come.
+ */
+function firstScreens(): Plugin {
+  let folder = '';
+  let early = '';
+  const links: Record<string, string[]> = {};
+  return {
+    name: 'thongsuot:first-screens',
+    apply: 'build',
+    buildStart() {
+      early = this.emitFile({ type: 'chunk', id: join(import.meta.dirname, 'first/early.ts') });
+    },
+    generateBundle(_options, bundle) {
+      early = this.getFileName(early);
+      const rest = Object.keys(bundle).filter((name) => /mantine-rest-.*\.css$/.test(name));
+      const entrance = linksOf(bundle, chunkOf(bundle, 'screens/sign-in/sign-in.tsx'));
+      links['first-sign-in.html'] = [...rest.map(sheetLink), ...entrance];
+    },
+    writeBundle: ({ dir = '' }) => void (folder = dir),
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: async () => {
+        const page = readFileSync(join(folder, 'index.html'), 'utf8');
+        for (const [name, drawn] of Object.entries(await drawFirst(`${folder}.first`))) {
+          const more = (links[name] ?? []).filter((link) => !page.includes(link));
+          const first = `<div id="first">${drawn}</div>\n    <div id="root" hidden></div>`;
+          const html = page
+            .replace('<title>', () => `<script src="/${early}"></script>\n    <title>`)
+            .replace('</head>', () => `${more.join('\n    ')}\n  </head>`)
+            .replaceAll(
+              /<(script type="module"|link rel="modulepreload")/g,
+              '<$1 fetchpriority="low"',
+            )
+            .replace('<div id="root"></div>', () => first);
+          writeFileSync(join(folder, name), html);
+        }
+      },
+    },
+  };
+}
+
+/** The first screens, drawn by the same parts as in the browser, of the same class names. */
+async function drawFirst(folder: string): Promise<Record<string, string>> {
+  try {
+    await buildWith({
+      root: import.meta.dirname,
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [react()],
+      build: { ssr: 'first/render.tsx', outDir: folder, emptyOutDir: true },
+    });
+    const module = JSON.stringify(pathToFileURL(join(folder, 'render.js')).href);
+    const draw = `console.log(JSON.stringify(await (await import(${module})).renderFirst()))`;
+    // A process of its own, which ends when it is done: parts of the page listen for ever.
+    const node = ['--input-type=module', '--eval', `${draw}; process.exit()`];
+    return JSON.parse(execFileSync(process.execPath, node, { encoding: 'utf8' }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -80,9 +174,12 @@ export default defineConfig({
       manifest,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png}'],
+        // What a phone has never seen stands in no file that it keeps.
+        globIgnores: ['**/first-*.html'],
         injectionPoint: 'self.pageFiles',
       },
     }),
+    firstScreens(),
     precompress(),
   ],
   build: {

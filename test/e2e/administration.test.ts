@@ -11,6 +11,9 @@ const browser = await openBrowser();
 const email = 'admin@example.vn';
 const id = await auth.createAccount({ email, name: 'Lê Thị Mẫu', password });
 await addPerson(store, { id, role: 'headquarters', unit: 'thtk', isSample: false });
+const carrier = 'carrier@example.vn';
+const director = await auth.createAccount({ email: carrier, name: 'Vũ Văn Mẫu', password });
+await addPerson(store, { id: director, role: 'director', unit: 'viettel', isSample: false });
 
 const head = 'id,kind,name,parent,province\n';
 const csv = (text: string) => ({
@@ -45,14 +48,69 @@ test('on a phone: an office is found without diacritics, renamed, and renamed ba
   await page.getByRole('link', { name: /Sìn Hồ/ }).click();
   const name = page.getByRole('textbox', { name: 'Tên đơn vị' });
   await name.fill('Phòng Tài chính Sìn Hồ');
-  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('ptc-107');
-  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-  await page.getByText('Có đơn vị kế thừa mà không có ngày kết thúc.').first().waitFor();
-  await page.getByRole('textbox', { name: /^Mã đơn vị kế thừa/ }).fill('');
+  await page.getByRole('searchbox', { name: 'Tìm theo tên: Đơn vị kế thừa' }).fill('muong te');
+  const heir = page.getByRole('combobox', { name: 'Đơn vị kế thừa' });
+  await heir.selectOption('Phòng Tài chính huyện Mường Tè (ptc-107)');
+  // Told as it stands, before anything is saved.
+  await page.getByText('Có đơn vị kế thừa mà không có ngày kết thúc.').waitFor();
+  await heir.selectOption('—');
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính Sìn Hồ' }).waitFor();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính huyện Sìn Hồ' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Hoàn tác' }).count(), 1);
+  assert.deepEqual(errors, []);
+});
+
+test('an office is made with its circuit, and each field says at once what is wrong', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/don-vi/moi`);
+  await page.getByRole('textbox', { name: 'Tên đơn vị' }).fill('Phòng kinh tế xã Mẫu');
+  const unit = page.getByRole('textbox', { name: 'Mã đơn vị' });
+  await unit.fill('ptc-107');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByText('Hãy điền.').first().waitFor();
+  await page.getByRole('combobox', { name: 'Tỉnh (2009)' }).selectOption('12 Lai Châu');
+  await page.getByRole('searchbox', { name: 'Tìm theo tên: Đơn vị cấp trên' }).fill('lai chau');
+  const parent = page.getByRole('combobox', { name: 'Đơn vị cấp trên' });
+  await parent.selectOption('Sở Tài chính Lai Châu (stc-12)');
+  await page.getByText('Mã này đã có rồi').waitFor();
+  await unit.fill('px-12-900');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Phòng kinh tế xã Mẫu' }).waitFor();
+
+  await page.getByRole('link', { name: 'Thêm kênh truyền' }).click();
+  await page.getByRole('textbox', { name: 'Mã kênh truyền' }).fill('PTC-12-107');
+  await page.getByRole('combobox', { name: 'Thoả thuận' }).selectOption({ index: 1 });
+  await page.getByText('Mã này đã có rồi').waitFor();
+  await page.getByRole('textbox', { name: 'Mã kênh truyền' }).fill('PTC-12-900');
+  await page.getByRole('button', { name: 'Thêm' }).click();
+  await page.getByRole('heading', { level: 1, name: 'PTC-12-900' }).waitFor();
+  await page.getByText('Thêm mới').waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('on a phone the carrier changes who is told, and takes it back', async () => {
+  const who = { email: carrier, password, on: 'phone' } as const;
+  const { page, errors } = await signIn(browser, at.url, who);
+  await page.goto(`${at.url}/quan-tri/dau-moi`);
+  await page.getByRole('searchbox').fill('nguyen anh tuan');
+  await page.getByRole('link', { name: /^Nguyễn Anh Tuấn/ }).click();
+  const phone = page.getByRole('textbox', { name: 'Điện thoại' });
+  await phone.fill('0912');
+  await page.getByText(/^Không có số điện thoại nào như vậy/).waitFor();
+  await phone.fill('0912 345 678');
+  await page.getByText(/^Được báo ở cấp 2.*tin nhắn/).waitFor();
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await page.getByText('Thay đổi').first().waitFor();
+
+  const end = page.getByRole('button', { name: 'Kết thúc: Nguyễn Anh Tuấn' });
+  assert.ok(await end.isDisabled(), 'a level is handed over first');
+  await page.getByLabel('Ai nhận các cấp đó').selectOption('Nguyễn Quang Hưng');
+  await end.click();
+  await page.getByText(/^Đầu mối này đã kết thúc/).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await end.waitFor();
+  assert.equal(await phone.inputValue(), '0912 345 678');
   assert.deepEqual(errors, []);
 });

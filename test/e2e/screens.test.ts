@@ -27,6 +27,11 @@ assert.equal(
   (await desk.people.technician.send('POST', escalated, { body: { reason } })).status,
   200,
 );
+const contact = { name: 'Trực Cục', titleVi: 'Trực', titleEn: '', phone: '', fax: '', levels: [] };
+const ofHeadquarters = { ...contact, email: 'truc@thtk.example.vn' };
+const kept = '/api/admin/contacts/viettel-ptc-2009/truc-cuc';
+const { headquarters } = desk.people;
+assert.equal((await headquarters.send('POST', kept, { body: ofHeadquarters })).status, 200);
 const { group } = await confirmed(desk, await openOffices(desk.store, '12', 3));
 
 /** Which screens each of them walks: the technician's, and those of whoever coordinates. */
@@ -52,6 +57,13 @@ const walks = {
     '/quan-tri',
     '/quan-tri/don-vi',
     '/quan-tri/don-vi/ptc-107',
+    '/quan-tri/don-vi/moi',
+    '/quan-tri/dau-moi',
+    '/quan-tri/dau-moi/viettel-ptc-2009/truc-cuc',
+    '/quan-tri/dau-moi/viettel-ptc-2009/moi',
+    '/quan-tri/kenh',
+    '/quan-tri/kenh/ptc-12-107',
+    '/quan-tri/kenh/moi',
     '/quan-tri/nhap-xuat',
     '/quan-tri/thoa-thuan',
     '/tai-khoan',

@@ -104,6 +104,18 @@ bodies['POST /api/admin/imports/preview'] = file;
 bodies['POST /api/admin/imports'] = { ...file, fingerprint: 'x' };
 bodies['POST /api/admin/agreements/preview'] = { yaml: 'a: 1' };
 bodies['POST /api/admin/agreements'] = { yaml: 'a: 1', sha256: 'x' };
+// Judged only: the walk goes through the desk again and again, and finds it as it was.
+const contactsPath = 'POST /api/admin/contacts/{agreement}/{contact}';
+const { contact: managing, seen } = await people.director.get<{ contact: object; seen: string }>(
+  '/api/admin/contacts/viettel-ptc-2009/account-manager',
+);
+bodies[contactsPath] = { ...managing, seen, check: true };
+bodies[`${contactsPath}/end`] = { seen, check: true };
+bodies['POST /api/admin/hotlines/{agreement}/{province}'] = {
+  printed: '1',
+  dialled: '1',
+  check: true,
+};
 const attached = await attaches(people.technician, incident, Buffer.from('nhật ký'), 'a.log');
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
@@ -198,6 +210,8 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   const asked = pattern
     .replace('{id}', ids[kind] ?? id)
     .replace('{kind}', 'units')
+    .replace('{agreement}/{contact}', 'viettel-ptc-2009/account-manager')
+    .replace('{agreement}/{province}', 'viettel-ptc-2009/12')
     .replace('{head}', sealedHead)
     .replace('{sha256}', attached)
     .replace('{appointment}', randomUUID());

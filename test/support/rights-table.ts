@@ -67,6 +67,8 @@ export const table = parsed(`
   adminIn   401    | 403  403   | in  in    | in  | 403  403 404 | 403
   versions  401    | 403  403   | 200 200   | 200 | 403  403 200 | 403
   versioning 401   | 403  403   | 403 403   | in  | 403  403 in  | 403
+  ownPart   401    | 403  403   | 403 403   | 404 | 403  403 200 | 403
+  amending  401    | 403  403   | 403 403   | in  | 403  403 in  | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   settingUp 410    | 410  410   | 410 410   | 410 | 410  410 410 | 410
   firstOther 401   | 403  403   | 403 403   | in  | 403  403 404 | 403
@@ -179,6 +181,11 @@ export const routes: Record<string, string> = {
   'GET /api/admin/agreements/{id}/versions': 'versions',
   'POST /api/admin/agreements/preview': 'versioning',
   'POST /api/admin/agreements': 'versioning',
+  'GET /api/admin/contacts': 'auditing',
+  'GET /api/admin/contacts/{agreement}/{contact}': 'ownPart',
+  'POST /api/admin/contacts/{agreement}/{contact}': 'ownPart',
+  'POST /api/admin/contacts/{agreement}/{contact}/end': 'ownPart',
+  'POST /api/admin/hotlines/{agreement}/{province}': 'amending',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',

@@ -13,48 +13,56 @@ export type HistoryEntry = AuditRow & { undoable: boolean };
 /** How much of a thing's history its page shows. */
 const shownMax = 50;
 
-/** What was done to one thing of a side, the newest first. */
+/** What was done to one thing of the reader's side, the newest first. */
 export async function historyOf(
   store: Store,
-  actor: Actor,
-  thing: { kind: 'unit' | 'circuit'; id: string; root: string },
+  reader: Actor,
+  thing: { kind: string; id: string },
+  isUndoable: (row: AuditRow) => boolean = ({ outcome }) => outcome === 'ok',
 ): Promise<HistoryEntry[]> {
-  const reader = { ...actor, unit: thing.root };
   const query = { kind: thing.kind, subject: thing.id, limit: shownMax };
   const rows = await listAudit(store, reader, query);
-  return rows.map((row, place) => ({ ...row, undoable: place === 0 && row.outcome === 'ok' }));
+  return rows.map((row, place) => ({ ...row, undoable: place === 0 && isUndoable(row) }));
 }
 
-/** Takes back what an entry of the trail did, as a change of its own: A-5 where it is none. */
-export async function undo(
+/** An entry of the reader's own side by its id; undefined: there is none. */
+export async function entryOf(
   store: Store,
-  actor: Actor,
-  entry: string,
-  directory: Read,
-): Promise<Preview | Refused> {
-  const reader = { ...actor, unit: directory.root };
-  const before = String(BigInt(entry) + 1n);
-  const [row] = await listAudit(store, reader, { before, limit: 1 });
-  if (row?.id !== entry) return { refusal: 'D-1' };
+  reader: Actor,
+  id: string,
+): Promise<AuditRow | undefined> {
+  const [row] = await listAudit(store, reader, { before: String(BigInt(id) + 1n), limit: 1 });
+  return row?.id === id ? row : undefined;
+}
+
+/** Takes back what an entry did to the directory, as a change of its own: A-5 where it is none. */
+export async function undo(store: Store, actor: Actor, row: AuditRow): Promise<Preview | Refused> {
   const changes = changesOf(row);
   if (changes.length === 0) return { refusal: 'A-5' };
-  const summary = { action: 'import.undo', after: { undone: entry } };
+  const summary = { action: 'import.undo', after: { undone: row.id } };
   const how = row.subjectKind === 'import' ? { summary } : {};
   return changeDirectory(store, actor, undoing(changes), how);
 }
 
 function changesOf(row: AuditRow): Change[] {
   if (row.outcome !== 'ok') return [];
-  if (row.subjectKind === 'import') return (row.after as { changes?: Change[] }).changes ?? [];
+  if (row.subjectKind === 'import') {
+    const all = (row.after as { changes?: Change[] }).changes ?? [];
+    return all.filter(({ kind }) => kind === 'unit' || kind === 'circuit');
+  }
   if (row.subjectKind !== 'unit' && row.subjectKind !== 'circuit') return [];
   const kind = row.subjectKind;
   return [{ kind, id: row.subject, before: row.before, after: row.after } as Change];
 }
 
-/** The wish to have one thing as given, where it still is as it was seen (A-2 otherwise). */
+/**
+ * The wish to have one thing as given, where it still is as it was seen (A-2 otherwise); what was
+ * never seen is to be new (A-9).
+ */
 export function wishing(one: Wanted, seen: string | undefined, seenOf: (thing: object) => string) {
   return (directory: Read): Wanted[] | Refusal => {
     const there = (one.kind === 'unit' ? directory.units : directory.circuits).get(one.id);
+    if (there !== undefined && seen === undefined) return { refusal: 'A-9' };
     const isAsSeen = there === undefined ? seen === undefined : seen === seenOf(there);
     return isAsSeen ? [one] : { refusal: 'A-2' };
   };

@@ -24,14 +24,27 @@ const circuitBody = z.object({
   validTo: day.nullable(),
 });
 
-/** The fingerprint of what was looked at; absent: it is to be made. */
-const seen = z.string().max(64).optional();
+/** What every form sends besides its fields. */
+export const saving = {
+  seen: z.string().max(64).optional().meta({
+    description: 'the fingerprint of what was looked at; absent: it is to be made',
+  }),
+  check: z.boolean().optional().meta({ description: 'judge it only: nothing is written' }),
+};
 
 /** A unit as it shall be. */
-export const saveUnit = unitBody.extend({ seen });
+export const saveUnit = unitBody.extend(saving);
 
 /** A circuit as it shall be. */
-export const saveCircuit = circuitBody.extend({ seen });
+export const saveCircuit = circuitBody.extend(saving);
+
+/** How many things changed, or would; `flaws` only where it was to be judged. */
+export const saved = z
+  .object({
+    changed: z.int(),
+    flaws: z.array(z.object({ field: z.string(), words: problemWords })),
+  })
+  .meta({ id: 'Saved' });
 
 const named = z.object({ id: z.string(), name: z.string() });
 
@@ -45,7 +58,8 @@ export const adminCircuit = circuitBody
   .extend({ id: z.string(), siteName: z.string() })
   .meta({ id: 'AdminCircuit' });
 
-const history = z.array(auditEntry.extend({ undoable: z.boolean() }));
+/** What was done to a thing, the newest first; the last may be taken back. */
+export const history = z.array(auditEntry.extend({ undoable: z.boolean() }));
 
 /** A unit with its circuits and all that was done to it, the newest first. */
 export const unitPage = z
@@ -119,6 +133,8 @@ export const tableParams = z.object({ kind: z.enum(importKinds) });
 
 export type AdminUnit = z.infer<typeof adminUnit>;
 export type AdminCircuit = z.infer<typeof adminCircuit>;
+export type Saved = z.infer<typeof saved>;
+export type HistoryView = z.infer<typeof history>;
 export type AdminUnitPage = z.infer<typeof unitPage>;
 export type AdminCircuitPage = z.infer<typeof circuitPage>;
 export type ImportPreviewView = z.infer<typeof importPreview>;

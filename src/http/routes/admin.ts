@@ -1,11 +1,18 @@
 /** /api/admin: units and circuits as each administers its part; changing, history, undo. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { administered, changeDirectory, type Refused } from '../../app/admin/change-directory.ts';
-import { historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
-import { administers, administersDirectory } from '../../domain/administration.ts';
-import type { CircuitRecord, UnitRecord } from '../../domain/directory-change.ts';
+import { administered, changeDirectory, previewChange } from '../../app/admin/change-directory.ts';
+import { isAmendment, undoAmendment } from '../../app/admin/amend.ts';
+import { entryOf, historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
+import { administers, administersDirectory, administersSide } from '../../domain/administration.ts';
+import type {
+  CircuitRecord,
+  DirectoryFlaw,
+  UnitRecord,
+  Wanted,
+} from '../../domain/directory-change.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
+import type { Refusal } from '../../domain/refusals.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { folded } from '../../store/fold.ts';
 import type { Person } from '../../store/people.ts';
@@ -17,7 +24,6 @@ import { auditView } from './audit.ts';
 
 const tags = ['administration'];
 const byId = z.object({ id: slug });
-const saved = z.object({ changed: z.int() });
 
 /** Adds the routes of the directory's administration. */
 export function adminRoutes(app: Server, context: Context): void {
@@ -41,11 +47,24 @@ export async function directoryAdmin(
   return person;
 }
 
+/** What is wrong with a field; and a refusal with such flaws. */
+type Told = Pick<DirectoryFlaw, 'field' | 'words'>;
+type Outcome = Refusal & { flaws?: readonly Told[] };
+
 /** The answer to a change, or its refusal with what is wrong by field. */
-function answered<T extends object>(outcome: T | Refused): T {
-  if (!('refusal' in outcome)) return outcome;
-  const flaws = outcome.flaws?.map(({ field, words }) => ({ field, words }));
+export function answered<T extends object>(outcome: T): Exclude<T, Refusal> {
+  if (!isRefused(outcome)) return outcome as Exclude<T, Refusal>;
+  const flaws = outcome.flaws && flawsShown(outcome.flaws);
   throw new RefusedError(outcome.refusal, flaws ? { flaws } : {});
+}
+
+function isRefused(outcome: object): outcome is Outcome {
+  return 'refusal' in outcome;
+}
+
+/** What is wrong, by field, in the contract's shape. */
+export function flawsShown(flaws: readonly Told[]): contract.Saved['flaws'] {
+  return flaws.map(({ field, words }) => ({ field, words }));
 }
 
 function unitRoutes(app: Server, context: Context): void {
@@ -84,12 +103,12 @@ function unitRoutes(app: Server, context: Context): void {
       const unit = read.units.get(request.params.id);
       if (!unit) throw new RefusedError('D-1');
       const circuits = [...read.circuits.values()].filter(({ site }) => site === unit.id);
-      const thing = { kind: 'unit', id: unit.id, root: read.root } as const;
+      const reader = { ...person, unit: read.root };
       return {
         unit: unitView(unit, read),
         circuits: circuits.map((circuit) => circuitView(circuit, read)),
         seen: seenOf(unit),
-        history: (await historyOf(store, person, thing)).map(historyView),
+        history: (await historyOf(store, reader, { kind: 'unit', id: unit.id })).map(historyView),
       };
     },
   );
@@ -130,18 +149,18 @@ function circuitRoutes(app: Server, context: Context): void {
       const read = await administered(store, person);
       const circuit = read.circuits.get(request.params.id);
       if (!circuit) throw new RefusedError('D-1');
-      const thing = { kind: 'circuit', id: circuit.id, root: read.root } as const;
+      const reader = { ...person, unit: read.root };
+      const entries = await historyOf(store, reader, { kind: 'circuit', id: circuit.id });
       return {
         circuit: circuitView(circuit, read),
         seen: seenOf(circuit),
-        history: (await historyOf(store, person, thing)).map(historyView),
+        history: entries.map(historyView),
       };
     },
   );
 }
 
 function saveRoutes(app: Server, context: Context): void {
-  const { store } = context.desk;
   app.post(
     '/api/admin/units/:id',
     {
@@ -150,16 +169,13 @@ function saveRoutes(app: Server, context: Context): void {
         summary: 'Save a unit: `seen` as it was got; without it, a new one',
         params: byId,
         body: contract.saveUnit,
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const { seen, ...body } = request.body;
+      const { seen, check, ...body } = request.body;
       const to: UnitRecord = { ...body, id: request.params.id };
-      const wanted = { kind: 'unit', id: to.id, to } as const;
-      const outcome = await changeDirectory(store, person, wishing(wanted, seen, seenOf));
-      return { changed: answered(outcome).changes.length };
+      return save(context, request, { kind: 'unit', id: to.id, to }, { seen, check });
     },
   );
   app.post(
@@ -170,18 +186,35 @@ function saveRoutes(app: Server, context: Context): void {
         summary: 'Save a circuit: `seen` as it was got; without it, a new one',
         params: byId,
         body: contract.saveCircuit,
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const { seen, ...body } = request.body;
+      const { seen, check, ...body } = request.body;
       const to: CircuitRecord = { ...body, id: request.params.id };
-      const wanted = { kind: 'circuit', id: to.id, to } as const;
-      const outcome = await changeDirectory(store, person, wishing(wanted, seen, seenOf));
-      return { changed: answered(outcome).changes.length };
+      return save(context, request, { kind: 'circuit', id: to.id, to }, { seen, check });
     },
   );
+}
+
+/** Saves one thing, or with `check` only tells what would be wrong with it. */
+async function save(
+  context: Context,
+  request: FastifyRequest,
+  wanted: Wanted,
+  how: { seen: string | undefined; check: boolean | undefined },
+): Promise<contract.Saved> {
+  const { store } = context.desk;
+  const person = await directoryAdmin(context, request);
+  const wish = wishing(wanted, how.seen, seenOf);
+  if (!how.check) return done(answered(await changeDirectory(store, person, wish)).changes);
+  const preview = answered(await previewChange(store, person, wish));
+  return { ...done(preview.changes), flaws: flawsShown(preview.flaws) };
+}
+
+/** How many things a change changed. */
+export function done(changes: readonly unknown[]): contract.Saved {
+  return { changed: changes.length, flaws: [] };
 }
 
 function undoRoute(app: Server, context: Context): void {
@@ -192,15 +225,25 @@ function undoRoute(app: Server, context: Context): void {
         tags,
         summary: 'Take back what an entry of the trail did, as a change of its own',
         params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
-        response: { 200: saved },
+        response: { 200: contract.saved },
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
       const { store } = context.desk;
-      const read = await administered(store, person);
-      const outcome = await undo(store, person, request.params.id, read);
-      return { changed: answered(outcome).changes.length };
+      const standing = await context.identity.standing(request);
+      const { person } = standing;
+      if (!administers(person) && !administersSide(person, standing))
+        throw new RefusedError('D-18');
+      const isDirectory = administersDirectory(person);
+      const root = isDirectory ? (await administered(store, person)).root : person.unit;
+      const row = await entryOf(store, { ...person, unit: root }, request.params.id);
+      if (!row) throw new RefusedError('D-1');
+      if (isAmendment(row)) {
+        if (!administersSide(person, standing)) throw new RefusedError('D-14');
+        return done(answered(await undoAmendment(store, person, row)).changes);
+      }
+      if (!isDirectory) throw new RefusedError('A-5');
+      return done(answered(await undo(store, person, row)).changes);
     },
   );
 }
@@ -226,7 +269,8 @@ function circuitView(circuit: CircuitRecord, read: Read): contract.AdminCircuit 
   return { ...circuit, siteName: read.units.get(circuit.site)?.name ?? circuit.site };
 }
 
-function historyView(entry: HistoryEntry) {
+/** An entry of a thing's history in the contract's shape. */
+export function historyView(entry: HistoryEntry) {
   return { ...auditView(entry), undoable: entry.undoable };
 }
 

@@ -6,11 +6,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
 import type {
+  AdminCircuit,
+  AdminCircuitPage,
   AdminUnit,
   AdminUnitPage,
   ImportFileBody,
   ImportPreviewView,
+  Saved,
 } from '../../http/contract/admin.ts';
 import { call, queryString } from './client.ts';
 import type { ApiError } from './problem.ts';
@@ -41,14 +45,61 @@ export function useUnit(id: string) {
   });
 }
 
-/** What the form of a unit holds. */
-export type UnitForm = Omit<AdminUnit, 'id' | 'circuits' | 'formerly' | 'now'>;
+/** The circuits that one administers, by pages. */
+export function useAdminCircuits(filters: { q: string; ended: boolean }) {
+  return useInfiniteQuery({
+    queryKey: [...key, 'circuits', filters],
+    initialPageParam: '',
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal, pageParam }) =>
+      call<{ items: AdminCircuit[]; total: number; next?: string }>(
+        `/admin/circuits${queryString({ ...filters, cursor: pageParam, limit: 50 })}`,
+        { signal },
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+}
 
-/** Saves a unit as it was seen; whoever was quicker makes this one look again. */
-export function useSaveUnit(id: string) {
+/** One circuit with its history. */
+export function useAdminCircuit(id: string) {
+  return useQuery({
+    queryKey: [...key, 'circuit', id],
+    queryFn: ({ signal }) =>
+      call<AdminCircuitPage>(`/admin/circuits/${encodeURIComponent(id)}`, { signal }),
+  });
+}
+
+/** What is to be saved, at which address. */
+interface Order {
+  path: string;
+  body: object;
+}
+
+/** Long enough for a Vietnamese word, short enough to be told before the next field. */
+const judgedAfterMs = 400;
+
+/** What the desk finds wrong with an order as it is typed; nothing is written. */
+export function useJudged(order: Order, enabled: boolean) {
+  const [asked] = useDebouncedValue(JSON.stringify(order), judgedAfterMs);
+  const judged = useQuery<Saved, ApiError>({
+    queryKey: [...key, 'judged', asked],
+    enabled,
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const { path, body } = JSON.parse(asked) as Order;
+      return call<Saved>(path, { method: 'POST', body: { ...body, check: true }, signal });
+    },
+  });
+  if (!enabled) return { flaws: [], error: null };
+  return { flaws: judged.data?.flaws ?? [], error: judged.error };
+}
+
+/** Saves a thing as it was seen; whoever was quicker makes this one look again. */
+export function useSave() {
   const client = useQueryClient();
-  return useMutation<unknown, ApiError, UnitForm & { seen: string }>({
-    mutationFn: (body) => call(`/admin/units/${encodeURIComponent(id)}`, { method: 'POST', body }),
+  return useMutation<unknown, ApiError, Order>({
+    mutationFn: ({ path, body }) => call(path, { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }

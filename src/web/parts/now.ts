@@ -70,5 +70,6 @@ const tickers = { second: makeTicker(1_000), minute: makeTicker(15_000) };
 
 /** The desk's time, again and again: every second, or (`minute`) often enough for minutes. */
 export function useNow(pace: keyof typeof tickers = 'minute'): number {
-  return useSyncExternalStore(tickers[pace].subscribe, tickers[pace].read);
+  const { subscribe, read } = tickers[pace];
+  return useSyncExternalStore(subscribe, read, read);
 }

@@ -4,14 +4,15 @@
  */
 import { useMantineColorScheme } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Me } from '../../http/contract/directory.ts';
+import { fetched } from '../parts/fetched.tsx';
 import { useWords } from '../words/use-words.tsx';
 import css from './commander.module.css';
 import { isCovered, useDeeds, type Deed } from './keys.ts';
 
-const Palette = lazy(() => import('./palette.tsx'));
-const Help = lazy(() => import('./help.tsx'));
+const Palette = fetched(() => import('./palette.tsx'));
+const Help = fetched(() => import('./help.tsx'));
 
 type Shown = 'palette' | 'help' | undefined;
 

@@ -1,8 +1,9 @@
 /** The head of every page: the desk's name, who I am here, the language, the connection. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { terms } from '../../http/contract/terms.ts';
+import { fetched } from '../parts/fetched.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -12,7 +13,7 @@ import css from './header.module.css';
 import { TopNav } from './nav.tsx';
 
 // Few have several places, and a report on a bad line should not wait for the choice.
-const Acting = lazy(() => import('./acting.tsx'));
+const Acting = fetched(() => import('./acting.tsx'));
 
 export function Header({ me }: { me: Me }) {
   const { w, say } = useWords();

@@ -1,6 +1,7 @@
 /** The words of the screens in the reader's language: `const { w, say, lang } = useWords()`. */
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { vi, type Words } from './vi.ts';
+import { viFirst } from './vi-first.ts';
+import type { Words } from './vi.ts';
 
 export type Lang = 'vi' | 'en';
 
@@ -23,9 +24,29 @@ interface Speech extends Spoken {
 const Context = createContext<Speech | undefined>(undefined);
 const storageKey = 'thongsuot.lang';
 
+/** What is here of each language: the words of the report first, the rest with the first screen. */
+const words = { vi: { ...viFirst } as Words, en: {} as Words };
+/** The languages that are read here, and whether a screen is that needs all their words. */
+const read = new Set<Lang>();
+let isAllWanted = false;
+
 /** The words of a language. English is fetched by who reads it: most phones never do. */
 async function speak(lang: Lang): Promise<Spoken> {
-  return lang === 'vi' ? { lang, w: vi } : { lang, w: (await import('./en.ts')).en };
+  read.add(lang);
+  if (lang === 'en') Object.assign(words.en, (await import('./en-first.ts')).enFirst);
+  if (isAllWanted) await fetchRest(lang);
+  return { lang, w: words[lang] };
+}
+
+async function fetchRest(lang: Lang): Promise<void> {
+  if (lang === 'vi') Object.assign(words.vi, (await import('./vi.ts')).vi);
+  else Object.assign(words.en, (await import('./en.ts')).en);
+}
+
+/** The words of every screen but the report, which does without 18 kB of them on a bad line. */
+export async function restOfWords(): Promise<void> {
+  isAllWanted = true;
+  await Promise.all([...read].map(fetchRest));
 }
 
 /** Vietnamese, unless this reader has chosen English before; storage may be barred to us. */
@@ -33,7 +54,7 @@ export async function firstWords(): Promise<Spoken> {
   try {
     return await speak(localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi');
   } catch {
-    return { lang: 'vi', w: vi };
+    return await speak('vi');
   }
 }
 

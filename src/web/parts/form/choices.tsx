@@ -15,6 +15,8 @@ interface Props<T extends string> {
   legend: ReactNode;
   /** The legend is read aloud only. */
   hideLegend?: boolean;
+  /** Known by it before the page's scripts are here (`first/`). */
+  name?: string;
   choices: readonly Choice<T>[];
   value: T | undefined;
   onChange: (value: T) => void;
@@ -26,6 +28,7 @@ interface Props<T extends string> {
 export function Choices<T extends string>(props: Props<T>) {
   const { legend, hideLegend, choices, value, onChange, layout = 'column', error } = props;
   const id = useId();
+  const { name = id } = props;
   return (
     <fieldset className={css.set} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={hideLegend ? 'unseen' : css.legend}>{legend}</legend>
@@ -34,7 +37,8 @@ export function Choices<T extends string>(props: Props<T>) {
           <label key={choice.value} className={css.choice} data-error={error !== undefined}>
             <input
               type="radio"
-              name={id}
+              name={name}
+              value={choice.value}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />

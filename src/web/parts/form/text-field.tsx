@@ -5,6 +5,8 @@ import css from './text-field.module.css';
 
 interface Props {
   label: string;
+  /** Known by it before the page's scripts are here (`first/`). */
+  name?: string;
   value: string;
   onChange: (value: string) => void;
   /** A paragraph grows with its words; a line does not. */
@@ -27,6 +29,7 @@ export function TextField(props: Props) {
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const shared = {
     id,
+    name: props.name,
     value,
     className: css.input,
     placeholder: props.placeholder,

@@ -68,6 +68,7 @@ function OneCheck({ name, answer, onChange }: OneProps) {
       <Choices
         legend={title}
         hideLegend
+        name={`check-${name}`}
         layout="row"
         choices={checkResults.map((result) => {
           const Icon = icons[result];

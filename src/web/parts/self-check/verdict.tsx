@@ -44,6 +44,7 @@ export function VerdictChoice<T extends VerdictOrLater>(props: Props<T>) {
   return (
     <div className={css.verdict}>
       <Choices
+        name="verdict"
         legend={w.report.verdict.legend}
         choices={choices}
         value={value}

@@ -1,10 +1,12 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
 import {
+  IconAddressBook,
   IconBuildingBank,
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
   IconListCheck,
+  IconRoute,
   IconTableImport,
   IconUsers,
   type TablerIcon,
@@ -41,11 +43,25 @@ export const sections: readonly AdminSection[] = [
     screen: lazy(() => import('./units/units.tsx')),
   },
   {
+    path: 'kenh',
+    words: 'circuits',
+    icon: IconRoute,
+    isFor: isCustomer,
+    screen: lazy(() => import('./circuits/circuits.tsx')),
+  },
+  {
     path: 'nhap-xuat',
     words: 'imports',
     icon: IconTableImport,
     isFor: isCustomer,
     screen: lazy(() => import('./imports/imports.tsx')),
+  },
+  {
+    path: 'dau-moi',
+    words: 'contacts',
+    icon: IconAddressBook,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./contacts/contacts.tsx')),
   },
   {
     path: 'thoa-thuan',

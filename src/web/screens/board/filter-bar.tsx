@@ -11,7 +11,7 @@ import { useWide } from '../../parts/use-wide.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './filter-bar.module.css';
 import { isNarrowed, type BoardFilters } from './filters.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../../parts/form/use-typed.ts';
 
 interface Props {
   me: Me;

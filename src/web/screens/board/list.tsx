@@ -18,7 +18,7 @@ import css from './board.module.css';
 import { Cards } from './cards.tsx';
 import { Chosen } from './chosen.tsx';
 import { sortOf, type BoardFilters } from './filters.ts';
-import { More } from './more.tsx';
+import { More } from '../../parts/more.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { Nothing } from './nothing.tsx';
 import type { Steady } from './steady.ts';

@@ -5,7 +5,7 @@ import { ToldList } from '../../parts/delivery/told-list.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { More } from '../board/more.tsx';
+import { More } from '../../parts/more.tsx';
 
 export function ToldOfGroup({ view }: { view: GroupView }) {
   const words = useWords().w.groups;

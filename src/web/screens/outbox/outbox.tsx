@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { More } from '../board/more.tsx';
+import { More } from '../../parts/more.tsx';
 import { readFilters, writeFilters } from './filters.ts';
 import { LiveSwitch } from './live-switch.tsx';
 import css from './outbox.module.css';

@@ -1,8 +1,9 @@
 /** The forms of a leave and of a contact's hours. */
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useContactAct } from '../../api/readiness.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { PickField, SelectField } from '../../parts/form/fields.tsx';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -50,30 +51,16 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
         save();
       }}
     >
-      <TextInput
-        size="md"
-        type="date"
-        label={words.from}
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        size="md"
-        type="date"
-        label={words.to}
-        min={from}
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
-      <NativeSelect
-        size="md"
+      <PickField label={words.from} value={from} onChange={setFrom} />
+      <PickField label={words.to} min={from} value={to} onChange={setTo} />
+      <SelectField
         label={words.deputy}
         value={deputy}
-        data={[
+        options={[
           { value: '', label: words.noDeputy },
           ...others.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(event) => setDeputy(event.currentTarget.value)}
+        onChange={setDeputy}
       />
       <TextField label={words.remark} value={remark} onChange={setRemark} />
       {leave.isError && <ProblemNotice error={leave.error} />}
@@ -123,20 +110,8 @@ export function HoursForm(props: { about: About; hours: Level['hours']; onDone: 
       {!isAlways && (
         <>
           <Days value={weekdays} onChange={setWeekdays} />
-          <TextInput
-            size="md"
-            type="time"
-            label={words.opens}
-            value={opens}
-            onChange={(event) => setOpens(event.currentTarget.value)}
-          />
-          <TextInput
-            size="md"
-            type="time"
-            label={words.closes}
-            value={closes}
-            onChange={(event) => setCloses(event.currentTarget.value)}
-          />
+          <PickField type="time" label={words.opens} value={opens} onChange={setOpens} />
+          <PickField type="time" label={words.closes} value={closes} onChange={setCloses} />
         </>
       )}
       {setting.isError && <ProblemNotice error={setting.error} />}

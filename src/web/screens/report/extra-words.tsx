@@ -14,6 +14,7 @@ export function ExtraWords({ draft, change, tried }: QuestionProps) {
       <summary>{extra.show}</summary>
       <div className={css.stack}>
         <TextField
+          name="description"
           label={extra.description}
           lines="many"
           placeholder={extra.descriptionHint}
@@ -21,12 +22,14 @@ export function ExtraWords({ draft, change, tried }: QuestionProps) {
           onChange={(description) => change({ description })}
         />
         <TextField
+          name="contact-name"
           label={extra.contactName}
           autoComplete="name"
           value={draft.contactName}
           onChange={(contactName) => change({ contactName })}
         />
         <TextField
+          name="contact-phone"
           label={extra.contactPhone}
           inputMode="tel"
           autoComplete="tel"

@@ -31,6 +31,7 @@ export function SymptomQuestion(props: QuestionProps & { isFuture: boolean }) {
     <Question n={2} title={words.title}>
       <div id={partId('symptom')}>
         <Choices
+          name="symptom"
           legend={words.legend}
           hideLegend
           value={draft.symptom}

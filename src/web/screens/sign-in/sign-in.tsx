@@ -2,7 +2,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconFingerprint, IconLogin2 } from '@tabler/icons-react';
 import { useEffect, useState, type SubmitEvent } from 'react';
-import { Link, Redirect } from 'wouter';
+import { Link, Redirect, useSearch } from 'wouter';
 import { askPasskey, hasPasskeys, offersPasskeys, type PasskeyAnswer } from '../../api/passkey.ts';
 import { ApiError } from '../../api/problem.ts';
 import { useMeans, usePasskeySignIn, useSignIn, type Credentials } from '../../api/session.ts';
@@ -89,6 +89,8 @@ function PasswordForm({ busy, shared, onShared, onSubmit }: FormProps) {
       />
       <PasswordField label={entrance.signIn.password} value={password} onChange={setPassword} />
       <Checkbox
+        name="shared"
+        value="yes"
         label={entrance.signIn.shared}
         description={entrance.signIn.sharedHint}
         checked={shared}
@@ -112,7 +114,7 @@ function OtherWays({ shared }: { shared: boolean }) {
     void offerPasskeys(offer.signal, (response) => mutate({ response, shared: false }));
     return () => offer.abort();
   }, [offer, mutate]);
-  const wasRefused = new URLSearchParams(window.location.search).get('sso') === 'refused';
+  const wasRefused = new URLSearchParams(useSearch()).get('sso') === 'refused';
   if (!hasPasskeys && sso === undefined) return null;
   return (
     <div className={css.ways}>

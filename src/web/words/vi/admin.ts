@@ -5,6 +5,8 @@ export const admin = {
     label: 'Các phần quản trị',
     setup: { title: 'Việc còn lại', text: 'Những gì còn thiếu để bàn trực đáng tin, và vì sao.' },
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
+    contacts: { title: 'Đầu mối', text: 'Ai nhận báo cáo quá hạn ở từng cấp; số báo sự cố.' },
+    circuits: { title: 'Kênh truyền', text: 'Từng kênh: mã, đơn vị, thoả thuận, lịch sử.' },
     people: {
       title: 'Người dùng',
       text: 'Ai của bên mình làm gì, ở đâu, từ bao giờ; mời người mới.',
@@ -52,18 +54,9 @@ export const admin = {
     noneText: 'Hãy thử vài chữ khác của tên, hoặc nhập danh mục từ tệp.',
     endedOn: (day: string) => `đã kết thúc ngày ${day}`,
     facts: 'Thông tin',
-    name: 'Tên đơn vị',
-    parent: 'Mã đơn vị cấp trên',
-    province: 'Mã tỉnh (2009)',
-    provinceHint: 'Hai chữ số, giữ số 0 ở đầu; mã vùng điện thoại theo tỉnh này.',
-    validFrom: 'Từ ngày',
-    validTo: 'Đến hết ngày',
-    dayHint: 'Năm-tháng-ngày, ví dụ 2025-06-30',
-    successor: 'Mã đơn vị kế thừa',
-    successorHint: 'Kênh truyền và đơn vị trực thuộc chuyển sang đây ngay khi lưu.',
     save: 'Lưu thay đổi',
     circuits: 'Kênh truyền',
-    noCircuits: 'Đơn vị này chưa có kênh truyền. Thêm bằng cách nhập tệp.',
+    noCircuits: 'Đơn vị này chưa có kênh truyền. Hãy thêm ở đây, hoặc nhập từ tệp.',
     toImport: 'Nhập từ tệp',
   },
   history: {
@@ -72,7 +65,10 @@ export const admin = {
     by: (name: string, when: string) => `${name}, ${when}`,
     desk: 'Hệ thống',
     undo: 'Hoàn tác',
-    actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá' } as Record<string, string>,
+    actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá', end: 'Kết thúc' } as Record<
+      string,
+      string
+    >,
     empty: '(trống)',
   },
   imports: {

@@ -1,8 +1,9 @@
 /** A new version: the file, its flaws by place or its changes in words, from when on. */
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AgreementPreview } from '../../../../http/contract/admin-agreements.ts';
 import { usePreviewVersion, usePutInForce } from '../../../api/admin-agreements.ts';
+import { FileChoice } from '../../../parts/form/file-choice.tsx';
 import { InstantField } from '../../../parts/form/instant-field.tsx';
 import { deskNow } from '../../../parts/now.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -15,11 +16,8 @@ export function NewVersion() {
   const preview = usePreviewVersion();
   const put = usePutInForce();
   const [file, setFile] = useState<{ name: string; yaml: string }>();
-  const id = useId();
-  const choose = async (chosen: File | undefined): Promise<void> => {
-    preview.reset();
+  const choose = async (chosen: File): Promise<void> => {
     put.reset();
-    if (!chosen) return;
     const yaml = await chosen.text();
     setFile({ name: chosen.name, yaml });
     preview.mutate(yaml);
@@ -27,22 +25,13 @@ export function NewVersion() {
   const seen = preview.data;
   return (
     <Section title={words.newVersion}>
-      <p id={`${id}-hint`} className="muted">
-        {words.newText}
-      </p>
-      <input
-        id={id}
-        type="file"
+      <FileChoice
+        label={words.file}
+        hint={words.newText}
         accept=".yaml,.yml"
-        aria-describedby={`${id}-hint`}
-        className={css.file}
-        onClick={(event) => (event.currentTarget.value = '')}
-        onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        name={file?.name}
+        onChoose={(chosen) => void choose(chosen)}
       />
-      <label htmlFor={id} className={css.choose}>
-        {words.file}
-      </label>
-      {file && <p className="code">{file.name}</p>}
       <div role="status" className={css.outcome}>
         {put.data && <p>{words.done(put.data.version ?? 0)}</p>}
         {seen && !put.data && <Seen preview={seen} />}

@@ -1,33 +1,23 @@
 /** The audit trail of one's own side: narrowed, read by pages, taken away as CSV. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useSearchParams } from 'wouter';
+import { Button } from '@mantine/core';
 import { queryString } from '../../../api/client.ts';
 import { useAudit, type AuditFilters } from '../../../api/people.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
-import { Loading, Screen } from '../../../parts/screen.tsx';
+import { PickField, SearchField, SelectField } from '../../../parts/form/fields.tsx';
+import { Found } from '../../../parts/found.tsx';
+import { Screen } from '../../../parts/screen.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { More } from '../../board/more.tsx';
-import { useTyped } from '../../board/use-typed.ts';
 import css from '../people/people.module.css';
 import { Entries } from './entries.tsx';
 
-const names = ['q', 'action', 'person', 'subject', 'outcome', 'from', 'to'] as const;
+const names = ['q', 'action', 'person', 'kind', 'subject', 'outcome', 'from', 'to'] as const;
 
 export default function Audit() {
   const { w } = useWords();
   const words = w.audit;
-  const [params, setParams] = useSearchParams();
-  const shown: AuditFilters = Object.fromEntries(
-    names.map((name) => [name, params.get(name) ?? '']).filter(([, value]) => value !== ''),
-  );
+  const { shown, change, clear } = useNarrowed(names);
   const filters = asked(shown);
   const trail = useAudit(filters);
-  const items = trail.data?.pages.flatMap((page) => page.items) ?? [];
-  const change = (some: AuditFilters): void => {
-    const next = Object.entries({ ...shown, ...some }).filter(([, value]) => value !== '');
-    setParams(Object.fromEntries(next), { replace: true });
-  };
   const action = (
     <Button component="a" variant="default" href={`/api/audit/export${queryString(filters)}`}>
       {words.export}
@@ -35,16 +25,10 @@ export default function Audit() {
   );
   return (
     <Screen title={w.admin.sections.audit.title} actions={action}>
-      <Filters shown={shown} change={change} clear={() => setParams({})} />
-      {trail.isPending && <Loading />}
-      {trail.isError && <ProblemNotice error={trail.error} onRetry={() => void trail.refetch()} />}
-      {trail.data && items.length === 0 && (
-        <EmptyState title={words.none}>
-          <p>{words.noneText}</p>
-        </EmptyState>
-      )}
-      <Entries entries={items} label={w.admin.sections.audit.title} />
-      <More asked={trail} />
+      <Filters shown={shown} change={change} clear={clear} />
+      <Found asked={trail} none={{ title: words.none, text: words.noneText }}>
+        {(items) => <Entries entries={items} label={w.admin.sections.audit.title} />}
+      </Found>
     </Screen>
   );
 }
@@ -67,43 +51,31 @@ interface Props {
 
 function Filters({ shown, change, clear }: Props) {
   const { audit: words } = useWords().w;
-  const { typed, type } = useTyped(shown.q ?? '', (q) => change({ q }));
   const options = (some: Record<string, string>, all: string) => [
     { value: '', label: all },
     ...Object.entries(some).map(([value, label]) => ({ value, label })),
   ];
   return (
     <div className={css.filters} role="search">
-      <TextInput
-        type="search"
-        size="md"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
-      <NativeSelect
-        size="md"
+      <SearchField label={words.search} value={shown.q ?? ''} onChange={(q) => change({ q })} />
+      <SelectField
         label={words.action}
         value={shown.action ?? ''}
-        data={options(words.actions, words.anyAction)}
-        onChange={(event) => change({ action: event.currentTarget.value })}
+        options={options(words.actions, words.anyAction)}
+        onChange={(action) => change({ action })}
       />
-      <NativeSelect
-        size="md"
+      <SelectField
         label={words.outcome}
         value={shown.outcome ?? ''}
-        data={options(words.outcomes, words.anyOutcome)}
-        onChange={(event) => change({ outcome: event.currentTarget.value })}
+        options={options(words.outcomes, words.anyOutcome)}
+        onChange={(outcome) => change({ outcome })}
       />
       {(['from', 'to'] as const).map((end) => (
-        <TextInput
+        <PickField
           key={end}
-          type="date"
-          size="md"
           label={words[end]}
           value={shown[end] ?? ''}
-          onChange={(event) => change({ [end]: event.currentTarget.value })}
+          onChange={(day) => change({ [end]: day })}
         />
       ))}
       {Object.keys(shown).length > 0 && (

@@ -1,28 +1,38 @@
 /** Entries of the audit trail: who, what, when, and each member before and after. */
+import type { ReactNode } from 'react';
 import type { AuditEntryView } from '../../../../http/contract/audit.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../people/people.module.css';
 
-export function Entries({ entries, label }: { entries: AuditEntryView[]; label: string }) {
+interface Props {
+  entries: AuditEntryView[];
+  label: string;
+  /** What can be done about the first one, which is the newest. */
+  ofLast?: ReactNode;
+}
+
+export function Entries({ entries, label, ofLast }: Props) {
   if (entries.length === 0) return null;
   return (
     <ol className={css.list} aria-label={label}>
-      {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+      {entries.map((entry, place) => (
+        <Entry key={entry.id} entry={entry} act={place === 0 && ofLast} />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { entry: AuditEntryView }) {
-  const { audit: words } = useWords().w;
+function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
+  const { audit: words, admin } = useWords().w;
   const { actor, party, action, subject, outcome, address } = entry;
+  // A change of the directory is named by its verb: unit.change, circuit.add.
+  const verb = admin.history.actions[action.split('.')[1] ?? ''];
   return (
     <li className={css.entry}>
       <span>
-        <b>{words.actions[action] ?? action}</b>{' '}
+        <b>{words.actions[action] ?? verb ?? action}</b>{' '}
         {outcome === 'refused' && <span className={css.warn}>{words.refused} </span>}
         <span className="muted">{words.subject(subject.id)}</span>
       </span>
@@ -31,18 +41,21 @@ function Entry({ entry }: { entry: AuditEntryView }) {
         {address !== undefined && ` · ${words.origin(address)}`}
       </span>
       <Difference before={entry.before} after={entry.after} />
+      {act && <div>{act}</div>}
     </li>
   );
 }
 
 function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
   const { w, say } = useWords();
-  const words = w.audit;
   const [from, to] = [membersOf(before), membersOf(after)];
   const names = [...new Set([...from.keys(), ...to.keys()])].filter(
     (name) => from.get(name) !== to.get(name) || !to.has(name),
   );
   if (names.length === 0) return null;
+  const { columns } = w.admin.imports;
+  const nameOf = (name: string): string =>
+    w.audit.members[name] ?? columns[columnOf[name] ?? name] ?? name;
   const roles = new Map<string, (typeof terms.role)['site']>(Object.entries(terms.role));
   const said = (value: string): string => {
     const role = roles.get(value);
@@ -54,7 +67,7 @@ function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>)
         const [was, is] = [from.get(name), to.get(name)];
         return (
           <li key={name}>
-            {words.members[name] ?? name}: {was !== undefined && <del>{said(was)}</del>}
+            {nameOf(name)}: {was !== undefined && <del>{said(was)}</del>}
             {was !== undefined && is !== undefined && ' → '}
             {is !== undefined && <ins>{said(is)}</ins>}
           </li>
@@ -63,6 +76,9 @@ function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>)
     </ul>
   );
 }
+
+/** What the tables call a member of a record. */
+const columnOf: Record<string, string> = { validFrom: 'from', validTo: 'to' };
 
 function membersOf(state: unknown): Map<string, string> {
   if (typeof state !== 'object' || state === null) return new Map();

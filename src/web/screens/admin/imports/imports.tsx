@@ -1,9 +1,11 @@
 /** The directory in and out as files: download, complete, look at what it would do, record it. */
-import { Button, NativeSelect } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { ImportFileBody } from '../../../../http/contract/admin.ts';
 import { useApplyImport, usePreviewImport } from '../../../api/admin.ts';
 import { useProvinces } from '../../../api/queries.ts';
+import { SelectField } from '../../../parts/form/fields.tsx';
+import { FileChoice } from '../../../parts/form/file-choice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
@@ -20,14 +22,11 @@ export default function Imports() {
   const [kind, setKind] = useState<Kind>('units');
   return (
     <Screen title={w.admin.sections.imports.title} width="text">
-      <NativeSelect
-        size="md"
+      <SelectField
         label={words.kind}
         value={kind}
-        data={kinds.map((value) => ({ value, label: words.kinds[value] }))}
-        onChange={(event) =>
-          setKind(kinds.find((one) => one === event.currentTarget.value) ?? 'units')
-        }
+        options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={setKind}
       />
       {kind === 'successors' && <p className="muted">{words.successorsText}</p>}
       <Downloads kind={kind} />
@@ -50,15 +49,14 @@ function Downloads({ kind }: { kind: Kind }) {
   return (
     <Section title={words.get}>
       {kind === 'successors' && (
-        <NativeSelect
-          size="md"
+        <SelectField
           label={words.province}
           value={province}
-          data={(provinces.data ?? []).map(({ code, name }) => ({
+          options={(provinces.data ?? []).map(({ code, name }) => ({
             value: code,
             label: `${code} ${name}`,
           }))}
-          onChange={(event) => setProvince(event.currentTarget.value)}
+          onChange={setProvince}
         />
       )}
       <ul className={css.plain}>
@@ -84,11 +82,8 @@ function Give({ kind }: { kind: Kind }) {
   const preview = usePreviewImport();
   const apply = useApplyImport();
   const [file, setFile] = useState<ImportFileBody>();
-  const id = useId();
-  const choose = async (chosen: File | undefined): Promise<void> => {
-    preview.reset();
+  const choose = async (chosen: File): Promise<void> => {
     apply.reset();
-    if (!chosen) return;
     const body = { kind, name: chosen.name, content: await base64Of(chosen) };
     setFile(body);
     preview.mutate(body);
@@ -97,23 +92,13 @@ function Give({ kind }: { kind: Kind }) {
   const isReady = seen && seen.report.length === 0 && seen.changes.length > 0 && !apply.data;
   return (
     <Section title={words.give}>
-      <p id={`${id}-hint`} className="muted small">
-        {words.fileHint}
-      </p>
-      <input
-        id={id}
-        type="file"
+      <FileChoice
+        label={words.file}
+        hint={words.fileHint}
         accept=".csv,.xlsx"
-        aria-describedby={`${id}-hint`}
-        className={css.file}
-        // The same file, mended, may be chosen again.
-        onClick={(event) => (event.currentTarget.value = '')}
-        onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        name={file?.name}
+        onChoose={(chosen) => void choose(chosen)}
       />
-      <label htmlFor={id} className={css.choose}>
-        {words.file}
-      </label>
-      {file && <p className="code">{file.name}</p>}
       <div role="status" className={css.outcome}>
         {preview.isPending && <p>{words.reading}</p>}
         {apply.data && <p>{words.applied(apply.data.changes.length)}</p>}

@@ -1,15 +1,15 @@
 /** A person's appointments, past and to come; another one, or a deputy for a leave. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { PersonWhole } from '../../../../http/contract/people.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useAppoint, useEndAppointment, usePeople } from '../../../api/people.ts';
+import { SearchField, SelectField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { useTyped } from '../../board/use-typed.ts';
 import { Confirm } from './acts.tsx';
 import css from './people.module.css';
 import { asAppointment, Days, firstPlace, PlaceFields, spanOf } from './place-fields.tsx';
@@ -154,15 +154,14 @@ function Deputy({ person, own, onClose }: { person: string; own: Held[]; onClose
     >
       <p className="muted">{words.deputyText}</p>
       {own.length > 1 && (
-        <NativeSelect
-          size="md"
+        <SelectField
           label={words.appointments}
           value={which}
-          data={own.map(({ id, role, unitName }) => ({
+          options={own.map(({ id, role, unitName }) => ({
             value: id,
             label: `${say(terms.role[role])}, ${unitName}`,
           }))}
-          onChange={(event) => setWhich(event.currentTarget.value)}
+          onChange={setWhich}
         />
       )}
       <DeputyField person={person} value={deputy} onChange={setDeputy} />
@@ -194,31 +193,28 @@ interface FieldProps {
 function DeputyField({ person, value, onChange }: FieldProps) {
   const words = useWords().w.people.one;
   const [q, setQ] = useState('');
-  const { typed, type } = useTyped(q, (text) => {
-    setQ(text);
-    onChange('');
-  });
   const asked = usePeople({ q, state: 'active' });
   const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const others = all.filter(({ id }) => id !== person);
   return (
     <div className={css.pair}>
-      <TextInput
-        type="search"
-        size="md"
+      <SearchField
         label={words.deputyFind}
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
+        labelled
+        value={q}
+        onChange={(text) => {
+          setQ(text);
+          onChange('');
+        }}
       />
-      <NativeSelect
-        size="md"
+      <SelectField
         label={words.deputyWho}
         value={value}
-        data={[
+        options={[
           { value: '', label: '—' },
           ...others.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` })),
         ]}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={onChange}
       />
     </div>
   );

@@ -1,17 +1,17 @@
 /** The people of one's side: the list, one person, or the invitation, by the address. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { Invitation, PersonView } from '../../../../http/contract/people.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useInvitations, usePeople, useUninvite } from '../../../api/people.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
+import { SearchField, SelectField } from '../../../parts/form/fields.tsx';
+import { Found } from '../../../parts/found.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
-import { Loading, Screen } from '../../../parts/screen.tsx';
+import { Screen } from '../../../parts/screen.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { More } from '../../board/more.tsx';
-import { useTyped } from '../../board/use-typed.ts';
 import { Invite } from './invite.tsx';
 import css from './people.module.css';
 import { PersonPage } from './person.tsx';
@@ -29,15 +29,9 @@ export default function People({ me }: { me: Me }) {
 function List() {
   const { w } = useWords();
   const words = w.people;
-  const [params, setParams] = useSearchParams();
-  const [q, state] = [params.get('q') ?? '', params.get('state') ?? ''];
-  const change = (some: { q?: string; state?: string }): void => {
-    const next = Object.entries({ q, state, ...some }).filter(([, value]) => value !== '');
-    setParams(Object.fromEntries(next), { replace: true });
-  };
-  const { typed, type } = useTyped(q, (text) => change({ q: text }));
+  const { shown, change } = useNarrowed(['q', 'state']);
+  const { q = '', state = '' } = shown;
   const asked = usePeople({ q, state });
-  const items = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const action = (
     <Button component={Link} href={`${here}/moi`}>
       {words.invite}
@@ -46,41 +40,28 @@ function List() {
   return (
     <Screen title={w.admin.sections.people.title} actions={action}>
       <div className={css.filters} role="search">
-        <TextInput
-          type="search"
-          size="md"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
-        <NativeSelect
-          size="md"
-          aria-label={words.state}
+        <SearchField label={words.search} value={q} onChange={(text) => change({ q: text })} />
+        <SelectField
+          label={words.state}
+          hideLabel
           value={state}
-          data={[
+          options={[
             { value: '', label: words.anyState },
             ...Object.entries(words.states).map(([value, label]) => ({ value, label })),
           ]}
-          onChange={(event) => change({ state: event.currentTarget.value })}
+          onChange={(chosen) => change({ state: chosen })}
         />
       </div>
       {q === '' && state === '' && <Invited />}
-      {asked.isPending && <Loading />}
-      {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && items.length === 0 && (
-        <EmptyState title={words.none}>
-          <p>{words.noneText}</p>
-        </EmptyState>
-      )}
-      {items.length > 0 && (
-        <ul className={css.list} aria-label={w.admin.sections.people.title}>
-          {items.map((person) => (
-            <PersonRow key={person.id} person={person} />
-          ))}
-        </ul>
-      )}
-      <More asked={asked} />
+      <Found asked={asked} none={{ title: words.none, text: words.noneText }}>
+        {(items) => (
+          <ul className={css.list} aria-label={w.admin.sections.people.title}>
+            {items.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </ul>
+        )}
+      </Found>
     </Screen>
   );
 }

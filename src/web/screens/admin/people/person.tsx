@@ -9,7 +9,7 @@ import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import { More } from '../../board/more.tsx';
+import { More } from '../../../parts/more.tsx';
 import { Entries } from '../audit/entries.tsx';
 import { Acts } from './acts.tsx';
 import { Appointments } from './appointments.tsx';

@@ -1,13 +1,12 @@
 /** Role, unit and days of an appointment, as far as one may give them. */
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox } from '@mantine/core';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { NewAppointment } from '../../../../http/contract/people.ts';
 import { roleUnitKind, type Role } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
-import { useUnits } from '../../../api/admin.ts';
+import { PickField, SelectField } from '../../../parts/form/fields.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import { useTyped } from '../../board/use-typed.ts';
+import { UnitPick } from '../unit-pick.tsx';
 import css from './people.module.css';
 
 export interface Place {
@@ -51,17 +50,21 @@ export function PlaceFields({ me, place, change }: Props) {
   const isCarrier = me.party === 'carrier';
   return (
     <>
-      <NativeSelect
-        size="md"
+      <SelectField
         label={words.role}
         value={place.role}
-        data={me.appoints.map((role) => ({ value: role, label: say(terms.role[role]) }))}
-        onChange={(event) => {
-          const role = me.appoints.find((one) => one === event.currentTarget.value);
-          if (role) change({ role, ...(isCarrier ? {} : { unit: '' }) });
-        }}
+        options={me.appoints.map((role) => ({ value: role, label: say(terms.role[role]) }))}
+        onChange={(role) => change({ role, ...(isCarrier ? {} : { unit: '' }) })}
       />
-      {!isCarrier && <UnitField role={place.role} onChange={(unit) => change({ unit })} />}
+      {!isCarrier && (
+        <UnitPick
+          label={words.unit}
+          find={words.unitSearch}
+          kinds={[roleUnitKind[place.role]]}
+          value={place.unit}
+          onChange={(unit) => change({ unit })}
+        />
+      )}
       <Days place={place} change={change} />
       {isCarrier && me.oversees && (
         <Checkbox
@@ -84,50 +87,13 @@ export function Days({
   return (
     <div className={css.pair}>
       {(['from', 'to'] as const).map((end) => (
-        <TextInput
+        <PickField
           key={end}
-          type="date"
-          size="md"
           label={words[end]}
           value={place[end]}
-          onChange={(event) => change({ [end]: event.currentTarget.value })}
+          onChange={(day) => change({ [end]: day })}
         />
       ))}
-    </div>
-  );
-}
-
-function UnitField({ role, onChange }: { role: Role; onChange: (unit: string) => void }) {
-  const { people: words } = useWords().w;
-  const [q, setQ] = useState('');
-  const [chosen, setChosen] = useState('');
-  const { typed, type } = useTyped(q, setQ);
-  const asked = useUnits({ q, ended: false });
-  const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const units = all.filter(({ kind }) => kind === roleUnitKind[role]);
-  const value = units.some(({ id }) => id === chosen) ? chosen : '';
-  return (
-    <div className={css.pair}>
-      <TextInput
-        type="search"
-        size="md"
-        label={words.form.unitSearch}
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
-      <NativeSelect
-        size="md"
-        label={words.form.unit}
-        value={value}
-        data={[
-          { value: '', label: '—' },
-          ...units.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(event) => {
-          setChosen(event.currentTarget.value);
-          onChange(event.currentTarget.value);
-        }}
-      />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 /** Which sites can act by text message, and the password of each: made here, shown once. */
-import { Button, TextInput } from '@mantine/core';
-import { useSearchParams } from 'wouter';
+import { Button } from '@mantine/core';
 import type { Site } from '../../../../http/contract/directory.ts';
 import {
   useMakePassword,
@@ -10,12 +9,13 @@ import {
 } from '../../../api/texts.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { SearchField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { useTyped } from '../../board/use-typed.ts';
 import css from './texts.module.css';
 
 /** Each asks for its own password: as many as a look takes in. */
@@ -24,9 +24,8 @@ const shownMax = 8;
 export default function Texts() {
   const { w } = useWords();
   const words = w.texts;
-  const [params, setParams] = useSearchParams();
-  const q = params.get('q') ?? '';
-  const { typed, type } = useTyped(q, (text) => setParams(text === '' ? {} : { q: text }));
+  const { shown, change } = useNarrowed(['q']);
+  const { q = '' } = shown;
   const asked = useTextSites(q);
   const items = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const sites = items.filter(({ kind }) => kind === 'site');
@@ -46,14 +45,7 @@ export default function Texts() {
         </dl>
       </Section>
       <Section title={words.passwords}>
-        <TextInput
-          type="search"
-          size="md"
-          aria-label={w.admin.search}
-          placeholder={w.admin.search}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+        <SearchField label={w.admin.search} value={q} onChange={(text) => change({ q: text })} />
         {asked.isPending && <Loading />}
         {asked.isError && (
           <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />

@@ -1,16 +1,18 @@
-/** One unit: its facts to change, its circuits, its history. */
-import { Button } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
-import { Link } from 'wouter';
+/** One unit: its facts to change, its circuits, its history; or a new one. */
+import { Link, useLocation } from 'wouter';
 import type { AdminUnitPage } from '../../../../http/contract/admin.ts';
-import { useSaveUnit, useUnit, type UnitForm } from '../../../api/admin.ts';
-import { TextField } from '../../../parts/form/text-field.tsx';
+import { useUnit } from '../../../api/admin.ts';
+import { useProvinces } from '../../../api/queries.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
 import { History } from '../history.tsx';
+import { ThingForm, type Entered, type Field } from '../thing-form.tsx';
+
+const here = '/quan-tri/don-vi';
 
 export function Unit({ id }: { id: string }) {
   const { w } = useWords();
@@ -20,7 +22,7 @@ export function Unit({ id }: { id: string }) {
     <Screen
       title={page?.unit.name ?? w.admin.sections.units.title}
       width="text"
-      actions={<Link href="/quan-tri/don-vi">{w.admin.sections.units.title}</Link>}
+      actions={<Link href={here}>{w.admin.sections.units.title}</Link>}
     >
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
@@ -30,7 +32,7 @@ export function Unit({ id }: { id: string }) {
             {w.admin.units.kind[page.unit.kind]} · {page.unit.id}
           </p>
           <Facts key={page.seen} page={page} />
-          <Circuits circuits={page.circuits} />
+          <Circuits circuits={page.circuits} unit={page.unit.id} />
           <History entries={page.history} />
         </>
       )}
@@ -38,85 +40,121 @@ export function Unit({ id }: { id: string }) {
   );
 }
 
-/** The fields of the form, with the name that the desk gives what is wrong with them. */
-const fields = [
-  ['name', 'name'],
-  ['parent', 'parent'],
-  ['province', 'province'],
-  ['validFrom', 'from'],
-  ['validTo', 'to'],
-  ['successor', 'successor'],
-] as const;
+/** A unit that is not there yet: what it is called, of what kind, below which other. */
+export function NewUnit() {
+  const { w } = useWords();
+  const words = useAdministering();
+  const [, go] = useLocation();
+  const fields = useFields('site', true);
+  return (
+    <Screen
+      title={words.units.add}
+      width="text"
+      actions={<Link href={here}>{w.admin.sections.units.title}</Link>}
+    >
+      <ThingForm
+        fields={fields}
+        begin={{ kind: 'site' }}
+        path={pathOf}
+        body={bodyOf}
+        submit={words.add}
+        onSaved={({ id = '' }) => go(`${here}/${id}`)}
+      />
+    </Screen>
+  );
+}
 
 function Facts({ page: { unit, seen } }: { page: AdminUnitPage }) {
-  const { w, lang } = useWords();
-  const words = w.admin.units;
-  const save = useSaveUnit(unit.id);
-  const { kind, name, parent, province, validFrom, validTo, successor } = unit;
-  const [form, setForm] = useState<UnitForm>({
-    kind,
-    name,
-    parent,
-    province,
-    validFrom,
-    validTo,
-    successor,
-  });
-  const flaws = save.error?.problem?.flaws ?? [];
-  const errorOf = (field: string): string | undefined => {
-    const told = flaws.find((flaw) => flaw.field === field)?.words[lang];
-    return told && `${told.what} ${told.todo}`;
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    save.mutate({ ...form, seen });
-  };
-  const hints: Partial<Record<keyof UnitForm, string>> = {
-    province: words.provinceHint,
-    validFrom: words.dayHint,
-    validTo: words.dayHint,
-    successor: words.successorHint,
-  };
-  const isRoot = kind === 'headquarters' || kind === 'carrier';
+  const words = useWords().w.admin.units;
+  const isRoot = unit.kind === 'headquarters' || unit.kind === 'carrier';
+  const fields = useFields(unit.kind, false);
   return (
     <Section title={words.facts}>
-      <form className={css.form} onSubmit={submit}>
-        {fields
-          .filter(([field]) => field === 'name' || !isRoot)
-          .map(([field, told]) => (
-            <TextField
-              key={field}
-              label={words[field]}
-              hint={hints[field]}
-              value={form[field] ?? ''}
-              required={['name', 'parent', 'province'].includes(field)}
-              error={errorOf(told)}
-              onChange={(text) =>
-                setForm({ ...form, [field]: field === 'name' || text !== '' ? text : null })
-              }
-            />
-          ))}
-        {save.isError && <ProblemNotice error={save.error} />}
-        <Button type="submit" loading={save.isPending}>
-          {words.save}
-        </Button>
-      </form>
+      <ThingForm
+        fields={isRoot ? fields.slice(0, 1) : fields}
+        begin={{
+          id: unit.id,
+          kind: unit.kind,
+          name: unit.name,
+          parent: unit.parent ?? '',
+          province: unit.province ?? '',
+          from: unit.validFrom ?? '',
+          to: unit.validTo ?? '',
+          successor: unit.successor ?? '',
+        }}
+        path={pathOf}
+        body={(entered) => ({ ...bodyOf(entered), seen })}
+        submit={words.save}
+        onSaved={() => undefined}
+      />
     </Section>
   );
 }
 
-function Circuits({ circuits }: Pick<AdminUnitPage, 'circuits'>) {
+/** What a unit is asked for; once it is there, its id and its kind stay. */
+function useFields(kind: AdminUnitPage['unit']['kind'], isNew: boolean): Field[] {
+  const words = useAdministering();
+  const kinds = useWords().w.admin.units.kind;
+  const provinces = useProvinces().data ?? [];
+  const told = words.units;
+  const none = { value: '', label: words.none };
+  const own = [
+    { name: 'id', label: told.id, hint: told.idHint, required: true },
+    {
+      name: 'kind',
+      label: told.kind,
+      as: (['site', 'coordinator'] as const).map((value) => ({ value, label: kinds[value] })),
+    },
+  ];
+  const end = [
+    { name: 'to', label: told.to, hint: told.toHint, as: 'day' as const },
+    { name: 'successor', label: told.successor, hint: told.successorHint, as: { kinds: [kind] } },
+  ];
+  return [
+    { name: 'name', label: told.name, required: true },
+    ...(isNew ? own : []),
+    {
+      name: 'parent',
+      label: told.parent,
+      required: true,
+      as: { kinds: ['coordinator', 'headquarters'] as const },
+    },
+    {
+      name: 'province',
+      label: told.province,
+      hint: told.provinceHint,
+      required: true,
+      as: [none, ...provinces.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))],
+    },
+    { name: 'from', label: told.from, as: 'day' as const },
+    ...(isNew ? [] : end),
+  ];
+}
+
+function pathOf({ id = '' }: Entered): string {
+  return `/admin/units/${encodeURIComponent(id)}`;
+}
+
+function bodyOf({ kind, name = '', parent, province, from, to, successor }: Entered): object {
+  const unit = { kind, name, parent: parent || null, province: province || null };
+  return { ...unit, validFrom: from || null, validTo: to || null, successor: successor || null };
+}
+
+function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: string }) {
   const words = useWords().w.admin.units;
+  const { add } = useAdministering().circuits;
   return (
     <Section
       title={words.circuits}
-      aside={<Link href="/quan-tri/nhap-xuat">{words.toImport}</Link>}
+      aside={<Link href={`/quan-tri/kenh/moi?site=${unit}`}>{add}</Link>}
     >
       {circuits.length === 0 && <p className="muted">{words.noCircuits}</p>}
       <ul className={css.plain}>
         {circuits.map((circuit) => (
           <li key={circuit.id}>
-            <b>{circuit.code}</b>{' '}
+            <Link href={`/quan-tri/kenh/${circuit.id}`}>
+              <b>{circuit.code}</b>
+            </Link>{' '}
             <span className="muted small">
               {circuit.agreement}
               {circuit.validTo !== null && ` · ${words.endedOn(circuit.validTo)}`}

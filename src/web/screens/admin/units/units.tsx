@@ -1,24 +1,24 @@
 /** The units that one administers: found by a few letters, by pages; and one of them. */
-import { Checkbox, TextInput } from '@mantine/core';
-import { Link, Route, Switch, useSearchParams } from 'wouter';
+import { Button } from '@mantine/core';
+import { Link, Route, Switch } from 'wouter';
 import type { AdminUnit } from '../../../../http/contract/admin.ts';
 import { useUnits } from '../../../api/admin.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
-import { Loading, Screen } from '../../../parts/screen.tsx';
+import { Found } from '../../../parts/found.tsx';
+import { Screen } from '../../../parts/screen.tsx';
+import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { More } from '../../board/more.tsx';
-import { useTyped } from '../../board/use-typed.ts';
 import css from '../admin.module.css';
-import { Unit } from './unit.tsx';
+import { Narrow, useEndedToo } from '../narrow.tsx';
+import { NewUnit, Unit } from './unit.tsx';
+
+const here = '/quan-tri/don-vi';
 
 export default function Units() {
   return (
     <Switch>
-      <Route path="/quan-tri/don-vi/:id">{({ id }) => <Unit key={id} id={id} />}</Route>
-      <Route>
-        <List />
-      </Route>
+      <Route path={`${here}/moi`} component={NewUnit} />
+      <Route path={`${here}/:id`}>{({ id }) => <Unit key={id} id={id} />}</Route>
+      <Route component={List} />
     </Switch>
   );
 }
@@ -26,60 +26,35 @@ export default function Units() {
 function List() {
   const { w } = useWords();
   const words = w.admin.units;
-  const [params, setParams] = useSearchParams();
-  const q = params.get('q') ?? '';
-  const ended = params.get('ended') === 'true';
-  const narrow = (next: { q: string; ended: boolean }): void => {
-    const kept = { ...(next.q && { q: next.q }), ...(next.ended && { ended: 'true' }) };
-    setParams(new URLSearchParams(kept), { replace: true });
-  };
-  const { typed, type } = useTyped(q, (text) => narrow({ q: text, ended }));
-  const asked = useUnits({ q, ended });
-  const items = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const { units } = useAdministering();
+  const { filters, change } = useEndedToo();
+  const asked = useUnits(filters);
+  const toImport = <Link href="/quan-tri/nhap-xuat">{words.toImport}</Link>;
+  const actions = (
+    <div className={css.bar}>
+      {toImport}
+      <Button component={Link} href={`${here}/moi`}>
+        {units.add}
+      </Button>
+    </div>
+  );
   return (
-    <Screen
-      title={w.admin.sections.units.title}
-      actions={<Link href="/quan-tri/nhap-xuat">{words.toImport}</Link>}
-    >
-      <div className={css.bar} role="search">
-        <TextInput
-          type="search"
-          size="md"
-          className={css.search}
-          aria-label={w.admin.search}
-          placeholder={w.admin.search}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={words.ended}
-          checked={ended}
-          onChange={(event) => narrow({ q, ended: event.currentTarget.checked })}
-        />
-      </div>
+    <Screen title={w.admin.sections.units.title} actions={actions}>
+      <Narrow search={w.admin.search} ended={words.ended} filters={filters} change={change} />
       <p className="muted small" role="status">
         {asked.data?.pages[0] && words.total(asked.data.pages[0].total)}
       </p>
-      {asked.isPending && <Loading />}
-      {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.data && items.length === 0 && (
-        <EmptyState
-          title={words.none}
-          action={<Link href="/quan-tri/nhap-xuat">{words.toImport}</Link>}
-        >
-          <p>{words.noneText}</p>
-        </EmptyState>
-      )}
-      {items.length > 0 && (
-        <ul className={css.list} aria-label={w.admin.sections.units.title}>
-          {items.map((unit) => (
-            <li key={unit.id}>
-              <UnitLink unit={unit} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <More asked={asked} />
+      <Found asked={asked} none={{ title: words.none, text: words.noneText, action: toImport }}>
+        {(items) => (
+          <ul className={css.list} aria-label={w.admin.sections.units.title}>
+            {items.map((unit) => (
+              <li key={unit.id}>
+                <UnitLink unit={unit} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Found>
     </Screen>
   );
 }
@@ -95,7 +70,7 @@ function UnitLink({ unit }: { unit: AdminUnit }) {
     unit.now && w.common.becameUnit(unit.now.name),
   ];
   return (
-    <Link href={`/quan-tri/don-vi/${unit.id}`} className={css.row}>
+    <Link href={`${here}/${unit.id}`} className={css.row}>
       <b>{unit.name}</b>
       <span className="muted small">{facts.filter(Boolean).join(' · ')}</span>
     </Link>

@@ -2,31 +2,15 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { Me } from '../../../../http/contract/directory.ts';
-import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { isOver } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { HotlineCard } from '../hotline/hotline-card.tsx';
 import css from './actions.module.css';
-import type { Opened } from './command-sheet.tsx';
+import type { ActProps, Done } from './opened.ts';
 import { orderOf } from './order.ts';
 import { Questions } from './questions.tsx';
 import type { FormCommand } from './values.ts';
-
-export interface ActProps {
-  asked: string;
-  view: IncidentView;
-  me: Me;
-  open: (opened: Opened) => void;
-  onDone: (done: Done) => void;
-}
-
-/** What was just carried out, and the version of the incident that it made. */
-export interface Done {
-  command: FormCommand;
-  version: number;
-}
 
 interface Props extends ActProps {
   /** What was just carried out, told until the incident moves on. */

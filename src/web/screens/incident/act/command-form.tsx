@@ -1,15 +1,12 @@
 /** One command's form: what it does, its fields, when it happened, and what the desk said to it. */
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Me } from '../../../../http/contract/directory.ts';
-import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useCommand } from '../../../api/commands.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { nextLevelOf } from '../side/levels.ts';
-import type { Done } from './actions.tsx';
 import { ClaimedTime } from './claimed-time.tsx';
 import css from './command-form.module.css';
 import { draftName } from './draft-name.ts';
@@ -17,17 +14,14 @@ import { FieldInput } from './field-input.tsx';
 import { fieldsOf, isClaimable, lacking } from './fields.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { NextLevel } from './next-level.tsx';
+import type { FormProps } from './opened.ts';
 import { SendProblem } from './send-problem.tsx';
 import { commandOf, type FormCommand, type Values } from './values.ts';
 
-interface Props {
-  asked: string;
-  view: IncidentView;
-  me: Me;
+interface Props extends FormProps {
   command: Exclude<FormCommand, 'log-call' | 'sign'>;
   entry?: number;
   onClose: () => void;
-  onDone: (done: Done) => void;
 }
 
 const nothing: Values = {};

@@ -1,31 +1,15 @@
 /** The form of a command in its sheet; the hotline's call has a card of its own. */
-import type { Me } from '../../../../http/contract/directory.ts';
-import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { SignForm } from '../closing/sign-form.tsx';
 import { HotlineCard } from '../hotline/hotline-card.tsx';
-import type { Done } from './actions.tsx';
 import { CommandForm } from './command-form.tsx';
-import type { FormCommand } from './values.ts';
+import type { FormProps, Opened } from './opened.ts';
 import { Sheet } from './sheet.tsx';
 
-/** A form that somebody has opened. */
-export interface Opened {
-  command: FormCommand;
-  /** The entry that is to be corrected. */
-  entry?: number;
-}
-
-interface Props {
-  /** The id or code under which the screen shows the incident. */
-  asked: string;
-  view: IncidentView;
-  me: Me;
+interface Props extends FormProps {
   opened: Opened;
   onClose: () => void;
-  /** The command was carried out. */
-  onDone: (done: Done) => void;
 }
 
 export function CommandSheet(props: Props) {

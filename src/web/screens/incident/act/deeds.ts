@@ -4,7 +4,7 @@ import { terms } from '../../../../http/contract/terms.ts';
 import { goBack } from '../../../shell/arrival.ts';
 import { useDeeds, type Deed } from '../../../shell/keys.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import type { Opened } from './command-sheet.tsx';
+import type { Opened } from './opened.ts';
 import { keyedOf } from './order.ts';
 
 /** As many acts as there are digits have one; the rest are the palette's. */

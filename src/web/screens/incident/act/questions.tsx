@@ -7,8 +7,8 @@ import { useRecord } from '../../../api/queries.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { dataOf } from '../timeline/entry-data.ts';
-import type { ActProps } from './actions.tsx';
 import css from './actions.module.css';
+import type { ActProps } from './opened.ts';
 import type { FormCommand } from './values.ts';
 
 export function Questions({ asked, view, open }: ActProps) {

@@ -8,13 +8,13 @@ import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { ClaimedTime } from '../act/claimed-time.tsx';
 import { draftName } from '../act/draft-name.ts';
+import type { FormProps } from '../act/opened.ts';
 import { SendProblem } from '../act/send-problem.tsx';
 import { commandOf } from '../act/values.ts';
 import { claimOf, type Call } from './call.ts';
-import type { HotlineProps } from './hotline-card.tsx';
 import css from './hotline.module.css';
 
-interface Props extends HotlineProps {
+interface Props extends FormProps {
   call: Call;
   change: (change: Partial<Call>) => void;
   forget: () => void;

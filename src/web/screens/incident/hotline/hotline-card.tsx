@@ -1,32 +1,26 @@
 /** Telling the carrier (clause 2): the number, the stopwatch, what came of it, other ways. */
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import type { Me } from '../../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { callDraft } from '../../../parts/dialled.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import type { Opened } from '../act/command-sheet.tsx';
-import type { Done } from '../act/actions.tsx';
+import type { FormProps, Opened } from '../act/opened.ts';
 import { noCall, type Call } from './call.ts';
 import { CallOutcome } from './call-outcome.tsx';
 import css from './hotline.module.css';
 import { Calling } from './calling.tsx';
 import { readablePhone } from './phone.ts';
 
-export interface HotlineProps {
-  asked: string;
-  view: IncidentView;
-  me: Me;
-  onDone: (done: Done) => void;
+interface Props extends FormProps {
   open?: (opened: Opened) => void;
   /** Without its frame, inside a sheet. */
   bare?: boolean;
 }
 
-export function HotlineCard(props: HotlineProps) {
+export function HotlineCard(props: Props) {
   const { view, me, open, bare } = props;
   const { w, say } = useWords();
   const [call, change, forget] = useDraft<Call>(callDraft(me.person, view.id), noCall);

@@ -7,7 +7,7 @@ import { Choices } from '../../../parts/form/choices.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading } from '../../../parts/screen.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import type { Opened } from '../act/command-sheet.tsx';
+import type { Opened } from '../act/opened.ts';
 import { Panel } from '../side/panel.tsx';
 import { ChainState } from './chain-state.tsx';
 import { Entry } from './entry.tsx';

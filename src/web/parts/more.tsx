@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../words/use-words.tsx';
+import { useWords } from '../words/use-words.tsx';
 import css from './more.module.css';
 
 interface Props {

@@ -1,0 +1,28 @@
+/** Contacts and hotlines as each side administers its own. */
+import { useQuery } from '@tanstack/react-query';
+import type { ContactListView, ContactPageView } from '../../http/contract/admin-contacts.ts';
+import { call } from './client.ts';
+
+const key = ['admin', 'contacts'];
+
+/** The contacts of one's side, by agreement. */
+export function useContacts() {
+  return useQuery({
+    queryKey: key,
+    queryFn: async ({ signal }) =>
+      (await call<ContactListView>('/admin/contacts', { signal })).items,
+  });
+}
+
+/** Where a contact is kept. */
+export function contactPath(agreement: string, contact: string): string {
+  return `/admin/contacts/${encodeURIComponent(agreement)}/${encodeURIComponent(contact)}`;
+}
+
+/** One contact, or what is left of it: its history. */
+export function useContact(agreement: string, contact: string) {
+  return useQuery({
+    queryKey: [...key, agreement, contact],
+    queryFn: ({ signal }) => call<ContactPageView>(contactPath(agreement, contact), { signal }),
+  });
+}
