@@ -282,6 +282,14 @@ create table audit (
   constraint audit_side_fkey FOREIGN KEY (side) REFERENCES units(id)
 );
 
+create table audit_seals (
+  place bigint not null,
+  audit bigint not null,
+  hash bytea not null,
+  constraint audit_seals_audit_key UNIQUE (audit),
+  constraint audit_seals_pkey PRIMARY KEY (place)
+);
+
 create table auth_account (
   id text not null,
   "accountId" text not null,
@@ -992,6 +1000,8 @@ CREATE TRIGGER standing AFTER DELETE OR UPDATE ON public.appointments FOR EACH R
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_rewriting();
+
+CREATE TRIGGER audit_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
 CREATE TRIGGER standing AFTER DELETE ON public.auth_session FOR EACH ROW EXECUTE FUNCTION standing_of_session();
 

@@ -1,6 +1,7 @@
 /** Making checkpoints: about every minute by the desk's own work, and at once for an export. */
 import { makeCheckpoint, type Before } from '../domain/checkpoint.ts';
 import { readCheckpoint } from '../domain/checkpoint.ts';
+import { sealNewAudit } from '../store/audit-seals.ts';
 import { addCheckpoint, inTurnToSeal, lastCheckpoint, movedHeads } from '../store/checkpoints.ts';
 import type { Store } from '../store/connect.ts';
 import { keepWitness } from '../store/keys.ts';
@@ -39,12 +40,19 @@ export async function makeCheckpoints(
       if (isRecent && !isNow && !whole && made.length === 0) return undefined;
       const moved = await movedHeads(tx, { limit: leavesMax, whole });
       await moved.keepMarks();
-      if (moved.leaves.length === 0) return undefined;
-      const checkpoint = makeCheckpoint(last, moved.leaves, now, signer.key);
+      const audit = await sealNewAudit(tx, { limit: leavesMax, whole });
+      const leaves = [...moved.leaves, ...audit.leaves];
+      if (leaves.length === 0) return undefined;
+      const checkpoint = makeCheckpoint(last, leaves, now, signer.key);
       const said = readCheckpoint(checkpoint);
       if (!said) throw new Error('a checkpoint of our own is unreadable');
-      await addCheckpoint(tx, said, checkpoint, moved.leaves);
-      return { isAll: moved.isAll, seq: said.seq, at: said.at, hash: checkpoint.hash };
+      await addCheckpoint(tx, said, checkpoint, leaves);
+      return {
+        isAll: moved.isAll && audit.isAll,
+        seq: said.seq,
+        at: said.at,
+        hash: checkpoint.hash,
+      };
     });
     if (step) made.push({ seq: step.seq, at: step.at, hash: step.hash });
     isDone = step?.isAll ?? true;

@@ -16,6 +16,9 @@ const pixelsMax = 50_000_000;
 const sideMax = 4_096;
 const thumbnailSide = 320;
 
+/** As wide as half a page of A4 at 200 dots an inch. */
+const printSide = 640;
+
 /** Decoding 50 million pixels takes 200 MB: two at a time. */
 const linesMax = 2;
 const inLine = turns();
@@ -59,6 +62,17 @@ export async function examine(bytes: Buffer): Promise<Examined | 'F-1' | 'F-3'> 
     default:
       return 'F-1';
   }
+}
+
+/** A picture as minutes show it: small, on white, JPEG, which PDF/A takes; of others undefined. */
+export async function forPrint(bytes: Buffer, type: string): Promise<Buffer | undefined> {
+  if (!type.startsWith('image/')) return undefined;
+  const size = { width: printSide, height: printSide, fit: 'inside' } as const;
+  return sharp(bytes, { limitInputPixels: pixelsMax })
+    .resize({ ...size, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 75 })
+    .toBuffer();
 }
 
 /** The name that a file is kept under: as sent, without a path, with the ending of its bytes. */

@@ -14,14 +14,20 @@ import type { SealedHead } from '../store/checkpoints.ts';
 import { readNow } from '../store/connect.ts';
 import { findUnit } from '../store/directory.ts';
 import { eventOf, readRecords } from '../store/record.ts';
+import { bytesOf, carriedFiles, type Carriage } from './carried.ts';
 import { makeCheckpoints } from './checkpoints.ts';
+import { forPrint } from './examine.ts';
 import type { Desk } from './handle.ts';
 import type { Keyring } from './keyring.ts';
+import type { PrintedFile } from './minutes-files.ts';
 import { minutesPdf } from './minutes-pdf.ts';
 import { sealPdf } from './pdf-seal.ts';
 
 /** So many proofs go with a record: the first, which shows since when it stands, and the last. */
 const proofsMax = 200;
+
+/** So many pictures are printed in the minutes, four a page; all are attached. */
+const printsMax = 12;
 
 /** What is asked for. */
 export interface ExportOrder {
@@ -54,6 +60,7 @@ export async function exportRecord(
   desk: Desk,
   ring: Keyring,
   { incident, isMasked }: ExportOrder,
+  carriage: Carriage = { by: 'inside' },
 ): Promise<Exported | NoExport> {
   const { store } = desk;
   const signer = await ring.signer();
@@ -69,6 +76,9 @@ export async function exportRecord(
   if (first.type !== 'reported') return { bar: 'broken' };
   const { code, agreement } = first.data;
   const terms = canonical(await desk.agreementOf(agreement.sha256));
+  const entries = isMasked ? sealed.map(maskedEntry) : sealed;
+  const files = await carriedFiles(store, incident, entries, { isMasked, carriage });
+  if (files === 'broken') return { bar: 'broken' };
   const masked = isMasked ? maskedText(terms) : undefined;
   const content: RecordContent = {
     format: recordFormat,
@@ -76,13 +86,14 @@ export async function exportRecord(
     incident: { id: incident, code },
     exportedAt: await readNow(store),
     masked: isMasked,
-    entries: isMasked ? sealed.map(maskedEntry) : sealed,
+    entries,
     proofs: await proofsOf(desk, heads),
     keys: await ring.keys(),
     agreement:
       masked === undefined
         ? { sha256: agreement.sha256, body: terms }
         : { sha256: agreement.sha256, body: masked, masked: true },
+    files,
   };
   return { text: writeRecordFile(content, signer.key), content };
 }
@@ -122,11 +133,48 @@ export async function exportMinutes(
   order: ExportOrder,
   provinceName: (code: string) => string,
 ): Promise<{ pdf: Buffer; code: string } | NoExport> {
-  const exported = await exportRecord(desk, ring, order);
-  const signer = await ring.signer();
+  const exported = await exportRecord(desk, ring, order, { by: 'beside' });
   if ('bar' in exported) return exported;
+  const files = await printedFiles(desk, exported.content);
+  if (!files) return { bar: 'broken' };
+  return minutesOfExport(desk, ring, exported, { ...order, provinceName, files });
+}
+
+/** The files that go into the minutes, with a small print of the pictures among them. */
+async function printedFiles(
+  { store }: Desk,
+  { incident, files = [] }: RecordContent,
+): Promise<PrintedFile[] | undefined> {
+  const printed: PrintedFile[] = [];
+  for (const file of files) {
+    if (file.beside === undefined) {
+      printed.push(file);
+      continue;
+    }
+    const bytes = await bytesOf(store, incident.id, file.sha256);
+    if (!bytes) return undefined;
+    const isShown = printed.filter(({ print }) => print).length < printsMax;
+    const print = isShown ? await forPrint(bytes, file.type) : undefined;
+    printed.push({ ...file, bytes, ...(print ? { print } : {}) });
+  }
+  return printed;
+}
+
+/** What minutes are made of besides the record. */
+interface MinutesOrder extends Pick<ExportOrder, 'isMasked' | 'deskUrl'> {
+  provinceName: (code: string) => string;
+  files: PrintedFile[];
+}
+
+/** Makes the minutes of a record that was exported, and seals them. */
+async function minutesOfExport(
+  desk: Desk,
+  ring: Keyring,
+  { text, content }: Exported,
+  { provinceName, files, ...order }: MinutesOrder,
+): Promise<{ pdf: Buffer; code: string } | NoExport> {
+  const signer = await ring.signer();
   if ('lost' in signer) return { bar: 'key-lost' };
-  const { text, content } = exported;
   const events = content.entries.map(eventOf);
   const incident = replay(events);
   const { report } = incident;
@@ -144,6 +192,7 @@ export async function exportMinutes(
       unitNames: units.flatMap((unit) => (unit ? [unit.name] : [])),
       exportedAt: content.exportedAt,
       isMasked: order.isMasked,
+      files,
       proof: {
         head,
         checkpoint: said?.seq ?? 0,

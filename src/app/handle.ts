@@ -17,6 +17,7 @@ import { deputiesAt } from '../store/readiness.ts';
 import { unitPeople } from '../store/people.ts';
 import { eventOf, readRecord } from '../store/record.ts';
 import { deliveriesOf, type DeputiesOf, type PeopleOf } from './deliveries.ts';
+import { salted } from './salt.ts';
 import { turns } from './turns.ts';
 
 /** A running desk: the store, and the shared paths into it. */
@@ -163,7 +164,7 @@ async function write(desk: Desk, request: Request, judged: Judged): Promise<Inci
   const { events, incident: after } = stamped;
   const around = { incident: after, agreement: judged.agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
-  const sealed = sealAll(events, judged.head);
+  const sealed = sealAll(salted(events), judged.head);
   const entry: Entry = { before, after, sealed, command, commandSha256: judged.asked, deliveries };
   return (await desk.append(entry)) ? after : undefined;
 }

@@ -69,22 +69,41 @@ export async function minutesPdf(matter: MinutesMatter, record: string): Promise
       margin: [0, 12, 43, 0],
     }),
     content: composed(minutesOf(matter)),
-    files: { record: attachment(record, new Date(matter.exportedAt)) },
+    files: filesOf(matter, record),
   };
   return pdfmake.createPdf(definition).getBuffer();
 }
 
-/** The record as the minutes' source; PDF/A-3 wants its type, its relation and its dates. */
-function attachment(record: string, at: Date) {
-  return {
-    src: `data:application/json;base64,${Buffer.from(record, 'utf8').toString('base64')}`,
+/**
+ * The record as the minutes' source, which comes first (pdf-seal.ts looks there), and the files
+ * that it names. PDF/A-3 wants the type, the relation and the dates of each.
+ */
+function filesOf({ files, exportedAt }: MinutesMatter, record: string) {
+  const at = new Date(exportedAt);
+  const source = {
     name: recordName,
     type: 'application/json',
     description: 'The record that these minutes follow from, with its proofs',
-    relationship: 'Source',
-    creationDate: at,
-    modifiedDate: at,
+    relationship: 'Source' as const,
   };
+  const attached = files.flatMap(({ bytes, beside, seq, type }, index) =>
+    bytes && beside !== undefined
+      ? [[`f${index}`, attachment({ name: beside, type, ...ofEntry(seq) }, bytes, at)] as const]
+      : [],
+  );
+  return {
+    record: attachment(source, Buffer.from(record, 'utf8'), at),
+    ...Object.fromEntries(attached),
+  };
+}
+
+function ofEntry(seq: number) {
+  return { description: `Mục ${seq} / entry ${seq}`, relationship: 'Supplement' as const };
+}
+
+function attachment<T extends { type: string }>(named: T, bytes: Buffer, at: Date) {
+  const src = `data:${named.type};base64,${bytes.toString('base64')}`;
+  return { ...named, src, creationDate: at, modifiedDate: at };
 }
 
 /** People type decomposed letters, too; without this an accent would stand beside its letter. */

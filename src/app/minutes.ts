@@ -12,6 +12,8 @@ import { contactOf } from '../domain/ladder.ts';
 import { isOver } from '../domain/procedure.ts';
 import { authorOf } from '../domain/roles.ts';
 import { terms } from '../domain/terms.ts';
+import { filesPart, type PrintedFile } from './minutes-files.ts';
+import { heading, table } from './minutes-parts.ts';
 import { longDateOf, spanOf, stampOf } from './minutes-words.ts';
 
 /** What the minutes are made of. */
@@ -24,6 +26,8 @@ export interface MinutesMatter {
   unitNames: string[];
   exportedAt: Instant;
   isMasked: boolean;
+  /** The files that the record names, in its order. */
+  files: PrintedFile[];
   /** What the record is known by: head, checkpoint, key; and the address in the QR code. */
   proof: { head: string; checkpoint: number; sealedAt: Instant; key: string; url: string };
 }
@@ -37,6 +41,7 @@ export function minutesOf(matter: MinutesMatter): Content[] {
     courseOf(matter),
     clocksOf(matter),
     minutesByOwner(matter),
+    filesPart(matter.files),
     signaturesOf(matter),
     proofOf(matter),
   ];
@@ -255,11 +260,11 @@ function minutesByOwner({ incident, exportedAt }: MinutesMatter): Content {
   ];
 }
 
-function signaturesOf({ incident, agreement }: MinutesMatter): Content {
+function signaturesOf({ incident, agreement, files }: MinutesMatter): Content {
   return {
     unbreakable: true,
     stack: [
-      heading('5. Xác nhận của hai bên'),
+      heading(`${files.length > 0 ? 6 : 5}. Xác nhận của hai bên`),
       {
         text: 'Chữ ký là chữ ký điện tử của người đã đăng nhập, ghi trong hồ sơ ở mục tương ứng.',
         italics: true,
@@ -323,22 +328,5 @@ function proofOf({ proof, incident }: MinutesMatter): Content {
         ],
       },
     ],
-  };
-}
-
-function heading(text: string): Content {
-  return { text, bold: true, margin: [0, 12, 0, 4], headlineLevel: 1 };
-}
-
-function table(widths: (number | string)[], head: string[], rows: TableCell[][]): Content {
-  return {
-    fontSize: 9.5,
-    table: {
-      headerRows: 1,
-      dontBreakRows: rows.length < 500,
-      widths,
-      body: [head.map((text) => ({ text, bold: true })), ...rows],
-    },
-    layout: 'thin',
   };
 }

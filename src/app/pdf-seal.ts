@@ -5,8 +5,13 @@
  */
 import { hash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import { canonical, sha256 } from '../domain/record.ts';
-import { verifyRecordFile, type FileReport } from '../domain/record-file.ts';
+import { canonical, sha256, sha256OfBytes } from '../domain/record.ts';
+import {
+  noReport,
+  verifyRecordFile,
+  type Against,
+  type FileReport,
+} from '../domain/record-file.ts';
 import { isSignedBy, signText, type PublicKey, type SigningKey } from '../domain/signing.ts';
 
 const format = 'thongsuot-pdf/1';
@@ -30,16 +35,22 @@ export function sealPdf(pdf: Buffer, record: string, key: SigningKey): Buffer {
   return Buffer.from(`${text.slice(0, at)}%thongsuot-seal ${seal}\n${text.slice(at)}`, 'latin1');
 }
 
-/** Verifies a PDF, and the record in it. */
-export function verifyPdf(pdf: Buffer, trusted?: readonly PublicKey[]): FileReport {
+/** Verifies a PDF, the record in it, and the files that are attached beside the record. */
+export function verifyPdf(
+  pdf: Buffer,
+  { trusted, beside }: Against = {},
+): FileReport & { record?: string } {
   const text = pdf.toString('latin1');
-  const record = attachedRecord(text, pdf);
+  const [first, ...others] = attachedFiles(text, pdf);
+  const record = first && first.length > 0 ? first.toString('utf8') : undefined;
+  const attached = new Set(others.map((file) => sha256OfBytes(file)));
   const report: FileReport =
     record === undefined
-      ? { code: '', entries: 0, masked: 0, key: '', flaws: [{ what: 'pdf-attachment' }] }
-      : verifyRecordFile(record, trusted);
+      ? noReport('pdf-attachment')
+      : verifyRecordFile(record, { trusted, beside: { ...beside, pdf: attached } });
   const keys = trusted ?? keysOf(record);
-  return { ...report, flaws: [...sealFlaws(text, record, keys), ...report.flaws] };
+  const flaws = [...sealFlaws(text, record, keys), ...report.flaws];
+  return { ...report, flaws, ...(record === undefined ? {} : { record }) };
 }
 
 interface Said {
@@ -88,16 +99,26 @@ function keysOf(record: string | undefined): PublicKey[] {
   return Array.isArray(keys) ? (keys as PublicKey[]) : [];
 }
 
-/** The embedded file, as our PDFs have it: one stream of that type, deflated. */
-function attachedRecord(text: string, pdf: Buffer): string | undefined {
-  const head = /\/Type\s*\/EmbeddedFile\b[\s\S]{0,600}?stream\r?\n/.exec(text);
-  const length = /\/Length (\d+)/.exec(head?.[0] ?? '')?.[1];
-  if (!head || length === undefined) return undefined;
-  const from = head.index + head[0].length;
-  const bytes = pdf.subarray(from, from + Number(length));
-  try {
-    return (head[0].includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('utf8');
-  } catch {
-    return undefined;
+/** No file that a desk attaches is larger: the record of 4,000 entries of 4,000 letters. */
+const attachedBytesMax = 128 * 1024 * 1024;
+
+/**
+ * The embedded files in their order, the record first, as our PDFs have them: streams of that type,
+ * deflated. One that cannot be unfolded is left out: it is missing then, and named as such.
+ */
+export function* attachedFiles(text: string, pdf: Buffer): Generator<Buffer> {
+  const heads = /\/Type\s*\/EmbeddedFile\b[\s\S]{0,600}?stream\r?\n/g;
+  for (let head = heads.exec(text); head; head = heads.exec(text)) {
+    const length = /\/Length (\d+)/.exec(head[0])?.[1];
+    const to = heads.lastIndex + Number(length ?? 0);
+    const bytes = pdf.subarray(heads.lastIndex, to);
+    // What lies in a stream is never taken for the head of another.
+    heads.lastIndex = to;
+    try {
+      const isDeflated = head[0].includes('/FlateDecode');
+      yield isDeflated ? inflateSync(bytes, { maxOutputLength: attachedBytesMax }) : bytes;
+    } catch {
+      yield Buffer.alloc(0);
+    }
   }
 }

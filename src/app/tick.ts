@@ -13,6 +13,7 @@ import { claimDue, type DueIncident } from '../store/due.ts';
 import { isAllowed } from '../store/quiet.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { tellingOf, type Desk } from './handle.ts';
+import { salted } from './salt.ts';
 
 /** How many incidents one transaction takes: beyond, the statement grows and gains nothing. */
 const batchSize = 500;
@@ -101,6 +102,6 @@ export async function noted(
   const { events, incident: after } = stamp(before, { events: facts, claimedAt: now }, envelope);
   const around = { incident: after, agreement, ...tellingOf(desk) };
   const deliveries = await deliveriesOf(events, around);
-  const sealed = sealAll(events, head);
+  const sealed = sealAll(salted(events), head);
   return { before, after, sealed, command, commandSha256: asked, deliveries };
 }

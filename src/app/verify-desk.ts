@@ -2,11 +2,15 @@
  * Walking everything that is kept, in pages: keys, checkpoints, every record's chain, and whether
  * each record still is what was sealed. What does not fit is named; memory does not grow with it.
  */
+import { verifyAudit } from '../domain/audit-seal.ts';
+import { attachedIn } from '../domain/carried-files.ts';
 import { readCheckpoint, verifyCheckpoint, verifyPlace } from '../domain/checkpoint.ts';
 import type { Before, CheckpointFlaw, Leaf } from '../domain/checkpoint.ts';
-import { verifyRecord } from '../domain/record.ts';
+import { verifyRecord, type Sealed } from '../domain/record.ts';
 import type { RecordFlaw } from '../domain/record-flaws.ts';
 import { verifyKeys, type PublicKey } from '../domain/signing.ts';
+import { auditBetween, auditHeads, type AuditHead } from '../store/audit-seals.ts';
+import { filesAsKept, infectedFiles } from '../store/attachments.ts';
 import { readCheckpoints, readLeaves, sealedHeads, vanishedRecords } from '../store/checkpoints.ts';
 import type { KeptCheckpoint } from '../store/checkpoints.ts';
 import type { Store } from '../store/connect.ts';
@@ -42,9 +46,11 @@ export async function verifyDesk(
   const keys = await readKeys(store.db);
   for (const { key, what } of verifyKeys(keys)) add({ what, id: key });
   report.checkpoints = await walkCheckpoints(store, keys, witness, add);
+  await walkAudit(store, add);
   const count = onPage ?? ((): void => undefined);
   report.records = await eachRecord(store, count, async (page, kind) => {
     await checkPage(store, page, kind, add);
+    if (kind.name === 'incident') await checkFiles(store, page, add);
   });
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await vanishedRecords(store, after, 500);
@@ -80,6 +86,23 @@ async function walkCheckpoints(
   }
   if (!isWitnessed && witness) add({ what: 'checkpoints-cut', seq: witness.seq });
   return count;
+}
+
+/** The audit trail, from one sealed head to the next. */
+async function walkAudit(store: Store, add: (flaw: FoundFlaw) => void): Promise<void> {
+  let before: AuditHead | undefined;
+  for (;;) {
+    const page = await auditHeads(store, before?.version ?? 0, 500);
+    if (page.length === 0) return;
+    for (const sealed of page) {
+      const entries = await auditBetween(store, before?.version ?? 0, sealed.version);
+      const { at } = sealed;
+      for (const flaw of verifyAudit({ ...(before ? { before } : {}), sealed, entries })) {
+        add({ ...flaw, at });
+      }
+      before = sealed;
+    }
+  }
 }
 
 function flawsOf(
@@ -121,4 +144,41 @@ async function checkPage(
     if (what === 'cut-short' && flaws.some((flaw) => flaw.what === what)) continue;
     add({ what, id: incident, seq: isThere ? other.version : sealed.length + 1 });
   }
+}
+
+/**
+ * Whether each file that a record names is there and hashes to what it says. Content that went
+ * because of malware is missed only where the audit trail does not say so, too.
+ */
+async function checkFiles(
+  store: Store,
+  page: readonly KeptRecord[],
+  add: (flaw: FoundFlaw) => void,
+): Promise<void> {
+  const named = page.flatMap(({ incident, sealed }) =>
+    readable(sealed).map((file) => ({ ...file, incident, key: `${incident} ${file.sha256}` })),
+  );
+  if (named.length === 0) return;
+  const ids = [...new Set(named.map(({ incident }) => incident))];
+  const kept = await filesAsKept(store, ids);
+  const infected = await infectedFiles(store, ids);
+  for (const { key, incident: id, seq } of named) {
+    const file = kept.get(key);
+    if (file?.hash !== undefined && `${id} ${file.hash}` !== key) {
+      add({ what: 'attachment-changed', id, seq });
+    } else if (file?.hash === undefined && !(file?.scan === 'infected' && infected.has(key))) {
+      add({ what: 'attachment-missing', id, seq });
+    }
+  }
+}
+
+/** What the entries attach; one that cannot be read is a flaw of the chain already. */
+function readable(sealed: readonly Sealed[]): ReturnType<typeof attachedIn> {
+  return sealed.flatMap((entry) => {
+    try {
+      return attachedIn([entry]);
+    } catch {
+      return [];
+    }
+  });
 }

@@ -13,6 +13,7 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot watch [--once]                 canh bộ máy theo dõi hạn / watch over the engine
   thongsuot verify                         soát mọi hồ sơ, mốc niêm phong / verify all that is kept
   thongsuot verify FILE [--keys FILE]      soát một tệp đã xuất, không cần mạng / an exported file
+  thongsuot verify FILE --extract DIR      … và lấy tệp đính kèm ra / and take its attachments out
   thongsuot key rotate [--lost]            đổi khoá ký / change the key that signs the record
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
   thongsuot setup                          in lại mã thiết lập / print the set-up’s code anew

@@ -9,7 +9,7 @@ export interface Verbs {
   checkAgreement: (file: string) => Promise<number>;
   showAgreement: (file: string, lang: Lang) => Promise<number>;
   /** Verifies what is kept, or a file, with published keys where they are given. */
-  verify: (file: string | undefined, keys: string | undefined) => Promise<number>;
+  verify: (file: string | undefined, options: VerifyOptions) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
   rebuild: () => Promise<number>;
   /** Prints the set-up's one-time code anew. */
@@ -18,6 +18,12 @@ export interface Verbs {
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
   watch: (once: boolean) => Promise<number>;
   createToken: (token: { email: string; name: string; days: number }) => Promise<number>;
+}
+
+/** `extract`: the folder that the attachments are taken out into. */
+export interface VerifyOptions {
+  keys?: string | undefined;
+  extract?: string | undefined;
 }
 
 /** Whom the command line invites: by a code that it prints, or by mail. */
@@ -43,6 +49,7 @@ const options = {
   site: { type: 'string' },
   at: { type: 'string' },
   keys: { type: 'string' },
+  extract: { type: 'string' },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
   mail: { type: 'boolean', default: false },
@@ -79,7 +86,7 @@ export async function run(
     serve: verbs.serve,
     demo: () =>
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
-    verify: () => verbs.verify(undefined, undefined),
+    verify: () => verbs.verify(undefined, {}),
     rebuild: verbs.rebuild,
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
@@ -89,7 +96,7 @@ export async function run(
   };
   const [word, exported] = positionals;
   if (word === 'verify' && exported !== undefined && file === undefined) {
-    return verbs.verify(exported, values.keys);
+    return verbs.verify(exported, { keys: values.keys, extract: values.extract });
   }
   if (file !== undefined) {
     calls['agreement check'] = () => verbs.checkAgreement(file);

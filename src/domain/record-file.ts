@@ -3,6 +3,7 @@
  * is verified here with nothing but the file and, where the reader has them, the published keys.
  */
 import type { Instant, Words } from './agreement.ts';
+import { verifyCarried, type CarriedFile, type FoundFile, type Places } from './carried-files.ts';
 import { isSealedBy, readCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import type { Checkpoint, Leaf } from './checkpoint.ts';
 import { canonical, sha256, verifyChain, type Sealed } from './record.ts';
@@ -34,6 +35,8 @@ export interface RecordContent {
   keys: PublicKey[];
   /** The agreement that the incident was opened under, canonical. */
   agreement: { sha256: string; body: string; masked?: true };
+  /** The files beside the record; absent in what was exported before files were carried. */
+  files?: CarriedFile[];
 }
 
 /** A file: its content, and the desk's signature over all of it. */
@@ -65,20 +68,35 @@ export interface FileReport {
   sealed?: { from: Instant; to: Instant };
   /** The key that signed the file. */
   key: string;
+  /** The files that the record names, as far as they are what it says. */
+  files: FoundFile[];
   flaws: RecordFlaw[];
 }
 
-/** Verifies a file. `trusted`: the published keys; without them, those that the file brings. */
-export function verifyRecordFile(text: string, trusted?: readonly PublicKey[]): FileReport {
+/** What a file is verified against. */
+export interface Against {
+  /** The published keys; without them, those that the file brings. */
+  trusted?: readonly PublicKey[] | undefined;
+  /** The hashes of the files that lie beside the record, where somebody could look. */
+  beside?: Places | undefined;
+}
+
+/** Verifies a file. */
+export function verifyRecordFile(text: string, against: Against = {}): FileReport {
   try {
-    return reportOn(text, JSON.parse(text) as RecordFile, trusted);
+    return reportOn(text, JSON.parse(text) as RecordFile, against);
   } catch {
     // Whatever is missing or of another kind: it is not a file that a desk wrote.
-    return { code: '', entries: 0, masked: 0, key: '', flaws: [{ what: 'file-unreadable' }] };
+    return noReport('file-unreadable');
   }
 }
 
-function reportOn(text: string, file: RecordFile, trusted?: readonly PublicKey[]): FileReport {
+/** The report on what is no file of a record at all. */
+export function noReport(what: RecordFlaw['what']): FileReport {
+  return { code: '', entries: 0, masked: 0, key: '', files: [], flaws: [{ what }] };
+}
+
+function reportOn(text: string, file: RecordFile, { trusted, beside }: Against): FileReport {
   if (file.format !== recordFormat) throw new Error('another format');
   const { seal, ...content } = file;
   const keys = trusted ?? file.keys;
@@ -89,14 +107,9 @@ function reportOn(text: string, file: RecordFile, trusted?: readonly PublicKey[]
   if (!key || !isSignedBy(key, sealedText(content, seal.key), seal.signature)) {
     flaws.push({ what: 'file-seal' });
   }
-  flaws.push(...verifyChain(file.entries));
-  const proofs = file.proofs.map((proof, index) => proofFlaws(file, proof, index + 1, keys));
-  flaws.push(...proofs.flat());
-  const last = file.proofs.at(-1);
-  if (last?.leaf.version !== file.entries.length) {
-    flaws.push({ what: 'proof-missing', seq: file.entries.length });
-  }
-  flaws.push(...matters(file));
+  flaws.push(...verifyChain(file.entries), ...proofsFlaws(file, keys), ...matters(file));
+  const carried = file.files && verifyCarried(file.entries, file.files, beside);
+  flaws.push(...(carried?.flaws ?? []));
   const times = file.proofs.map(({ checkpoint }) => readCheckpoint(checkpoint)?.at ?? 0);
   return {
     code: file.incident.code,
@@ -104,6 +117,7 @@ function reportOn(text: string, file: RecordFile, trusted?: readonly PublicKey[]
     masked: file.entries.filter((entry) => entry.masked).length,
     ...(times.length > 0 ? { sealed: { from: times[0] ?? 0, to: times.at(-1) ?? 0 } } : {}),
     key: seal.key,
+    files: carried?.files ?? [],
     flaws,
   };
 }
@@ -116,6 +130,13 @@ function keyFlaws(file: RecordFile, trusted?: readonly PublicKey[]): RecordFlaw[
     if (!known.has(`${id} ${x}`)) flaws.push({ what: 'key-foreign', id });
   }
   return flaws;
+}
+
+/** Whether each proof holds, and the last one is of the last entry. */
+function proofsFlaws(file: RecordFile, keys: readonly PublicKey[]): RecordFlaw[] {
+  const flaws = file.proofs.flatMap((proof, index) => proofFlaws(file, proof, index + 1, keys));
+  const isLastProved = file.proofs.at(-1)?.leaf.version === file.entries.length;
+  return isLastProved ? flaws : [...flaws, { what: 'proof-missing', seq: file.entries.length }];
 }
 
 function proofFlaws(

@@ -12,6 +12,7 @@ export type RecordFlawName =
   | 'vanished'
   | 'not-as-sealed'
   | 'checkpoints-cut'
+  | AuditFlaw
   | FileFlaw;
 
 /** What can be wrong with an exported file besides its record. */
@@ -24,11 +25,22 @@ export type FileFlaw =
   | 'proof-broken'
   | 'proof-missing'
   | 'agreement-changed'
+  | 'attachment-missing'
+  | 'attachment-changed'
+  | 'attachment-foreign'
   | 'pdf-unsealed'
   | 'pdf-changed'
   | 'pdf-forged'
   | 'pdf-attachment'
   | 'pdf-other-record';
+
+/** What can be wrong with the audit trail. */
+export type AuditFlaw =
+  | 'audit-changed'
+  | 'audit-missing'
+  | 'audit-backdated'
+  | 'audit-seal-missing'
+  | 'audit-not-as-sealed';
 
 /** One flaw: what, and where. */
 export interface RecordFlaw {
@@ -103,6 +115,26 @@ const sentences = {
     'mốc {seq}, mốc cuối mà máy này đã làm, không còn hoặc đã bị thay',
     'checkpoint {seq}, the last that this machine made, is gone or was replaced',
   ),
+  'audit-changed': w(
+    'mục {seq} của nhật ký quản trị đã bị sửa',
+    'entry {seq} of the audit trail was changed',
+  ),
+  'audit-missing': w(
+    'mục {seq} của nhật ký quản trị đã bị xoá',
+    'entry {seq} of the audit trail was deleted',
+  ),
+  'audit-backdated': w(
+    'mục {seq} của nhật ký quản trị được chèn vào sau với thời gian lùi',
+    'entry {seq} of the audit trail was slipped in later, with an earlier date',
+  ),
+  'audit-seal-missing': w(
+    'chuỗi của nhật ký quản trị thiếu mắt xích {seq}',
+    'link {seq} of the audit trail’s chain is missing',
+  ),
+  'audit-not-as-sealed': w(
+    'nhật ký quản trị đến mắt xích {seq} không phải là nhật ký đã niêm phong',
+    'the audit trail up to link {seq} is not the one that was sealed',
+  ),
   'key-id': w('khoá không khớp với tên của nó', 'the key does not fit its id'),
   'key-signature': w(
     'khoá không được khoá trước nó ký nhận',
@@ -123,6 +155,18 @@ const sentences = {
   'file-seal': w(
     'tệp đã bị sửa sau khi xuất: chữ ký của bàn trực không khớp',
     'the file was changed after the export: the desk’s signature does not fit',
+  ),
+  'attachment-missing': w(
+    'tệp đính kèm của mục {seq} không còn',
+    'the file attached by entry {seq} is gone',
+  ),
+  'attachment-changed': w(
+    'tệp đính kèm của mục {seq} đã bị thay: nội dung không khớp với dấu ghi trong hồ sơ',
+    'the file attached by entry {seq} was swapped: its content does not fit the record’s hash',
+  ),
+  'attachment-foreign': w(
+    'tệp kèm theo nói là của mục {seq}, mà mục đó không đính kèm tệp nào',
+    'a file says that entry {seq} attached it, and that entry attached none',
   ),
   'file-other': w(
     'tệp nói về một sự cố khác với hồ sơ ở trong nó',

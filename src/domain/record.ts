@@ -84,6 +84,11 @@ export function sha256(text: string): string {
   return hash('sha256', text);
 }
 
+/** The SHA-256 of bytes, in hexadecimal: what a file beside the record is known by. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}
+
 /** Seals one entry behind the hash of its predecessor (`genesis` for the first). */
 export function seal(entry: object, prev: string): Sealed {
   const body = canonical({ ...entry, prev });

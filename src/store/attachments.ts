@@ -81,22 +81,32 @@ export async function readFileOf(
 }
 
 /**
- * Every file of an incident that may be handed out, with its content: for an export to carry. What
- * waits for the scanner, or was found infected, is left out; the record still names it.
+ * What the content of each file hashes to now, by `incident sha256`, and how it stands; without a
+ * hash its content is gone. PostgreSQL hashes: twenty megabytes a file need not travel each night.
  */
-export async function attachmentsOf(store: Store, incident: string) {
-  const rows = await store.db
-    .selectFrom('attachments')
-    .select(['sha256', 'type', 'content'])
-    .where('incident', '=', incident)
-    .where('is_recorded', '=', true)
-    .where('scan', 'in', ['none', 'clean'])
-    .orderBy('stored_at')
-    .orderBy('sha256')
-    .execute();
-  return rows.flatMap(({ sha256, type, content }) =>
-    content ? [{ sha256: sha256.toString('hex'), type, content }] : [],
+export async function filesAsKept(
+  store: Store,
+  incidents: readonly string[],
+): Promise<Map<string, { hash?: string; scan: ScanState }>> {
+  const { rows } = await sql<{ key: string; hash: string | null; scan: ScanState }>`
+    select incident || ' ' || encode(sha256, 'hex') as key, scan,
+      encode(pg_catalog.sha256(content), 'hex') as hash
+    from attachments where incident = any(${incidents}::uuid[])`.execute(store.db);
+  return new Map(
+    rows.map(({ key, hash, scan }) => [key, hash === null ? { scan } : { hash, scan }]),
   );
+}
+
+/** The files whose content went because of malware, as the audit trail has them. */
+export async function infectedFiles(
+  store: Store,
+  incidents: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select subject || ' ' || (after->>'sha256') as key from audit
+    where action = 'attachment.infected' and subject_kind = 'incident'
+      and subject = any(${incidents}::text[])`.execute(store.db);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Files that wait for the scanner, the oldest first. */

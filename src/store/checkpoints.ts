@@ -230,7 +230,7 @@ export async function vanishedRecords(
   const { rows } = await sql<{ kind: LeafKind; id: string; checkpoint: number }>`
     select distinct on (l.id) l.kind, l.id, l.checkpoint::float8 as checkpoint
     from checkpoint_leaves l
-    where l.id > ${after}::uuid
+    where l.id > ${after}::uuid and l.kind in ('incident', 'group')
       and not exists (select from events e where e.incident = l.id)
       and not exists (select from group_events g where g.group_id = l.id)
     order by l.id, l.checkpoint limit ${limit}`.execute(store.db);

@@ -22,7 +22,8 @@ export async function readRecord(
 
 /** The event that a sealed entry holds. */
 export function eventOf(sealed: Sealed): Event {
-  const { prev: _prev, ...event } = JSON.parse(sealed.body) as Event & { prev: string };
+  const entry = JSON.parse(sealed.body) as Event & { prev: string; salt?: string };
+  const { prev: _prev, salt: _salt, ...event } = entry;
   return event;
 }
 

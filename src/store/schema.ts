@@ -132,6 +132,12 @@ export interface Audit {
   user_agent: string | null;
 }
 
+export interface AuditSeals {
+  audit: Int8;
+  hash: Buffer;
+  place: Int8;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -632,6 +638,7 @@ export interface DB {
   appointments: Appointments;
   attachments: Attachments;
   audit: Audit;
+  audit_seals: AuditSeals;
   auth_account: AuthAccount;
   auth_passkey: AuthPasskey;
   auth_session: AuthSession;

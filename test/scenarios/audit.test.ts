@@ -98,6 +98,17 @@ test('the export is CSV of the same, where no cell is a formula', async () => {
   assert.match(lines[2] ?? '', /person\.invite/);
 });
 
+test('the export is a list for programs, too, as far as the filters leave it', async () => {
+  const path = '/api/audit/export?format=json';
+  const { headers, body } = await people.headquarters.send('GET', `${path}&kind=person`);
+  assert.match(headers.get('content-disposition') ?? '', /nhat-ky\.json/);
+  assert.deepEqual(actions({ items: body as AuditPage['items'] }), [
+    'person.rename',
+    'person.invite',
+  ]);
+  assert.deepEqual((await people.headquarters.send('GET', `${path}&q=khongco`)).body, []);
+});
+
 test('nobody changes or drops an entry, not even at the database’s prompt', async () => {
   for (const statement of [
     `update audit set action = 'khác'`,

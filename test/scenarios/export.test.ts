@@ -31,7 +31,7 @@ test('a file proves itself: chain, checkpoint, keys, agreement', async () => {
   const file = JSON.parse(text) as RecordFile;
   assert.equal(report.entries, file.entries.length);
   assert.equal(file.proofs.at(-1)?.leaf.version, file.entries.length);
-  assert.deepEqual(verifyRecordFile(text, await ring.keys()).flaws, []);
+  assert.deepEqual(verifyRecordFile(text, { trusted: await ring.keys() }).flaws, []);
 });
 
 test('the minutes hold the same record, and are sealed as a whole', () => {
@@ -101,8 +101,8 @@ for (const [what, forge, name] of forgeries) {
 
 test('another record in the minutes, another desk’s keys, no file at all: named', async () => {
   const stranger = [{ id: 'aaaaaaaaaaaaaaaa', x: 'A'.repeat(43), since: 0 }];
-  assert.ok(names(verifyRecordFile(text, stranger)).includes('key-foreign'));
-  assert.ok(names(verifyPdf(pdf, stranger)).includes('pdf-forged'));
+  assert.ok(names(verifyRecordFile(text, { trusted: stranger })).includes('key-foreign'));
+  assert.ok(names(verifyPdf(pdf, { trusted: stranger })).includes('pdf-forged'));
   for (const junk of ['', '{}', '[]', 'null', '{"format":"thongsuot-record/1"}', '%PDF-1.7']) {
     assert.deepEqual(names(verifyRecordFile(junk)), ['file-unreadable'], junk);
   }

@@ -1,7 +1,6 @@
 /** Whoever has the database's own password cannot change the record unseen: each way is tried. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import pg from 'pg';
 import { checkNightly, readStanding, sealOnce } from '../../src/app/keeping.ts';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { verifyDesk } from '../../src/app/verify-desk.ts';
@@ -12,6 +11,7 @@ import { findWitness } from '../../src/store/keys.ts';
 import type { RecordStandingView } from '../../src/http/contract/record.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { inClosing, inRestoration, notified } from '../support/told.ts';
+import * as vandal from '../support/vandal.ts';
 
 const desk = await openTestDesk();
 const { store, ring, clock, people } = desk;
@@ -229,34 +229,14 @@ async function verify() {
   return verifyDesk(store, { witness: await findWitness(ring.varFolder) });
 }
 
-/** Changes rows as only the owner of the database can: with its guards switched off. */
-async function vandalise(sql: string, values: unknown[] = []): Promise<void> {
-  const client = new pg.Client(store.url);
-  await client.connect();
-  try {
-    await client.query('set session_replication_role = replica');
-    const { rowCount } = await client.query(sql, values);
-    assert.ok((rowCount ?? 0) > 0, `the vandal found nothing: ${sql}`);
-  } finally {
-    await client.end();
-  }
+function vandalise(sql: string, values: unknown[] = []): Promise<void> {
+  return vandal.vandalise(store, sql, values);
 }
 
-/** Keeps a copy of everything, to be put back after a vandal. */
-async function spare(): Promise<void> {
-  for (const table of tables) {
-    await store.pool.query(`drop table if exists spare_${table}`);
-    await store.pool.query(`create table spare_${table} as table ${table}`);
-  }
+function spare(): Promise<void> {
+  return vandal.spare(store, tables);
 }
 
-async function restore(): Promise<void> {
-  for (const table of tables) {
-    const client = new pg.Client(store.url);
-    await client.connect();
-    await client.query('set session_replication_role = replica');
-    await client.query(`delete from ${table}`);
-    await client.query(`insert into ${table} select * from spare_${table}`);
-    await client.end();
-  }
+function restore(): Promise<void> {
+  return vandal.restore(store, tables);
 }

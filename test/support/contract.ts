@@ -55,8 +55,8 @@ export function openContract(swagger: object): Contract {
       const type = contentType?.split(';')[0] ?? '';
       const described = response.content[type];
       assert.ok(described, `${name} is not described as ${type}`);
-      const schema = schemas.get(name) ?? compile(document, described.schema);
-      schemas.set(name, schema);
+      const schema = schemas.get(name + type) ?? compile(document, described.schema);
+      schemas.set(name + type, schema);
       const { error } = schema.safeParse(body);
       if (error) assert.fail(`${name}: not as described\n${z.prettifyError(error)}`);
     },

@@ -28,7 +28,7 @@ export const auditEntry = z
   .meta({ id: 'AuditEntry' });
 
 /** What the trail is narrowed to. */
-export const auditFilters = z.object({
+const auditFilters = z.object({
   q: shortText.optional(),
   action: shortText.optional(),
   person: shortText.optional(),
@@ -37,6 +37,11 @@ export const auditFilters = z.object({
   outcome: z.enum(['ok', 'refused']).optional(),
   from: time.optional(),
   to: time.optional(),
+});
+
+/** As what the trail is taken away: for a spreadsheet, or for a program. */
+export const auditExport = auditFilters.extend({
+  format: z.enum(['csv', 'json']).default('csv'),
 });
 
 export const auditQuery = auditFilters.extend({

@@ -65,19 +65,28 @@ export function auditRoutes(app: Server, { desk, identity }: Context): void {
     {
       schema: {
         tags,
-        summary: 'The audit trail of one’s own side as CSV, as far as the filters leave it',
-        querystring: contract.auditFilters,
-        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+        summary: 'The audit trail of one’s own side as CSV or JSON, as far as filters leave it',
+        querystring: contract.auditExport,
+        response: {
+          200: {
+            content: {
+              'text/csv': { schema: z.string() },
+              'application/json': { schema: z.array(contract.auditEntry) },
+            },
+          },
+        },
       },
       // A stream of text is not checked against a shape.
       serializerCompiler: () => String,
     },
     async (request, reply) => {
       const person = await administrator(identity, request);
+      const { format, ...filters } = request.query;
+      const pages = pagesOf(desk.store, person, filters);
       return reply
-        .header('content-disposition', 'attachment; filename="nhat-ky.csv"')
-        .type('text/csv; charset=utf-8')
-        .send(Readable.from(csvOf(desk.store, person, request.query)) as never);
+        .header('content-disposition', `attachment; filename="nhat-ky.${format}"`)
+        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+        .send(Readable.from(format === 'csv' ? csvOf(pages) : jsonOf(pages)) as never);
     },
   );
 }
@@ -89,22 +98,40 @@ async function administrator(identity: Identity, request: FastifyRequest): Promi
   return standing.person;
 }
 
-/** The rows as text, page by page: a trail of years never lies in memory. */
-async function* csvOf(
+/** The rows page by page: a trail of years never lies in memory. */
+async function* pagesOf(
   store: Store,
   person: Person,
   filters: Omit<AuditQuery, 'limit'>,
-): AsyncGenerator<string> {
-  // The mark tells spreadsheets that it is UTF-8.
-  yield `\u{feff}${columns.join(',')}\n`;
+): AsyncGenerator<AuditRow[]> {
   let before: string | undefined;
   for (;;) {
     const rows = await listAudit(store, person, { ...filters, before, limit: exportPage });
-    // A cell that a spreadsheet would run as a formula is written as the text that it is.
-    yield stringify(rows.map(cells), { escape_formulas: true });
+    yield rows;
     before = rows.at(-1)?.id;
     if (rows.length < exportPage) return;
   }
+}
+
+async function* csvOf(pages: AsyncIterable<AuditRow[]>): AsyncGenerator<string> {
+  // The mark tells spreadsheets that it is UTF-8.
+  yield `\u{feff}${columns.join(',')}\n`;
+  for await (const rows of pages) {
+    // A cell that a spreadsheet would run as a formula is written as the text that it is.
+    yield stringify(rows.map(cells), { escape_formulas: true });
+  }
+}
+
+/** One list, an entry a line. */
+async function* jsonOf(pages: AsyncIterable<AuditRow[]>): AsyncGenerator<string> {
+  let between = '[\n';
+  for await (const rows of pages) {
+    for (const row of rows) {
+      yield `${between}${JSON.stringify(auditView(row))}`;
+      between = ',\n';
+    }
+  }
+  yield between === '[\n' ? '[]\n' : '\n]\n';
 }
 
 function cells(row: AuditRow): (string | null)[] {

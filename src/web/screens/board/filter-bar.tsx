@@ -7,6 +7,7 @@ import { openStates, stepOf } from '../../../http/contract/procedure.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useAgreements, useCounts, useProvinces } from '../../api/queries.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { SelectField } from '../../parts/form/fields.tsx';
 import { useWide } from '../../parts/use-wide.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './filter-bar.module.css';
@@ -28,8 +29,8 @@ export function FilterBar({ me, filters, search, onChange, onClear, onDown }: Pr
   const wide = useWide();
   const [open, setOpen] = useState(false);
   const panel = useId();
-  const { state, province, carrier, show } = filters;
-  const count = [state, province, carrier, show !== 'open'].filter(Boolean).length;
+  const { state, province, carrier, rfo, show } = filters;
+  const count = [state, province, carrier, rfo, show !== 'open'].filter(Boolean).length;
   return (
     <div className={css.bar} role="search">
       <Search filters={filters} input={search} onChange={onChange} onDown={onDown} />
@@ -57,9 +58,10 @@ export function FilterBar({ me, filters, search, onChange, onClear, onDown }: Pr
             { value: 'all', label: words.all },
           ]}
           onChange={(next) =>
-            onChange({ show: next, mine: false, overdue: false, state: undefined })
+            onChange({ show: next, mine: false, overdue: false, state: undefined, rfo: undefined })
           }
         />
+        {show !== 'open' && <RfoSelect filters={filters} onChange={onChange} />}
         {(isNarrowed(filters) || show !== 'open') && (
           <Button
             variant="subtle"
@@ -114,6 +116,20 @@ function Search({ filters, input, onChange, onDown }: SearchProps) {
         if (typed === '') currentTarget.blur();
         else type('');
       }}
+    />
+  );
+}
+
+/** Of what has ended: whose root-cause report is owed, or late. */
+function RfoSelect({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
+  const words = useWords().w.board.filters.rfo;
+  return (
+    <SelectField
+      label={words.label}
+      hideLabel
+      value={filters.rfo ?? 'all'}
+      options={(['all', 'due', 'late'] as const).map((value) => ({ value, label: words[value] }))}
+      onChange={(rfo) => onChange({ rfo: rfo === 'all' ? undefined : rfo })}
     />
   );
 }

@@ -13,6 +13,7 @@ const filters: fc.Arbitrary<BoardFilters> = fc.record(
     carrier: some(fc.constantFrom('a', 'b')),
     mine: fc.boolean(),
     overdue: fc.boolean(),
+    rfo: some(fc.constantFrom('due' as const, 'late' as const)),
     q: fc.string(),
     sort: some(fc.constantFrom('due' as const, 'reported' as const)),
   },

@@ -12,6 +12,8 @@ export interface BoardFilters {
   carrier?: string | undefined;
   mine: boolean;
   overdue: boolean;
+  /** Closed ones whose root-cause report is owed, or is late. */
+  rfo?: 'due' | 'late' | undefined;
   q: string;
   /** The order, where another than the usual is asked for. */
   sort?: 'due' | 'reported' | undefined;
@@ -19,7 +21,7 @@ export interface BoardFilters {
 
 /** Reads an address; what it does not understand it leaves out. */
 export function readFilters(params: URLSearchParams): BoardFilters {
-  const [show, sort] = [params.get('show'), params.get('sort')];
+  const [show, sort, rfo] = [params.get('show'), params.get('sort'), params.get('rfo')];
   return {
     show: show === 'ended' || show === 'all' ? show : 'open',
     state: stateNames.find((name) => name === params.get('state')),
@@ -27,6 +29,7 @@ export function readFilters(params: URLSearchParams): BoardFilters {
     carrier: params.get('carrier') ?? undefined,
     mine: params.get('mine') === '1',
     overdue: params.get('overdue') === '1',
+    rfo: rfo === 'due' || rfo === 'late' ? rfo : undefined,
     q: params.get('q') ?? '',
     sort: sort === 'due' || sort === 'reported' ? sort : undefined,
   };
@@ -34,7 +37,7 @@ export function readFilters(params: URLSearchParams): BoardFilters {
 
 /** Writes an address: only what differs from the plain board. */
 export function writeFilters(filters: BoardFilters): Record<string, string> {
-  const { show, state, province, carrier, mine, overdue, q, sort } = filters;
+  const { show, state, province, carrier, mine, overdue, rfo, q, sort } = filters;
   return {
     ...(show === 'open' ? {} : { show }),
     ...(state ? { state } : {}),
@@ -42,6 +45,7 @@ export function writeFilters(filters: BoardFilters): Record<string, string> {
     ...(carrier ? { carrier } : {}),
     ...(mine ? { mine: '1' } : {}),
     ...(overdue ? { overdue: '1' } : {}),
+    ...(rfo ? { rfo } : {}),
     ...(q ? { q } : {}),
     ...(sort ? { sort } : {}),
   };
@@ -49,7 +53,7 @@ export function writeFilters(filters: BoardFilters): Record<string, string> {
 
 /** The filters as the API takes them. What has ended has no deadline: the newest come first. */
 export function toQuery(filters: BoardFilters, party: Party): ListFilters {
-  const { show, state, province, carrier, mine, overdue, q } = filters;
+  const { show, state, province, carrier, mine, overdue, rfo, q } = filters;
   return {
     show,
     ...(state ? { state } : {}),
@@ -57,6 +61,7 @@ export function toQuery(filters: BoardFilters, party: Party): ListFilters {
     ...(carrier ? { carrier } : {}),
     ...(mine ? { whoseMove: party } : {}),
     ...(overdue ? { overdue: true } : {}),
+    ...(rfo ? { rfo } : {}),
     ...(q ? { q } : {}),
     sort: sortOf(filters),
   };
@@ -73,8 +78,9 @@ export function queryOf(filters: BoardFilters): string {
 }
 
 /** Whether anything is filtered out beyond the choice of open or ended. */
-export function isNarrowed({ state, province, carrier, mine, overdue, q }: BoardFilters): boolean {
-  return Boolean(state ?? province ?? carrier) || mine || overdue || q !== '';
+export function isNarrowed(filters: BoardFilters): boolean {
+  const { state, province, carrier, mine, overdue, rfo, q } = filters;
+  return Boolean(state ?? province ?? carrier ?? rfo) || mine || overdue || q !== '';
 }
 
 /** The filters in force, and how to change some. Typing replaces the address, a click adds one. */

@@ -21,10 +21,11 @@ export function SymptomOf({ incident }: { incident: IncidentSummary }) {
   );
 }
 
-/** The next deadline, or a dash for the eye where there is none. */
-export function DueOf({ incident: { due } }: { incident: IncidentSummary }) {
+/** The next deadline, also of the report after closing, or a dash for the eye. */
+export function DueOf({ incident: { due, rfoDueAt } }: { incident: IncidentSummary }) {
   const { w } = useWords();
   if (due) return <Deadline dueAt={due.dueAt} clock={due.clock} withClock />;
+  if (rfoDueAt !== undefined) return <Deadline dueAt={rfoDueAt} clock="rfo" withClock />;
   return <span className="muted">{w.common.due.none}</span>;
 }
 

@@ -24,6 +24,12 @@ export const board = {
     open: 'Open',
     ended: 'Ended',
     all: 'All',
+    rfo: {
+      label: 'Root-cause report',
+      all: 'Root-cause report: all',
+      due: 'Report owed',
+      late: 'Report overdue',
+    },
     fold: 'Filter',
     clear: 'Clear filters',
   },

@@ -264,6 +264,10 @@ export const acts = {
     'give-rfo': {
       cause: { label: 'Root cause', missing: 'Write the root cause.' },
       measures: { label: 'Measures so that it does not return' },
+      file: {
+        label: 'The report itself',
+        hint: 'PDF, picture or text, up to 20 MB. It is sent at once and stays in the record.',
+      },
     },
     note: { text: { label: 'Note', missing: 'Write at least one sentence.' } },
     correct: { text: { label: 'It should read', missing: 'Write at least one sentence.' } },

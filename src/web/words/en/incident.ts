@@ -277,6 +277,8 @@ export const incident = {
     title: 'Files',
     add: 'Add a photo or file',
     hint: 'JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
+    none: 'No file',
+    pick: 'Choose another file',
     retry: 'Send again',
     sending: (name: string) => `Sending ${name}`,
     size: (kb: number) => `${kb} KB`,

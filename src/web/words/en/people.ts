@@ -115,7 +115,7 @@ export const audit = {
   onlyPerson: 'Only what one person did',
   onlySubject: 'Only what was done to one thing',
   clear: 'Clear',
-  export: 'Download CSV',
+  export: { csv: 'Download CSV', json: 'Download JSON' },
   none: 'No entries',
   noneText: 'Nothing was administered yet, or the filters are too narrow.',
   desk: 'The desk by itself',

@@ -22,6 +22,12 @@ export const board = {
     open: 'Đang mở',
     ended: 'Đã kết thúc',
     all: 'Tất cả',
+    rfo: {
+      label: 'Báo cáo nguyên nhân gốc',
+      all: 'Báo cáo nguyên nhân: mọi hồ sơ',
+      due: 'Còn nợ báo cáo',
+      late: 'Quá hạn báo cáo',
+    },
     fold: 'Lọc',
     clear: 'Bỏ lọc',
   },

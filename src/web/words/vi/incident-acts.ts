@@ -250,6 +250,10 @@ export const acts = {
     'give-rfo': {
       cause: { label: 'Nguyên nhân gốc', missing: 'Hãy viết nguyên nhân gốc.' },
       measures: { label: 'Biện pháp để không tái diễn' },
+      file: {
+        label: 'Bản báo cáo',
+        hint: 'PDF, ảnh hoặc văn bản, tối đa 20 MB. Tệp được gửi lên ngay và nằm trong hồ sơ.',
+      },
     },
     note: { text: { label: 'Ghi chú', missing: 'Hãy viết ít nhất một câu.' } },
     correct: { text: { label: 'Đúng ra là', missing: 'Hãy viết ít nhất một câu.' } },

@@ -271,6 +271,8 @@ export const incident = {
     title: 'Tệp đính kèm',
     add: 'Thêm ảnh hoặc tệp',
     hint: 'JPEG, PNG, WebP, PDF hoặc văn bản, đến 20 MB. Vị trí trong ảnh được xoá.',
+    none: 'Không kèm tệp',
+    pick: 'Chọn tệp khác',
     retry: 'Gửi lại',
     sending: (name: string) => `Đang gửi ${name}`,
     size: (kb: number) => `${kb} KB`,

@@ -115,7 +115,7 @@ export const audit = {
   onlyPerson: 'Chỉ việc của một người',
   onlySubject: 'Chỉ việc với một đối tượng',
   clear: 'Bỏ lọc',
-  export: 'Tải CSV',
+  export: { csv: 'Tải CSV', json: 'Tải JSON' },
   none: 'Không có mục nào',
   noneText: 'Chưa có việc quản trị nào, hoặc điều kiện lọc quá hẹp.',
   desk: 'Bàn trực tự làm',

@@ -1,4 +1,4 @@
-/** The audit trail of one's own side: narrowed, read by pages, taken away as CSV. */
+/** The audit trail of one's own side: narrowed, read by pages, taken away as CSV or JSON. */
 import { Button } from '@mantine/core';
 import { queryString } from '../../../api/client.ts';
 import { useAudit, type AuditFilters } from '../../../api/people.ts';
@@ -18,11 +18,16 @@ export default function Audit() {
   const { shown, change, clear } = useNarrowed(names);
   const filters = asked(shown);
   const trail = useAudit(filters);
-  const action = (
-    <Button component="a" variant="default" href={`/api/audit/export${queryString(filters)}`}>
-      {words.export}
+  const action = (['csv', 'json'] as const).map((format) => (
+    <Button
+      key={format}
+      component="a"
+      variant="default"
+      href={`/api/audit/export${queryString({ ...filters, format })}`}
+    >
+      {words.export[format]}
     </Button>
-  );
+  ));
   return (
     <Screen title={w.admin.sections.audit.title} actions={action}>
       <Filters shown={shown} change={change} clear={clear} />

@@ -57,6 +57,7 @@ export function CommandForm(props: Props) {
         <FieldInput
           key={field.name}
           field={field}
+          incident={view.id}
           command={command}
           party={me.party}
           values={values}

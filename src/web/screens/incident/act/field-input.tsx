@@ -5,6 +5,7 @@ import { VerdictChoice } from '../../../parts/self-check/verdict.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { HolderChoice, HowChoice, MeansChoice } from './choice-fields.tsx';
 import { EtrField } from './etr-field.tsx';
+import { FileField } from './file-field.tsx';
 import { fieldWords } from './field-words.ts';
 import type { Field } from './fields.ts';
 import type { Values } from './values.ts';
@@ -12,6 +13,8 @@ import { WordsInput } from './words-input.tsx';
 
 interface Props {
   field: Field;
+  /** The incident's id. */
+  incident: string;
   command: CommandName;
   /** The reader's side. */
   party: Party;
@@ -22,7 +25,8 @@ interface Props {
 
 const verdictOptions = ['carrier', 'local'] as const;
 
-export function FieldInput({ field, command, party, values, change, isMissing }: Props) {
+export function FieldInput(props: Props) {
+  const { field, incident, command, party, values, change, isMissing } = props;
   const { w } = useWords();
   const words = fieldWords(w, command, field.name);
   const shared = { words, party, error: isMissing ? words.missing : undefined };
@@ -55,6 +59,15 @@ export function FieldInput({ field, command, party, values, change, isMissing }:
       );
     case 'how':
       return <HowChoice {...shared} value={values.how} onChange={(how) => change({ how })} />;
+    case 'file':
+      return (
+        <FileField
+          {...shared}
+          incident={incident}
+          value={values.file}
+          onChange={(file) => change({ file })}
+        />
+      );
     case 'self-check':
       return (
         <>

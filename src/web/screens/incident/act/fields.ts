@@ -8,6 +8,7 @@ export type Field =
   | { kind: 'holder'; name: 'holder'; required: boolean }
   | { kind: 'means'; name: 'means'; required: true }
   | { kind: 'how'; name: 'how'; required: true }
+  | { kind: 'file'; name: 'file'; required: false }
   | { kind: 'self-check'; name: 'verdict'; required: true };
 
 const words = (name: WordsField, required = true): Field => ({ kind: 'words', name, required });
@@ -40,7 +41,11 @@ const fields: Record<Exclude<FormCommand, 'log-call'>, readonly Field[]> = {
   reject: [words('reason')],
   sign: [words('reservation', false)],
   'ask-rfo': [line('days', false), words('reason', false)],
-  'give-rfo': [words('cause'), words('measures', false)],
+  'give-rfo': [
+    words('cause'),
+    words('measures', false),
+    { kind: 'file', name: 'file', required: false },
+  ],
   note: [words('text')],
   correct: [words('text')],
 };

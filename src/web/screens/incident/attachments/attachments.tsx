@@ -10,11 +10,9 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { Panel } from '../side/panel.tsx';
+import { acceptedFiles } from './accepted.ts';
 import css from './attachments.module.css';
 import { useUploads, type Sending } from './use-uploads.ts';
-
-/** What the desk takes; a phone offers its camera for it. */
-const accepted = 'image/jpeg,image/png,image/webp,application/pdf,text/plain,.log';
 
 export function Attachments({ view }: { view: IncidentView }) {
   const { w } = useWords();
@@ -132,7 +130,7 @@ function DropZone({ add }: { add: (files: Iterable<File>) => void }) {
         ref={input}
         type="file"
         multiple
-        accept={accepted}
+        accept={acceptedFiles}
         aria-label={words.add}
         className="unseen"
         tabIndex={-1}

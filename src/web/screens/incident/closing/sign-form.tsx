@@ -57,6 +57,7 @@ export function SignForm(props: Props) {
       {closing.data && <SigningFacts closing={closing.data} />}
       <FieldInput
         field={{ kind: 'words', name: 'reservation', required: false }}
+        incident={view.id}
         command="sign"
         party={me.party}
         values={values}
