@@ -533,13 +533,13 @@ create table drill_tests (
   channel text not null,
   address text not null,
   message uuid,
-  token_sha256 bytea,
   expires_at timestamp with time zone not null,
   answered_at timestamp with time zone,
+  locator text,
   constraint drill_tests_drill_fkey FOREIGN KEY (drill) REFERENCES drills(id),
+  constraint drill_tests_locator_key UNIQUE (locator),
   constraint drill_tests_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
-  constraint drill_tests_pkey PRIMARY KEY (id),
-  constraint drill_tests_token_sha256_key UNIQUE (token_sha256)
+  constraint drill_tests_pkey PRIMARY KEY (id)
 );
 
 create table drills (

@@ -40,10 +40,12 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { drillAnswerRoutes } from './routes/drill-answers.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { mailRoutes } from './routes/mail.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -150,7 +152,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     healthRoutes(scope, desk);
   });
   const { links } = options;
-  if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
+  for (const add of [answerRoutes, drillAnswerRoutes]) {
+    if (links) await app.register(async (scope) => add(scope, context, links));
+  }
   await servePage(app, options.webFolder);
   return app;
 }
@@ -166,6 +170,7 @@ function deskRoutes(app: Server, context: Context): void {
   accountRoutes(app, context);
   groupRoutes(app, context);
   deliveryRoutes(app, context);
+  previewRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
   mailRoutes(app, context);

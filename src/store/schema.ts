@@ -353,8 +353,8 @@ export interface DrillTests {
   expires_at: Timestamp;
   id: string;
   level: number;
+  locator: string | null;
   message: string | null;
-  token_sha256: Buffer | null;
 }
 
 export interface Events {

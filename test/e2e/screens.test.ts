@@ -68,6 +68,8 @@ const walks = {
     '/quan-tri/thoa-thuan',
     '/tai-khoan',
     '/quan-tri/nhan-tin',
+    '/quan-tri/mau-tin',
+    '/quan-tri/mau-tin?tin=group-ended&doc=site',
     '/quan-tri/nguoi-dung',
     '/quan-tri/nguoi-dung/moi',
     '/quan-tri/nhat-ky',

@@ -166,6 +166,7 @@ export const routes: Record<string, string> = {
   'POST /api/deliveries/messages/{id}/retry': 'resending',
   'POST /api/deliveries/live': 'switching',
   'POST /api/deliveries/test': 'creating',
+  'GET /api/deliveries/test': 'signedIn',
   'GET /api/phone-tasks': 'signedIn',
   'POST /api/phone-tasks/{id}': 'noMessage',
   'GET /api/admin/units': 'adminOfAll',

@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconHistory,
   IconListCheck,
+  IconMailCog,
   IconRoute,
   IconTableImport,
   IconUsers,
@@ -76,6 +77,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'mau-tin',
+    words: 'templates',
+    icon: IconMailCog,
+    isFor: () => true,
+    screen: lazy(() => import('./templates/templates.tsx')),
   },
   {
     path: 'nguoi-dung',

@@ -21,6 +21,7 @@ export const admin = {
     },
     audit: { title: 'Audit trail', text: 'Who did what to the desk, before and after.' },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
+    templates: { title: 'Messages', text: 'What people will read, by each means; a test send.' },
     agreements: {
       title: 'Agreements',
       text: 'Versions and from when they are in force; headquarters uploads a new one.',

@@ -13,6 +13,7 @@ export const admin = {
     },
     audit: { title: 'Nhật ký quản trị', text: 'Ai đã làm gì với bàn trực, trước và sau.' },
     texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
+    templates: { title: 'Mẫu tin', text: 'Từng tin người nhận sẽ đọc, bằng từng cách; gửi thử.' },
     agreements: {
       title: 'Thoả thuận',
       text: 'Các phiên bản và ngày hiệu lực; cơ quan chủ quản tải lên phiên bản mới.',
