@@ -10,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
@@ -60,6 +61,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { setupLeftRoutes, setupRoutes } from './routes/setup.ts';
 import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
@@ -86,6 +88,8 @@ export interface ServerOptions {
   busyAfterMs?: number;
   /** What looks for malware in files; absent: nothing does. */
   scanner?: Scanner | undefined;
+  /** The proxies whose `X-Forwarded-*` count; absent: nobody's. */
+  trustProxy?: readonly string[];
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -105,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: refusePath,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -132,7 +137,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes, setupRoutes])
+    add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -151,7 +157,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   for (const add of [answerRoutes, drillAnswerRoutes]) {
     if (links) await app.register(async (scope) => add(scope, context, links));
   }
-  await servePage(app, options.webFolder);
+  await servePage(app, options.webFolder, join(options.root, 'docs', 'guide', 'img'));
   return app;
 }
 
@@ -191,6 +197,7 @@ function identityRoutes(app: Server, context: Context): void {
   securityRoutes(app, context);
   peopleRoutes(app, context);
   invitationRoutes(app, context);
+  setupLeftRoutes(app, context);
 }
 
 function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {
@@ -238,7 +245,8 @@ function healthRoutes(app: Server, desk: Desk): void {
   });
 }
 
-async function servePage(app: Server, folder: string): Promise<void> {
+/** The page, and the pictures of its guides: those are large, and fetched by who reads them. */
+async function servePage(app: Server, folder: string, pictures: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -252,9 +260,17 @@ async function servePage(app: Server, folder: string): Promise<void> {
     wildcard: false,
     index: false,
   });
+  await app.register(fastifyStatic, {
+    root: pictures,
+    prefix: '/huong-dan/hinh/',
+    decorateReply: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     // A file that an older page asks for is gone; the page in its place would be a riddle.
-    if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
+    if (/^\/(api|assets|huong-dan\/hinh)\//.test(request.url)) throw new RefusedError('D-1');
     return reply.header('vary', 'cookie').sendFile(firstScreen(request));
   });
 }
@@ -265,7 +281,7 @@ async function servePage(app: Server, folder: string): Promise<void> {
  */
 function firstScreen({ url, headers }: FastifyRequest): string {
   const [path] = url.split('?');
-  if (path === '/ma-moi') return 'index.html';
+  if (path === '/ma-moi' || path === '/thiet-lap') return 'index.html';
   if (!/session_token=./.test(headers.cookie ?? '')) return 'first-sign-in.html';
   return path === '/bao-su-co' ? 'first-report.html' : 'index.html';
 }

@@ -6,6 +6,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconListCheck,
   IconMailCog,
   IconRoute,
   IconTableImport,
@@ -29,6 +30,13 @@ interface AdminSection {
 const isCustomer = (me: Me): boolean => me.party === 'customer';
 
 export const sections: readonly AdminSection[] = [
+  {
+    path: 'thiet-lap',
+    words: 'setup',
+    icon: IconListCheck,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./setup/left.tsx')),
+  },
   {
     path: 'don-vi',
     words: 'units',
