@@ -176,7 +176,7 @@ function contactRow(row: Row, agreement: Agreement, actor: Actor): RowReading {
     email: text('email'),
     levels: levels.map(Number),
   };
-  const { amendment, flaws } = contactWritten(agreement, to);
+  const { amendment, flaws } = contactWritten(agreement, to, partyOf(actor));
   const there = agreement.contacts.find((one) => one.id === id);
   const isTheirs = there === undefined || there.party === partyOf(actor);
   const long = Object.entries(to).filter(([, value]) => String(value).length > 200);
