@@ -178,7 +178,11 @@ const accounted: Record<string, string[]> = {
     'POST /api/session/acting',
   ],
   'in the record of an incident': ['POST /api/phone-tasks/{id}', 'POST /api/mails/{id}/join'],
-  'as a row of evidence of its own': ['POST /api/intake/texts', 'POST /api/sample/texts'],
+  'as a row of evidence of its own': [
+    'POST /api/intake/texts',
+    'POST /api/intake/text-receipts',
+    'POST /api/sample/texts',
+  ],
   'nowhere: one’s own view, phone or session; nothing is changed for anybody else': [
     'POST /api/views',
     'DELETE /api/views/{id}',
