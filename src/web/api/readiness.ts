@@ -22,7 +22,7 @@ export function useRehearsal(circuit: string | undefined, at: string | undefined
 export function useReadiness() {
   return useQuery({
     queryKey: ['readiness'],
-    queryFn: async ({ signal }) => (await call<ReadinessView>('/readiness', { signal })).items,
+    queryFn: ({ signal }) => call<ReadinessView>('/readiness', { signal }),
   });
 }
 
