@@ -12,6 +12,8 @@ export interface Verbs {
   verify: (file: string | undefined, options: VerifyOptions) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
   rebuild: () => Promise<number>;
+  /** Prints the set-up's one-time code anew. */
+  printSetup: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
   watch: (once: boolean) => Promise<number>;
@@ -24,12 +26,13 @@ export interface VerifyOptions {
   extract?: string | undefined;
 }
 
-/** An account as the command line makes it; its password is made up and printed once. */
+/** Whom the command line invites: by a code that it prints, or by mail. */
 export interface NewAccount {
   email: string;
   name: string;
   role: string;
   unit: string;
+  mail: boolean;
 }
 
 type Lang = 'vi' | 'en';
@@ -49,6 +52,7 @@ const options = {
   extract: { type: 'string' },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
+  mail: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
 } as const;
 
@@ -87,7 +91,8 @@ export async function run(
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
-    ...accountCalls(verbs, named, values.days),
+    setup: verbs.printSetup,
+    ...accountCalls(verbs, named, values),
   };
   const [word, exported] = positionals;
   if (word === 'verify' && exported !== undefined && file === undefined) {
@@ -110,7 +115,7 @@ type Named = 'email' | 'name' | 'role' | 'unit' | 'site';
 function accountCalls(
   verbs: Verbs,
   named: (key: Named) => string,
-  days: string,
+  { days, mail }: { days: string; mail: boolean },
 ): Record<string, () => Promise<number>> {
   return {
     'account add': () =>
@@ -119,6 +124,7 @@ function accountCalls(
         name: named('name'),
         role: named('role'),
         unit: named('unit'),
+        mail,
       }),
     'token create': () =>
       verbs.createToken({

@@ -98,6 +98,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'I-13': 409,
   'I-15': 409,
   'I-16': 401,
+  'S-2': 410,
+  'S-3': 409,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -60,6 +60,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { setupLeftRoutes, setupRoutes } from './routes/setup.ts';
 import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
@@ -86,6 +87,8 @@ export interface ServerOptions {
   busyAfterMs?: number;
   /** What looks for malware in files; absent: nothing does. */
   scanner?: Scanner | undefined;
+  /** The proxies whose `X-Forwarded-*` count; absent: nobody's. */
+  trustProxy?: readonly string[];
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -105,6 +108,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: refusePath,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -132,7 +136,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes, setupRoutes])
+    add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -191,6 +196,7 @@ function identityRoutes(app: Server, context: Context): void {
   securityRoutes(app, context);
   peopleRoutes(app, context);
   invitationRoutes(app, context);
+  setupLeftRoutes(app, context);
 }
 
 function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {
@@ -265,7 +271,7 @@ async function servePage(app: Server, folder: string): Promise<void> {
  */
 function firstScreen({ url, headers }: FastifyRequest): string {
   const [path] = url.split('?');
-  if (path === '/ma-moi') return 'index.html';
+  if (path === '/ma-moi' || path === '/thiet-lap') return 'index.html';
   if (!/session_token=./.test(headers.cookie ?? '')) return 'first-sign-in.html';
   return path === '/bao-su-co' ? 'first-report.html' : 'index.html';
 }

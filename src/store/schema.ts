@@ -585,6 +585,13 @@ export interface SessionStates {
   strength: string;
 }
 
+export interface Setup {
+  closed_at: Timestamp | null;
+  code_expires_at: Timestamp | null;
+  code_sha256: Buffer | null;
+  is_only: Generated<boolean>;
+}
+
 export interface SignInTries {
   address: string;
   failures: number;
@@ -672,6 +679,7 @@ export interface DB {
   record_checks: RecordChecks;
   record_keys: RecordKeys;
   session_states: SessionStates;
+  setup: Setup;
   sign_in_tries: SignInTries;
   site_passwords: SitePasswords;
   tries: Tries;

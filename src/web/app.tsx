@@ -17,6 +17,7 @@ import { useWords } from './words/use-words.tsx';
 // alone comes with the page: on a bad line a file of its own would cost a round trip.
 const SignIn = atTheDoor(() => import('./screens/sign-in/sign-in.tsx'));
 const AccessCode = atTheDoor(() => import('./screens/sign-in/access-code.tsx'));
+const SetUp = atTheDoor(() => import('./screens/setup/set-up.tsx'));
 const Barred = atTheDoor(() => import('./screens/sign-in/barred.tsx'));
 const SharedDesk = atTheDoor(() => import('./screens/sign-in/shared-desk.tsx'));
 const Board = fetched(() => import('./screens/board/board.tsx'));
@@ -50,6 +51,7 @@ export function App() {
   const [path] = useLocation();
   const me = useMe();
   if (path === '/ma-moi') return later(<AccessCode />);
+  if (path === '/thiet-lap') return later(<SetUp />);
   if (me.isPending) {
     return (
       <main>

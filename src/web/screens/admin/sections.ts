@@ -5,6 +5,7 @@ import {
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconListCheck,
   IconMailCog,
   IconRoute,
   IconTableImport,
@@ -28,6 +29,13 @@ interface AdminSection {
 const isCustomer = (me: Me): boolean => me.party === 'customer';
 
 export const sections: readonly AdminSection[] = [
+  {
+    path: 'thiet-lap',
+    words: 'setup',
+    icon: IconListCheck,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./setup/left.tsx')),
+  },
   {
     path: 'don-vi',
     words: 'units',

@@ -4,6 +4,10 @@ export const admin = {
   title: 'Administration',
   lead: 'Each side administers its own part; every change is kept: who made it, before and after.',
   sections: {
+    setup: {
+      title: 'What is left to do',
+      text: 'What the desk still lacks before it can be relied on, and why.',
+    },
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
     contacts: {
