@@ -1,7 +1,8 @@
 /**
  * Gets a fresh checkout ready, before `npm start`, `npm test` and the other commands: installs the
  * packages, builds the web page (`web`), sees to a browser and mail servers for the tests (`test`).
- * Says one line per stage, nothing where there is nothing to do. Runs on Node 20 and later, without any package.
+ * Says one line per stage, nothing where there is nothing to do. Runs on Node 20 and later, without
+ * any package.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -74,8 +75,8 @@ function ensureChromium() {
 }
 
 /**
- * Debian's postfix and dovecot, which the desk writes to and reads from in a test. Where they cannot
- * be had, that test skips and says why: nothing else needs them.
+ * Debian's postfix and dovecot, which the desk writes to and reads from in a test. Where they
+ * cannot be had, that test skips and says why: nothing else needs them.
  */
 function ensureMailServers() {
   const isMissing = ['/usr/sbin/postfix', '/usr/sbin/dovecot'].some((file) => !fs.existsSync(file));

@@ -6,7 +6,7 @@ import { sha256 } from '../domain/record.ts';
 /** The longest field that is read: the longest text message is shorter. */
 const fieldMax = 2_000;
 
-/** Whether a call bears the secret: as a bearer token, or in the query where no header can be set. */
+/** Whether a call bears the secret: as a bearer token, or as `?secret=` from whoever sets none. */
 export function isSecret({ headers, query }: FastifyRequest, secret: string): boolean {
   const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
   const given = bearer ?? fieldsOf(query)['secret'] ?? '';

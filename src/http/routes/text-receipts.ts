@@ -8,7 +8,7 @@ import { fieldsOfCall, isSecret } from '../gateway-call.ts';
 
 const url = '/api/intake/text-receipts';
 
-/** A gateway tells of a mass outage's texts at once; somebody who guesses at the secret gets less. */
+/** A gateway tells of a mass outage's texts at once; whoever guesses at a secret needs far more. */
 const callsPerMinute = 1_200;
 
 /**
