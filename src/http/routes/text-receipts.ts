@@ -1,7 +1,6 @@
 /** /api/intake/text-receipts: what the HTTP text gateway tells later of a message that it took. */
 import { z } from 'zod';
-import { takeReceipt } from '../../app/receipts.ts';
-import { readReceipt } from '../../notify/http-text-receipt.ts';
+import { takeTold } from '../../app/receipts.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { fieldsOfCall, isSecret } from '../gateway-call.ts';
@@ -36,9 +35,8 @@ export function textReceiptRoutes(app: Server, { desk, delivery }: Context): voi
       handler: async (request, reply) => {
         const { receipts } = delivery;
         if (!receipts || !isSecret(request, receipts.secret)) throw new RefusedError('D-5');
-        const told = readReceipt(fieldsOfCall(request), receipts);
-        if (!told) throw new RefusedError('D-4');
-        await takeReceipt(desk, delivery, { gateway: receipts.gateway, ...told });
+        const isTold = await takeTold(desk, delivery, receipts, fieldsOfCall(request));
+        if (!isTold) throw new RefusedError('D-4');
         return reply.code(204).send(null);
       },
     });
