@@ -45,7 +45,7 @@ test('a gateway that fails is dead until a message goes through again', async ()
   assert.equal((await standing())['mail'], 'works');
 });
 
-test('a mailbox that was not reached for fifteen minutes is silent', async () => {
+test('Nautobot CM #171: a mailbox not reached for fifteen minutes is silent', async () => {
   const name = 'imap:desk@mail.example.vn/INBOX';
   await openMailboxRow(store, name, clock.now());
   clock.advance({ minutes: 15 });

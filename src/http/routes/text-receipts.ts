@@ -27,7 +27,7 @@ export function textReceiptRoutes(app: Server, { desk, delivery }: Context): voi
       url,
       schema: {
         tags: ['texts'],
-        summary: 'What became of a text, from the HTTP gateway; by the secret of its settings',
+        summary: `What became of a text, from the HTTP gateway by ${method}; by its secret`,
         security: [],
         response: { 204: z.null() },
       },
