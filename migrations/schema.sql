@@ -225,6 +225,30 @@ create table appointments (
   constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
 );
 
+create table archives (
+  id uuid not null,
+  unit text not null,
+  unit_name text not null,
+  year integer not null,
+  is_masked boolean not null,
+  ordered_by text not null,
+  ordered_by_name text not null,
+  ordered_from text not null,
+  ordered_at timestamp with time zone not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  left_out integer not null default 0,
+  beat_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  bytes bigint,
+  sha256 text,
+  constraint archives_ordered_from_fkey FOREIGN KEY (ordered_from) REFERENCES units(id),
+  constraint archives_pkey PRIMARY KEY (id),
+  constraint archives_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint archives_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
 create table attachments (
   incident uuid not null,
   sha256 bytea not null,
@@ -853,6 +877,10 @@ CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 CREATE INDEX appointments_person ON public.appointments USING btree (person);
 
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
+
+CREATE INDEX archives_unit ON public.archives USING btree (ordered_from, ordered_at DESC);
+
+CREATE INDEX archives_wanted ON public.archives USING btree (ordered_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
 

@@ -1,10 +1,13 @@
 /** The words of the command line about the record: verifying it, and the keys that sign it. */
+import { openDesk } from './app/handle.ts';
 import { openKeyring, rotateKey } from './app/keyring.ts';
 import { verifyDesk } from './app/verify-desk.ts';
-import type { Verbs } from './cli/run.ts';
+import type { Verbs, YearAsked } from './cli/run.ts';
 import type { Config } from './config.ts';
+import { recordRefusals } from './domain/record-refusals.ts';
 import { flawSentence } from './domain/record-flaws.ts';
 import { ringOf } from './serve.ts';
+import type { Store } from './store/connect.ts';
 import { findWitness } from './store/keys.ts';
 import { verifyFile } from './verify-file.ts';
 import { progress, withStore } from './with-store.ts';
@@ -13,10 +16,11 @@ import { progress, withStore } from './with-store.ts';
 export function composeRecordVerbs(
   config: Config,
   say: (line: string) => void,
-): Pick<Verbs, 'verify' | 'rotateKey'> {
+): Pick<Verbs, 'verify' | 'rotateKey' | 'exportYear'> {
   return {
     verify: (file, options) =>
       file === undefined ? verifyAllKept(config, say) : verifyFile(file, options, say),
+    exportYear: (asked) => withStore(config, (store) => exportYear(store, config, asked, say)),
     rotateKey: (isLost) =>
       withStore(config, async (store) => {
         const ring = await openKeyring(store, ringOf(config));
@@ -29,6 +33,33 @@ export function composeRecordVerbs(
         return 0;
       }),
   };
+}
+
+/** The archive of a year, written where it was asked for; the half of an earlier try is replaced. */
+async function exportYear(
+  store: Store,
+  config: Config,
+  { out: path, ...asked }: YearAsked,
+  say: (line: string) => void,
+): Promise<number> {
+  const { writeArchive } = await import('./app/archive-write.ts');
+  const ring = await openKeyring(store, ringOf(config));
+  const deskUrl = config.publicUrl ?? '';
+  const order = { ...asked, path, deskUrl };
+  const made = await writeArchive(openDesk(store), ring, order, ({ done, total }) => {
+    if (done % 25 === 0 || done === total) say(`… ${done}/${total}`);
+  });
+  if ('bar' in made) {
+    if (made.bar === 'no-unit') {
+      throw new RangeError(`${asked.unit}: không có đơn vị này / no such unit.`);
+    }
+    throw new RangeError(recordRefusals['R-1'].en.what);
+  }
+  const { incidents, open, leftOut, bytes, sha256 } = made;
+  say(`${path}: ${incidents} hồ sơ / records, ${bytes} byte, SHA-256 ${sha256}`);
+  if (open > 0) say(`${open} sự cố chưa kết thúc, không có trong kho / still open, not in it`);
+  if (leftOut > 0) say(`✖ ${leftOut} hồ sơ không khớp, bỏ lại / do not fit their seals: left out`);
+  return leftOut === 0 ? 0 : 1;
 }
 
 /** Everything in the desk's database; and whether its end is the one noted outside it. */

@@ -11,6 +11,8 @@ export interface Verbs {
   /** Verifies what is kept, or a file, with published keys where they are given. */
   verify: (file: string | undefined, options: VerifyOptions) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
+  /** Writes the archive of a unit and a year. */
+  exportYear: (asked: YearAsked) => Promise<number>;
   rebuild: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
@@ -22,6 +24,14 @@ export interface Verbs {
 export interface VerifyOptions {
   keys?: string | undefined;
   extract?: string | undefined;
+}
+
+/** Which archive, and where it is written. */
+export interface YearAsked {
+  unit: string;
+  year: number;
+  out: string;
+  isMasked: boolean;
 }
 
 /** An account as the command line makes it; its password is made up and printed once. */
@@ -47,6 +57,9 @@ const options = {
   at: { type: 'string' },
   keys: { type: 'string' },
   extract: { type: 'string' },
+  year: { type: 'string' },
+  out: { type: 'string' },
+  masked: { type: 'boolean', default: false },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
@@ -84,6 +97,13 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: () => verbs.verify(undefined, {}),
     rebuild: verbs.rebuild,
+    export: () =>
+      verbs.exportYear({
+        unit: named('unit'),
+        year: whole(named('year'), 9_999),
+        out: named('out'),
+        isMasked: values.masked,
+      }),
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
@@ -105,7 +125,7 @@ export async function run(
   return call();
 }
 
-type Named = 'email' | 'name' | 'role' | 'unit' | 'site';
+type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out';
 
 function accountCalls(
   verbs: Verbs,

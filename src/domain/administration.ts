@@ -63,6 +63,17 @@ export function administers(actor: Pick<Actor, 'role'>): boolean {
   return administersSide(actor) || actor.role === 'coordinator';
 }
 
+/**
+ * Whether the actor hands a year's records over to an archive: a coordinator for the province, who
+ * administers a side for all of it.
+ */
+export function mayArchive(
+  actor: Pick<Actor, 'role'>,
+  appointment?: { administrator: boolean },
+): boolean {
+  return actor.role === 'coordinator' || administersSide(actor, appointment);
+}
+
 /** Whether the actor has a part in the directory of units and circuits: the customer's own. */
 export function administersDirectory(actor: Pick<Actor, 'role'>): boolean {
   return administers(actor) && partyOf(actor) === 'customer';

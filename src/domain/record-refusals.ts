@@ -14,4 +14,16 @@ export const recordRefusals = {
     'This record does not fit its seals, so the desk does not vouch for it.',
     'See what is wrong in the record card, and tell both parties.',
   ),
+  'R-3': row(
+    'Kho hồ sơ do người quản trị của bên, hoặc Sở Tài chính của tỉnh, xuất.',
+    'Hãy nhờ họ xuất; từng sự cố thì bạn tải được ở trang của nó.',
+    'Archives are made by who administers a side, or coordinates a province.',
+    'Ask them; a single incident’s files are on its own page.',
+  ),
+  'R-4': row(
+    'Kho hồ sơ này chưa xong, hoặc đã được xoá sau bảy ngày.',
+    'Hãy chờ đến khi xong, hoặc xuất lại.',
+    'This archive is not done yet, or was cleared away after seven days.',
+    'Wait until it is done, or make it again.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

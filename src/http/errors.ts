@@ -80,6 +80,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'L-6': 403,
   'R-1': 409,
   'R-2': 409,
+  'R-3': 403,
+  'R-4': 409,
   'M-1': 409,
   'M-2': 403,
   'M-3': 403,

@@ -31,6 +31,7 @@ import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
+import { archiveRoutes } from './routes/archives.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminContactRoutes } from './routes/admin-contacts.ts';
@@ -179,6 +180,7 @@ function deskRoutes(app: Server, context: Context): void {
 
 /** Who one is, who others are, and what was done about it. */
 function identityRoutes(app: Server, context: Context): void {
+  archiveRoutes(app, context);
   auditRoutes(app, context);
   sessionRoutes(app, context);
   securityRoutes(app, context);

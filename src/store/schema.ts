@@ -101,6 +101,26 @@ export interface Appointments {
   valid_to: Timestamp | null;
 }
 
+export interface Archives {
+  beat_at: Timestamp | null;
+  bytes: Int8 | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  is_masked: boolean;
+  left_out: Generated<number>;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  ordered_by_name: string;
+  ordered_from: string;
+  sha256: string | null;
+  state: string;
+  total: Generated<number>;
+  unit: string;
+  unit_name: string;
+  year: number;
+}
+
 export interface Attachments {
   content: Buffer | null;
   incident: string;
@@ -629,6 +649,7 @@ export interface DB {
   answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   appointments: Appointments;
+  archives: Archives;
   attachments: Attachments;
   audit: Audit;
   audit_seals: AuditSeals;

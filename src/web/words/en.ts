@@ -10,6 +10,7 @@ import { outbox } from './en/outbox.ts';
 import { audit, people } from './en/people.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
+import { archives } from './en/archives.ts';
 import { texts } from './en/texts.ts';
 import type { vi } from './vi.ts';
 
@@ -26,5 +27,6 @@ export const en = {
   outbox,
   calls,
   readiness,
+  archives,
   texts,
 } satisfies typeof vi;

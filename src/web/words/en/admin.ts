@@ -16,6 +16,10 @@ export const admin = {
       text: 'Who of your side does what, where, since when; invitations.',
     },
     audit: { title: 'Audit trail', text: 'Who did what to the desk, before and after.' },
+    archives: {
+      title: 'Hand records over',
+      text: 'A unit’s records of a year as one signed file, for the archive.',
+    },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
     agreements: {
       title: 'Agreements',

@@ -138,6 +138,8 @@ export const audit = {
     'person.rename': 'Rename',
     'person.hand-reset': 'Give a code for a new password',
     'session.act-as': 'Act in another role',
+    'archive.order': 'Archive ordered',
+    'archive.fetch': 'Archive fetched',
     'sign-in': 'Sign in',
     'credential.create': 'Make a token',
     'credential.revoke': 'Revoke a token',

@@ -138,6 +138,8 @@ export const audit = {
     'person.rename': 'Đổi tên',
     'person.hand-reset': 'Cấp mã đặt lại mật khẩu',
     'session.act-as': 'Đổi vai trò đang làm',
+    'archive.order': 'Xuất kho hồ sơ',
+    'archive.fetch': 'Tải kho hồ sơ',
     'sign-in': 'Đăng nhập',
     'credential.create': 'Tạo mã truy cập',
     'credential.revoke': 'Thu hồi mã truy cập',
