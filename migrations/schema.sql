@@ -37,6 +37,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from removals r where r.incident = old.incident) then
+    raise exception 'the record of incidents is append-only: it has no tombstone';
+  end if;
+  return old;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -685,6 +697,22 @@ create table incidents (
   constraint incidents_pkey PRIMARY KEY (id)
 );
 
+create table legal_holds (
+  id uuid not null,
+  incident uuid not null,
+  side text not null,
+  reason text not null,
+  placed_by text not null,
+  placed_by_name text not null,
+  placed_at timestamp with time zone not null,
+  lifted_by text,
+  lifted_by_name text,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  constraint legal_holds_pkey PRIMARY KEY (id),
+  constraint legal_holds_side_fkey FOREIGN KEY (side) REFERENCES units(id)
+);
+
 create table mailboxes (
   name text not null,
   uid_validity bigint,
@@ -800,6 +828,15 @@ create table record_keys (
   signature text,
   constraint record_keys_id_key UNIQUE (id),
   constraint record_keys_pkey PRIMARY KEY (place)
+);
+
+create table removals (
+  incident uuid not null,
+  removed_at timestamp with time zone not null,
+  body text not null,
+  hash bytea not null,
+  signature text not null,
+  constraint removals_pkey PRIMARY KEY (incident)
 );
 
 create table session_states (
@@ -974,6 +1011,8 @@ CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHER
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 
+CREATE INDEX legal_holds_open ON public.legal_holds USING btree (incident) WHERE (lifted_at IS NULL);
+
 CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
 
 CREATE INDEX messages_pace ON public.messages USING btree (channel, address, made_at) WHERE (status <> 'sunk'::text);
@@ -1010,7 +1049,9 @@ CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 
-CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER events_append_only BEFORE UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER events_no_removal BEFORE DELETE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_removal();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
@@ -1021,5 +1062,7 @@ CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events F
 CREATE TRIGGER standing AFTER UPDATE OF disabled_at ON public.people FOR EACH ROW WHEN ((old.disabled_at IS DISTINCT FROM new.disabled_at)) EXECUTE FUNCTION standing_of_person();
 
 CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER removals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.removals FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
 CREATE TRIGGER standing AFTER UPDATE OF locked_at, appointment ON public.session_states FOR EACH ROW WHEN (((old.locked_at IS DISTINCT FROM new.locked_at) OR (old.appointment IS DISTINCT FROM new.appointment))) EXECUTE FUNCTION standing_of_session_state();

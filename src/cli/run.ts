@@ -11,6 +11,10 @@ export interface Verbs {
   /** Verifies what is kept, or a file, with published keys where they are given. */
   verify: (file: string | undefined, options: VerifyOptions) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
+  /** Lists what is over its term. */
+  retention: () => Promise<number>;
+  /** Removes one such record, leaving a tombstone. */
+  removeRecord: (asked: { code: string; reason: string }) => Promise<number>;
   /** Writes the archive of a unit and a year. */
   exportYear: (asked: YearAsked) => Promise<number>;
   rebuild: () => Promise<number>;
@@ -59,6 +63,8 @@ const options = {
   extract: { type: 'string' },
   year: { type: 'string' },
   out: { type: 'string' },
+  code: { type: 'string' },
+  reason: { type: 'string' },
   masked: { type: 'boolean', default: false },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
@@ -104,6 +110,8 @@ export async function run(
         out: named('out'),
         isMasked: values.masked,
       }),
+    retention: verbs.retention,
+    'retention remove': () => verbs.removeRecord({ code: named('code'), reason: named('reason') }),
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
@@ -125,7 +133,7 @@ export async function run(
   return call();
 }
 
-type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out';
+type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out' | 'code' | 'reason';
 
 function accountCalls(
   verbs: Verbs,

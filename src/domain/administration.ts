@@ -74,6 +74,11 @@ export function mayArchive(
   return actor.role === 'coordinator' || administersSide(actor, appointment);
 }
 
+/** Whether the actor removes records whose term is over: the customer, whose papers they are. */
+export function mayRemoveRecords(actor: Pick<Actor, 'role'>): boolean {
+  return actor.role === 'headquarters';
+}
+
 /** Whether the actor has a part in the directory of units and circuits: the customer's own. */
 export function administersDirectory(actor: Pick<Actor, 'role'>): boolean {
   return administers(actor) && partyOf(actor) === 'customer';

@@ -2,6 +2,7 @@
 import type { Words } from './agreement.ts';
 import type { CheckpointFlaw } from './checkpoint.ts';
 import type { ChainFlaw } from './record.ts';
+import type { RemovalFlaw } from './retention.ts';
 import type { KeyFlaw } from './signing.ts';
 
 /** What a flaw is, by its name. */
@@ -14,6 +15,7 @@ export type RecordFlawName =
   | 'checkpoints-cut'
   | AuditFlaw
   | ArchiveFlaw
+  | RemovalFlaw
   | FileFlaw;
 
 /** What can be wrong with an exported file besides its record. */
@@ -153,6 +155,22 @@ const sentences = {
   'archive-foreign': w(
     'có trong kho mà không có trong danh sách đã ký',
     'it is in the archive, and not in the signed list',
+  ),
+  'removal-forged': w(
+    'hồ sơ không còn, và giấy xoá của nó không phải do bàn trực ký',
+    'the record is gone, and its tombstone was not signed by the desk',
+  ),
+  'removal-early': w(
+    'hồ sơ bị xoá trước khi hết thời hạn lưu giữ',
+    'the record was removed before its term was over',
+  ),
+  'removal-other': w(
+    'hồ sơ không còn, và giấy xoá của nó nói về một hồ sơ khác với hồ sơ đã niêm phong',
+    'the record is gone, and its tombstone is not of the record that was sealed',
+  ),
+  'removal-missing': w(
+    'giấy xoá đã niêm phong ở mốc {seq} không còn hoặc đã bị sửa',
+    'the tombstone that checkpoint {seq} sealed is gone or was changed',
   ),
   'audit-changed': w(
     'mục {seq} của nhật ký quản trị đã bị sửa',

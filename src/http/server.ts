@@ -48,6 +48,7 @@ import { mailRoutes } from './routes/mail.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -181,6 +182,7 @@ function deskRoutes(app: Server, context: Context): void {
 /** Who one is, who others are, and what was done about it. */
 function identityRoutes(app: Server, context: Context): void {
   archiveRoutes(app, context);
+  retentionRoutes(app, context);
   auditRoutes(app, context);
   sessionRoutes(app, context);
   securityRoutes(app, context);

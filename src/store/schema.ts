@@ -493,6 +493,20 @@ export interface Incidents {
   whose_move: string[];
 }
 
+export interface LegalHolds {
+  id: string;
+  incident: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_by_name: string | null;
+  placed_at: Timestamp;
+  placed_by: string;
+  placed_by_name: string;
+  reason: string;
+  side: string;
+}
+
 export interface Mailboxes {
   heard_at: Timestamp | null;
   last_error: string | null;
@@ -595,6 +609,14 @@ export interface RecordKeys {
   x: string;
 }
 
+export interface Removals {
+  body: string;
+  hash: Buffer;
+  incident: string;
+  removed_at: Timestamp;
+  signature: string;
+}
+
 export interface SessionStates {
   active_at: Timestamp;
   appointment: string | null;
@@ -682,6 +704,7 @@ export interface DB {
   inbound_mails: InboundMails;
   inbound_texts: InboundTexts;
   incidents: Incidents;
+  legal_holds: LegalHolds;
   mailboxes: Mailboxes;
   messages: Messages;
   migrations: Migrations;
@@ -692,6 +715,7 @@ export interface DB {
   receipts: Receipts;
   record_checks: RecordChecks;
   record_keys: RecordKeys;
+  removals: Removals;
   session_states: SessionStates;
   sign_in_tries: SignInTries;
   site_passwords: SitePasswords;

@@ -11,6 +11,7 @@ import { audit, people } from './en/people.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
 import { archives } from './en/archives.ts';
+import { retention } from './en/retention.ts';
 import { texts } from './en/texts.ts';
 import type { vi } from './vi.ts';
 
@@ -28,5 +29,6 @@ export const en = {
   calls,
   readiness,
   archives,
+  retention,
   texts,
 } satisfies typeof vi;

@@ -14,6 +14,7 @@ import { audit, people } from './vi/people.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
 import { archives } from './vi/archives.ts';
+import { retention } from './vi/retention.ts';
 import { texts } from './vi/texts.ts';
 import type { FirstWords } from './vi-first.ts';
 
@@ -31,6 +32,7 @@ export const vi = {
   calls,
   readiness,
   archives,
+  retention,
   texts,
 };
 

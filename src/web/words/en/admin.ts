@@ -20,6 +20,10 @@ export const admin = {
       title: 'Hand records over',
       text: 'A unit’s records of a year as one signed file, for the archive.',
     },
+    retention: {
+      title: 'How long records are kept',
+      text: 'Legal holds, and removal after the term.',
+    },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
     agreements: {
       title: 'Agreements',

@@ -15,6 +15,10 @@ export const admin = {
       title: 'Giao nộp hồ sơ',
       text: 'Hồ sơ một năm của một đơn vị thành một tệp có chữ ký, cho lưu trữ.',
     },
+    retention: {
+      title: 'Thời hạn lưu giữ',
+      text: 'Giữ hồ sơ lại, xoá hồ sơ đã hết thời hạn.',
+    },
     texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
     agreements: {
       title: 'Thoả thuận',
