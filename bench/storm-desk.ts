@@ -117,7 +117,7 @@ export async function oneDeadline(store: Store, afterMs?: number): Promise<Agree
     },
     ladder: { ...ladder, levels: [{ ...level, afterMs: afterMs ?? level.afterMs }] },
   };
-  await storeAgreement(store, { agreement: made, sha256: sha256(canonical(made)) });
+  await storeAgreement({ agreement: made, sha256: sha256(canonical(made)) }, store.db);
   return made;
 }
 

@@ -6,6 +6,17 @@ create extension pg_trgm;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.close_setup()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update setup set closed_at = clock_timestamp(), code_sha256 = null, code_expires_at = null
+    where closed_at is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.former_units(unit text)
  RETURNS text[]
  LANGUAGE sql
@@ -46,6 +57,15 @@ begin
     raise exception 'the record of incidents is append-only: it has no tombstone';
   end if;
   return old;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_reopening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the set-up is closed for ever';
 end $function$
 ;
 
@@ -549,13 +569,13 @@ create table drill_tests (
   channel text not null,
   address text not null,
   message uuid,
-  token_sha256 bytea,
   expires_at timestamp with time zone not null,
   answered_at timestamp with time zone,
+  locator text,
   constraint drill_tests_drill_fkey FOREIGN KEY (drill) REFERENCES drills(id),
+  constraint drill_tests_locator_key UNIQUE (locator),
   constraint drill_tests_message_fkey FOREIGN KEY (message) REFERENCES messages(id),
-  constraint drill_tests_pkey PRIMARY KEY (id),
-  constraint drill_tests_token_sha256_key UNIQUE (token_sha256)
+  constraint drill_tests_pkey PRIMARY KEY (id)
 );
 
 create table drills (
@@ -853,6 +873,15 @@ create table session_states (
   constraint session_states_strength_check CHECK ((strength = ANY (ARRAY['password'::text, 'two-factor'::text, 'passkey'::text, 'sso'::text])))
 );
 
+create table setup (
+  is_only boolean not null default true,
+  code_sha256 bytea,
+  code_expires_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint setup_is_only_check CHECK (is_only),
+  constraint setup_pkey PRIMARY KEY (is_only)
+);
+
 create table sign_in_tries (
   address text not null,
   failures integer not null,
@@ -1059,6 +1088,8 @@ CREATE TRIGGER group_events_append_only BEFORE DELETE OR UPDATE ON public.group_
 
 CREATE TRIGGER group_events_no_truncate BEFORE TRUNCATE ON public.group_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER people_close_setup AFTER INSERT ON public.people FOR EACH STATEMENT EXECUTE FUNCTION close_setup();
+
 CREATE TRIGGER standing AFTER UPDATE OF disabled_at ON public.people FOR EACH ROW WHEN ((old.disabled_at IS DISTINCT FROM new.disabled_at)) EXECUTE FUNCTION standing_of_person();
 
 CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
@@ -1066,3 +1097,7 @@ CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER removals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.removals FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
 CREATE TRIGGER standing AFTER UPDATE OF locked_at, appointment ON public.session_states FOR EACH ROW WHEN (((old.locked_at IS DISTINCT FROM new.locked_at) OR (old.appointment IS DISTINCT FROM new.appointment))) EXECUTE FUNCTION standing_of_session_state();
+
+CREATE TRIGGER setup_no_truncate BEFORE TRUNCATE ON public.setup FOR EACH STATEMENT EXECUTE FUNCTION refuse_reopening();
+
+CREATE TRIGGER setup_stays_closed BEFORE DELETE OR UPDATE ON public.setup FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION refuse_reopening();

@@ -38,8 +38,8 @@ export function refusalsDocument(): string {
 Made from [\`src/domain/refusals.ts\`](../src/domain/refusals.ts) by \`npm run docs\`.
 \`P-6.2\` is the second refusal of clause 6; \`P-n.0\` a command that comes when its step is not
 there; \`P-0\` concerns the parties, their times and the record; \`G\` a mass outage; \`M\`
-messages; \`L\` a link to answer by; \`A\` administration; \`F\` files; \`I\` who one is; \`R\` the
-record as it leaves the desk; \`D\` the desk itself.
+messages; \`L\` a link to answer by; \`A\` administration; \`F\` files; \`I\` who one is; \`S\` the
+set-up; \`R\` the record as it leaves the desk; \`D\` the desk itself.
 
 | code | tiếng Việt | English |
 |---|---|---|

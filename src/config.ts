@@ -25,6 +25,8 @@ export interface Config extends GatewayConfig {
   secret: string | undefined;
   /** The address that browsers use, where it is another than the one listened on. */
   publicUrl: string | undefined;
+  /** The proxies in front whose word on where a request came from counts; empty: nobody's. */
+  trustProxy: readonly string[];
   /** The virus scanner: a clamd at `host:port` or at its socket's path; undefined: none. */
   clamd: string | undefined;
   /** What the watchdog asks when all is well; who listens there alarms when it stays away. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     secret: env['THONGSUOT_SECRET'],
     publicUrl: env['PUBLIC_URL'],
     ...readGatewayConfig(env),
+    trustProxy: (env['TRUST_PROXY'] ?? '').split(/[\s,]+/).filter((one) => one !== ''),
     clamd: env['CLAMD'],
     recordKey: oneLine(env['THONGSUOT_RECORD_KEY']),
     watchHeartbeatUrl: heartbeatUrl(env['WATCH_HEARTBEAT_URL']),
@@ -88,6 +91,11 @@ function oneLine(pem: string | undefined): string | undefined {
 function heartbeatUrl(given: string | undefined): string | undefined {
   if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
   throw new RangeError('WATCH_HEARTBEAT_URL: it is an address, https://…');
+}
+
+/** The address that people are sent to, without a slash at its end. */
+export function deskUrlOf({ publicUrl, port }: Config): string {
+  return (publicUrl ?? `http://localhost:${port}`).replace(/\/$/, '');
 }
 
 /** The addresses that only this machine reaches. */

@@ -8,7 +8,7 @@ import { peoplePush } from './app/push-people.ts';
 import { takeReceipt } from './app/receipts.ts';
 import { replyAddress } from './app/reply-token.ts';
 import { takeText } from './app/texts.ts';
-import type { Config } from './config.ts';
+import { deskUrlOf, type Config } from './config.ts';
 import { httpTextMessenger } from './notify/http-text.ts';
 import { openMail, type MailOptions } from './notify/mail.ts';
 import { pushMessenger } from './notify/push.ts';
@@ -39,7 +39,7 @@ export async function openGateways(config: Config, desk: Desk, secret: string): 
   const setup: DeliverySetup = {
     gateways: [],
     lang: config.messageLang,
-    deskUrl: (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, ''),
+    deskUrl: deskUrlOf(config),
   };
   if (config.smtpUrl !== undefined) {
     messengers['mail'] = openMail(mailOptions(config, config.smtpUrl, secret));

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tellSetup } from './account-verbs.ts';
 import { startArchiving } from './app/archives.ts';
 import { startTending } from './app/attachments.ts';
 import { startEngine } from './app/engine.ts';
@@ -14,7 +15,7 @@ import { openLinkSecret, type LinkSecret } from './app/link-secret.ts';
 import { startOutbox } from './app/outbox.ts';
 import { checkReadiness } from './app/readiness.ts';
 import { closeUnused } from './app/unused.ts';
-import { loadShipped, readSamplePeople } from './app/shipped.ts';
+import { loadFacts, loadShipped, readSamplePeople } from './app/shipped.ts';
 import { clamdScanner, type Scanner } from './app/virus-scan.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
@@ -26,6 +27,7 @@ import { listProvinces } from './store/directory.ts';
 import { migrate } from './store/migrate.ts';
 import { addPerson, samplePeople } from './store/people.ts';
 import { openDatabase } from './store/postgres.ts';
+import { isSetupOpen } from './store/setup.ts';
 import { errorCode, errorText, StartRefusal } from './store/refusal.ts';
 import { beat } from './store/watch.ts';
 
@@ -56,7 +58,7 @@ export async function start(
   };
   try {
     await migrate(database.url, join(root, 'migrations'));
-    await loadShipped(store, root);
+    await (config.sample ? loadSample(store, root) : loadFacts(store, root));
     const secret = await readSecret(config);
     const { publicUrl, sso } = config;
     const auth = openAuth({ pool: store.pool, secret, publicUrl, sso });
@@ -81,6 +83,7 @@ export async function start(
       ring,
       signInsPerMinute: 20,
       scanner,
+      trustProxy: config.trustProxy,
       log: false,
     });
     closing.push(() => app.close());
@@ -90,6 +93,7 @@ export async function start(
     });
     closing.push(await startReading(config, { desk, setup: gateways.setup, secret }, log));
     closing.push(await startWork(desk, { gateways, ring, links, lateness, scanner, log }));
+    await tellSetup(store, config, log);
     return { url: url.replace('127.0.0.1', 'localhost'), stop };
   } catch (error) {
     await stop();
@@ -176,6 +180,17 @@ export async function untilStopped(): Promise<void> {
   await Promise.allSettled(signals);
 }
 
+/**
+ * What ships with the sample. A desk that was set up for real gets none of it: a forgotten setting
+ * must not give it people whose password everybody knows.
+ */
+async function loadSample(store: Store, root: string): Promise<void> {
+  if (!(await isSetupOpen(store)) && (await samplePeople(store)).length === 0) {
+    throw new StartRefusal(worksForReal, noSampleHere);
+  }
+  await loadShipped(store, root);
+}
+
 /** The sample people, each once. */
 async function addSamplePeople(store: Store, auth: Auth, root: string): Promise<void> {
   const there = new Set((await samplePeople(store)).map((person) => person.email));
@@ -198,7 +213,7 @@ async function refuseLeftovers(store: Store, config: Config): Promise<void> {
 /**
  * The secret that signs sessions: made once, kept beside the database, readable by its owner alone.
  */
-export async function readSecret({ varFolder, secret }: Config): Promise<string> {
+async function readSecret({ varFolder, secret }: Config): Promise<string> {
   if (secret !== undefined) return secret;
   const file = join(varFolder, 'session-secret');
   try {
@@ -228,6 +243,16 @@ const noSample = {
 const freshOne = {
   vi: 'Hãy dùng một cơ sở dữ liệu mới (THONGSUOT_VAR hoặc DATABASE_URL khác).',
   en: 'Use a new database (another THONGSUOT_VAR or DATABASE_URL).',
+};
+
+const worksForReal = {
+  vi: 'Cơ sở dữ liệu này thuộc một bàn trực thật; tài khoản mẫu không được thêm vào.',
+  en: 'This database is of a desk that works for real; sample people are not added to it.',
+};
+
+const noSampleHere = {
+  vi: 'Hãy đặt THONGSUOT_SAMPLE=off, hoặc dùng THONGSUOT_VAR hay DATABASE_URL khác để xem mẫu.',
+  en: 'Set THONGSUOT_SAMPLE=off, or use another THONGSUOT_VAR or DATABASE_URL for the sample.',
 };
 
 function portRefusal({ host, port }: Config, error: unknown): unknown {

@@ -1,6 +1,7 @@
 /** What each word of the command line does, composed from the parts. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { composeAccountVerbs } from './account-verbs.ts';
 import { describeAgreement } from './app/agreement-words.ts';
 import { flawLine, readAgreement, type AgreementReading } from './app/agreements.ts';
 import { rebuildAll } from './app/chain.ts';
@@ -9,17 +10,15 @@ import { progress, withStore } from './with-store.ts';
 import { openDesk } from './app/handle.ts';
 import { rehearsalLines } from './app/rehearse-words.ts';
 import { rehearseOn } from './app/rehearse.ts';
-import { readFacts, readProvinceNames, readSamplePeople, roleOf } from './app/shipped.ts';
+import { readFacts, readProvinceNames, readSamplePeople } from './app/shipped.ts';
 import type { Verbs } from './cli/run.ts';
 import type { Config } from './config.ts';
 import { sha256 } from './domain/record.ts';
-import { roleUnitKind } from './domain/roles.ts';
-import { openAuth } from './http/auth.ts';
 import { newSecret } from './http/routes/account.ts';
-import { samplePassword, start, readSecret, untilStopped } from './serve.ts';
+import { samplePassword, start, untilStopped } from './serve.ts';
 import type { Store } from './store/connect.ts';
-import { circuitsOfSite, findUnit } from './store/directory.ts';
-import { addPerson, findPersonByEmail } from './store/people.ts';
+import { circuitsOfSite } from './store/directory.ts';
+import { findPersonByEmail } from './store/people.ts';
 import { addToken } from './store/tokens.ts';
 import { watch } from './watch.ts';
 
@@ -49,6 +48,7 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
       return 0;
     },
     ...composeRecordVerbs(config, say),
+    ...composeAccountVerbs(config, say),
     rebuild: () =>
       withStore(config, async (store) => {
         const { count, changed } = await rebuildAll(store, progress(say));
@@ -61,7 +61,6 @@ export function composeVerbs(config: Config, root: string, say: (line: string) =
       if (!once) void untilStopped().then(() => ender.abort());
       return watch(config, { once, say, signal: ender.signal });
     },
-    addAccount: (account) => withStore(config, (store) => addAccount(store, config, account, say)),
     createToken: (token) => withStore(config, (store) => createToken(store, token, say)),
   };
 }
@@ -122,27 +121,6 @@ async function rehearseSite(
     isSafe &&= rehearsed.steps.every((step) => step.reaches !== 'nobody');
   }
   return isSafe ? 0 : 1;
-}
-
-async function addAccount(
-  store: Store,
-  config: Config,
-  account: Parameters<Verbs['addAccount']>[0],
-  say: (line: string) => void,
-): Promise<number> {
-  const role = roleOf(account.role);
-  const unit = await findUnit(store, account.unit);
-  if (!unit) throw new RangeError(`${account.unit}: không có đơn vị này / no such unit.`);
-  if (unit.kind !== roleUnitKind[role]) {
-    throw new RangeError(`${role} cần đơn vị loại / needs a unit of kind "${roleUnitKind[role]}".`);
-  }
-  const secret = await readSecret(config);
-  const auth = openAuth({ pool: store.pool, secret, publicUrl: config.publicUrl });
-  const password = randomBytes(15).toString('base64url');
-  const id = await auth.createAccount({ ...account, password });
-  await addPerson(store, { id, role, unit: unit.id, isSample: false });
-  say(`${account.email}  ${password}`);
-  return 0;
 }
 
 async function read(file: string, root: string): Promise<AgreementReading> {

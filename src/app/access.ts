@@ -24,7 +24,7 @@ const resetsPerHour = 3;
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** 80 random bits as four groups of four: short enough to be typed from paper, once, in time. */
-function newCode(): string {
+export function newCode(): string {
   const letters = [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]);
   return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-');
 }

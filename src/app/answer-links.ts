@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '../domain/refusals.ts';
 import { isWithin, partyOf, type Actor } from '../domain/roles.ts';
 import { scopeOf } from '../domain/decide.ts';
 import * as links from '../store/answer-links.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { findUnit } from '../store/directory.ts';
 import { findIncident } from '../store/incidents.ts';
@@ -81,13 +82,22 @@ export async function revoke(
   desk: Desk,
   by: Actor,
   locator: string,
+  origin?: Origin,
 ): Promise<{ incident: Incident } | Refusal> {
   const link = await links.findLink(desk.store, locator);
   const incident = link && (await findIncident(desk.store, link.incident));
-  if (!incident || !isWithin(by, scopeOf(incident))) return refuse('D-1');
+  if (!link || !incident || !isWithin(by, scopeOf(incident))) return refuse('D-1');
   if (partyOf(by) !== 'carrier') return refuse('L-6');
   const at = await readNow(desk.store);
-  await links.revokeLink(desk.store, locator, { at, name: by.name });
+  await desk.store.db.transaction().execute(async (tx) => {
+    if (!(await links.revokeLink(tx, locator, { at, name: by.name }))) return;
+    const { contact, channel, address } = link;
+    const { code } = incident.report;
+    const before = { contact, channel, address, incident: code, revoked: false };
+    const subject = { kind: 'answer-link', id: locator };
+    const entry = { actor: by, action: 'answer-link.revoke', subject, before, origin };
+    await writeAudit(desk.store, { ...entry, after: { ...before, revoked: true } }, tx);
+  });
   return { incident };
 }
 

@@ -1,20 +1,14 @@
-/** Delivery as headquarters runs it: the switch, whom it reaches, previews, tests, another try. */
-import { randomUUID } from 'node:crypto';
-import type { Party } from '../domain/agreement.ts';
-import type { Incident } from '../domain/incident.ts';
+/** Delivery as headquarters runs it: the switch, whom it reaches, another try. */
 import { refuse, type Refusal } from '../domain/refusals.ts';
-import { htmlOf } from '../notify/mail.ts';
-import { writeLetter, writeTest, type Letter, type Telling } from '../notify/templates.ts';
 import type { Language } from '../notify/words.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { countDeliveries, retryMessage } from '../store/deliveries.ts';
-import { addMessages, readGatewayStates, testsSince } from '../store/messages.ts';
-import { wakeOutbox } from '../store/outbox.ts';
+import { readGatewayStates } from '../store/messages.ts';
 import { samplePeople, type Person } from '../store/people.ts';
 import { countAddresses, readSwitch, turnSwitch, type Reach } from '../store/switch.ts';
 import type { Desk } from './handle.ts';
-import { reasons } from './outbox-claim.ts';
-import { hourMs, usualRules } from './pace.ts';
+import { usualRules } from './pace.ts';
 
 /** By what means this desk sends, and how it writes. */
 export interface DeliverySetup {
@@ -30,9 +24,6 @@ export interface DeliverySetup {
 
 /** A desk without any gateway. */
 export const noDelivery: DeliverySetup = { gateways: [], lang: 'vi', deskUrl: '' };
-
-/** How many tests somebody may send themselves in an hour. */
-const testsPerHourMax = 5;
 
 /** How many turns of the switch are shown. */
 const turnsMax = 20;
@@ -64,6 +55,7 @@ export async function goLive(
   setup: DeliverySetup,
   by: Person,
   confirmed: Reach,
+  origin?: Origin,
 ): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
   if ((await samplePeople(desk.store)).length > 0) return refuse('D-15');
@@ -72,84 +64,66 @@ export async function goLive(
   if (reach.addresses !== confirmed.addresses || reach.gateways !== confirmed.gateways) {
     return refuse('D-12');
   }
-  const at = await readNow(desk.store);
-  const { person, name: personName } = by;
-  await turnSwitch(desk.store, { isLive: true, at, person, personName, reach });
+  await turn(desk, by, reach, origin);
   return undefined;
 }
 
 /** Switches delivery off: everything stays on the desk. Never refused to headquarters. */
-export async function goDark(desk: Desk, by: Person): Promise<Refusal | undefined> {
+export async function goDark(
+  desk: Desk,
+  by: Person,
+  origin?: Origin,
+): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
-  const at = await readNow(desk.store);
-  const { person, name: personName } = by;
-  await turnSwitch(desk.store, { isLive: false, at, person, personName, reach: null });
+  await turn(desk, by, null, origin);
   return undefined;
 }
 
-/** What a message would say, as of now. */
-export async function preview(
+/** Turns the switch, and writes down who did; `reach`: whom it reaches, null: nobody. */
+async function turn(
   desk: Desk,
-  asked: Pick<Telling, 'notice' | 'clock' | 'level'> & { incident: Incident; side: Party },
-  writing: { name: string; lang: Language; deskUrl: string; provinceName: string },
-): Promise<Omit<Letter, 'parts'> & { html: string }> {
-  const { incident } = asked;
-  const agreement = await desk.agreementOf(incident.report.agreement.sha256);
-  const { cycle, round } = lastRound(asked);
-  const { provinceName, ...style } = writing;
-  const telling = { ...asked, cycle, round, agreement, provinceName };
-  const letter = writeLetter([telling], { ...style, now: await readNow(desk.store) });
-  const { subject, text, short } = letter;
-  return { subject, text, short, html: htmlOf(text) };
-}
-
-/** Sends somebody a test to their own address; sunk like everything else while not live. */
-export async function sendTest(
-  desk: Desk,
-  setup: DeliverySetup,
-  to: Person,
-  lang: Language,
-): Promise<{ id: string } | Refusal> {
-  const now = await readNow(desk.store);
-  const letter = writeTest({ name: to.name, lang, now, deskUrl: setup.deskUrl });
-  const [turn] = await readSwitch(desk.store.db);
-  if (turn?.isLive && !setup.gateways.some(({ channel }) => channel === 'mail'))
-    return refuse('D-11');
-  const id = randomUUID();
-  const message = {
-    id,
-    recipient: `person:${to.person}`,
-    recipientName: to.name,
-    channel: 'mail',
-    address: to.email,
-    notice: 'test',
-    incidents: [],
-    rows: [],
-    subject: letter.subject,
-    body: letter.text,
-    short: letter.short,
-    ...(turn?.isLive
-      ? { status: 'waiting' as const }
-      : {
-          status: 'sunk' as const,
-          answer: reasons.sunk,
-        }),
-  };
-  if ((await testsSince(desk.store.db, to.person, now - hourMs)) >= testsPerHourMax)
-    return refuse('D-6');
-  await addMessages(desk.store.db, [message], { now, attemptsMax: usualRules.attemptsMax });
-  await wakeOutbox(desk.store.db);
-  return { id };
+  by: Person,
+  reach: Reach | null,
+  origin: Origin | undefined,
+): Promise<void> {
+  const at = await readNow(desk.store);
+  const { person, name: personName } = by;
+  await desk.store.db.transaction().execute(async (tx) => {
+    const [last] = await readSwitch(tx);
+    const state = { isLive: reach !== null, at, person, personName, reach };
+    await turnSwitch(desk.store, state, tx);
+    const entry = {
+      actor: by,
+      action: reach === null ? 'delivery.go-dark' : 'delivery.go-live',
+      subject: { kind: 'desk', id: 'delivery' },
+      before: { live: last?.isLive ?? false, ...last?.reach },
+      after: { live: reach !== null, ...reach },
+      origin,
+    };
+    await writeAudit(desk.store, entry, tx);
+  });
 }
 
 /** Tries a failed message again, with everything that is bundled in it. */
-export async function retry(desk: Desk, by: Person, message: string): Promise<Refusal | undefined> {
+export async function retry(
+  desk: Desk,
+  by: Person,
+  message: string,
+  origin?: Origin,
+): Promise<Refusal | undefined> {
   if (by.role !== 'headquarters') return refuse('D-14');
-  const [turn] = await readSwitch(desk.store.db);
-  if (!turn?.isLive) return refuse('D-13');
+  const [last] = await readSwitch(desk.store.db);
+  if (!last?.isLive) return refuse('D-13');
   const now = await readNow(desk.store);
   const attempts = usualRules.attemptsMax;
-  return (await retryMessage(desk.store, message, { now, attempts })) ? undefined : refuse('D-13');
+  return desk.store.db.transaction().execute(async (tx) => {
+    if (!(await retryMessage(tx, message, { now, attempts }))) return refuse('D-13');
+    const subject = { kind: 'message', id: message };
+    const states = { before: { status: 'failed' }, after: { status: 'waiting' } };
+    const entry = { actor: by, action: 'message.retry', subject, ...states, origin };
+    await writeAudit(desk.store, entry, tx);
+    return undefined;
+  });
 }
 
 async function reachOf(desk: Desk, { gateways }: DeliverySetup): Promise<Reach> {
@@ -157,14 +131,4 @@ async function reachOf(desk: Desk, { gateways }: DeliverySetup): Promise<Reach> 
   const channels = new Set(gateways.map(({ channel }) => channel));
   const addresses = [...channels].reduce((sum, channel) => sum + (byChannel.get(channel) ?? 0), 0);
   return { addresses, gateways: gateways.length };
-}
-
-/** The last clock of that kind, so that a preview speaks of the present cycle. */
-function lastRound({
-  incident,
-  clock,
-  level,
-}: Pick<Telling, 'clock' | 'level'> & { incident: Incident }): { cycle: number; round: number } {
-  const last = incident.clocks.findLast((one) => one.clock === clock && one.level === level);
-  return { cycle: last?.cycle ?? incident.cycle, round: last?.round ?? 1 };
 }

@@ -1,16 +1,19 @@
 /** Fire drills: every level tried by every means, and the answers that come back. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
 import { channelsOf, contactOf } from '../domain/ladder.ts';
-import { sha256 } from '../domain/record.ts';
+import { refuse, type Refusal } from '../domain/refusals.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { addMessages, type NewMessage } from '../store/messages.ts';
 import { wakeOutbox } from '../store/outbox.ts';
+import type { Person } from '../store/people.ts';
 import * as contacts from '../store/readiness.ts';
 import { readSwitch } from '../store/switch.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
 import { drillLetter, type Written } from './drill-words.ts';
 import type { Desk } from './handle.ts';
+import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
 import { reasons } from './outbox-claim.ts';
 import { usualRules } from './pace.ts';
 
@@ -21,9 +24,9 @@ const answerWithinMs = 7 * 86_400_000;
 export async function drill(
   desk: Desk,
   setup: DeliverySetup,
-  asked: { agreement: Agreement; province: string; by: string },
+  asked: { agreement: Agreement; province: string; by: Person; origin?: Origin },
 ): Promise<{ id: string; tests: contacts.NewTest[] }> {
-  const { agreement, province, by } = asked;
+  const { agreement, province, by, origin } = asked;
   const at = await readNow(desk.store);
   const isLive = (await readSwitch(desk.store.db))[0]?.isLive ?? false;
   const id = randomUUID();
@@ -33,18 +36,18 @@ export async function drill(
     const contact = contactOf(agreement, level);
     for (const { channel, address } of channelsOf(contact)) {
       const to = { contact: contact?.id ?? '', contactName: contact?.name ?? '', channel, address };
-      const test = { id: randomUUID(), level, ...to, message: null, tokenSha256: null };
+      const test = { id: randomUUID(), level, ...to, message: null, locator: null };
       if (channel === 'phone') {
         tests.push(test);
         continue;
       }
-      const token = randomBytes(16).toString('base64url');
-      const link = `${setup.deskUrl}/api/readiness/answers/${token}`;
+      const locator = newLocator();
+      const link = maskedLink(setup.deskUrl, locator, 'drill');
       const recipient = { recipient: `contact:${to.contact}`, recipientName: to.contactName };
       const letter = drillLetter(to.contactName, link, setup.lang);
       const sent = messageOf({ ...recipient, channel, address }, letter, 'drill', setup, isLive);
       messages.push(sent);
-      tests.push({ ...test, message: sent.id, tokenSha256: sha256(token) });
+      tests.push({ ...test, message: sent.id, locator });
     }
   }
   await desk.store.db.transaction().execute(async (tx) => {
@@ -52,19 +55,28 @@ export async function drill(
     await addMessages(tx, messages, rules);
     await contacts.addDrill(
       tx,
-      { id, agreement: agreement.id, province, at, by },
+      { id, agreement: agreement.id, province, at, by: by.name },
       tests,
       at + answerWithinMs,
     );
+    const after = { agreement: agreement.id, province, tests: tests.length };
+    const subject = { kind: 'drill', id };
+    await writeAudit(desk.store, { actor: by, action: 'drill.start', subject, after, origin }, tx);
     await wakeOutbox(tx);
   });
   return { id, tests };
 }
 
-/** The test that a token stands for, while it can be answered; undefined otherwise. Reads only. */
-export async function testOf(desk: Desk, token: string): Promise<contacts.FoundTest | undefined> {
-  const found = await contacts.findTest(desk.store.db, sha256(token));
-  return found && (await readNow(desk.store)) < found.expiresAt ? found : undefined;
+/** The test that a token stands for, while it can be answered; refused otherwise. Reads only. */
+export async function testOf(
+  desk: Desk,
+  secret: LinkSecret,
+  token: string,
+): Promise<contacts.FoundTest | Refusal> {
+  const locator = secret.locatorOf(token);
+  const found = locator && (await contacts.findTest(desk.store.db, locator));
+  if (!found) return refuse('L-1');
+  return (await readNow(desk.store)) < found.expiresAt ? found : refuse('L-7');
 }
 
 /** The contact answered: its address counts as verified, as of the first answer. */

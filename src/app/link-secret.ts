@@ -11,8 +11,15 @@ const secretLength = 19;
 /** 96 bits: with the tries that the desk allows, nobody guesses one in the life of a link. */
 const secretBytes = 12;
 
+/** Where links lead: to the page of answers, and to that of a drill's test. */
+export const linkPaths = { answer: '/t/', drill: '/api/readiness/answers/' } as const;
+
 /** What stands for the secret half wherever the text is shown or kept; of the same length. */
 const mask = '*'.repeat(secretLength);
+const masked = new RegExp(
+  `(${Object.values(linkPaths).join('|')})([0-9a-z]{${locatorLength}})\\*{${secretLength}}`,
+  'g',
+);
 
 /** Makes and knows tokens; `locator` + secret half is what a link ends in. */
 export interface LinkSecret {
@@ -39,9 +46,7 @@ export function openLinkSecret(secret: string): LinkSecret {
       return asked.length === known.length && timingSafeEqual(asked, known) ? locator : undefined;
     },
     unmask: (text) =>
-      text.replaceAll(/\/t\/([0-9a-z]{10})\*{19}/g, (_all, locator: string) => {
-        return `/t/${tokenOf(locator)}`;
-      }),
+      text.replaceAll(masked, (_all, path: string, locator: string) => path + tokenOf(locator)),
   };
 }
 
@@ -51,8 +56,12 @@ export function newLocator(): string {
 }
 
 /** A link as the desk keeps and shows it, without its secret half. */
-export function maskedLink(deskUrl: string, locator: string): string {
-  return `${deskUrl}/t/${locator}${mask}`;
+export function maskedLink(
+  deskUrl: string,
+  locator: string,
+  kind: keyof typeof linkPaths = 'answer',
+): string {
+  return deskUrl + linkPaths[kind] + locator + mask;
 }
 
 function digits(bytes: Buffer, length: number): string {

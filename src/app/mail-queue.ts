@@ -1,6 +1,7 @@
 /** What people do with mail that the desk could not join by itself. */
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { partyOf } from '../domain/roles.ts';
+import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
 import { findIncident } from '../store/incidents.ts';
 import { findWaiting, settleMail } from '../store/mail.ts';
@@ -41,11 +42,19 @@ export async function setMailAside(
   by: Person,
   mail: string,
   reason: string,
+  origin?: Origin,
 ): Promise<Refusal | undefined> {
   if (reason === '') return refuse('P-0.5');
   const found = await findWaiting(desk.store, by, mail);
   if (!found) return refuse('D-1');
   const at = await readNow(desk.store);
   const done = { outcome: 'set-aside', reason, by: by.name, at } as const;
-  return (await settleMail(desk.store, mail, done)) ? undefined : refuse('D-1');
+  return desk.store.db.transaction().execute(async (tx) => {
+    if (!(await settleMail(desk.store, mail, done, tx))) return refuse('D-1');
+    const subject = { kind: 'mail', id: mail };
+    const states = { before: { sender: found.sender }, after: { outcome: done.outcome, reason } };
+    const entry = { actor: by, action: 'mail.set-aside', subject, ...states, origin };
+    await writeAudit(desk.store, entry, tx);
+    return undefined;
+  });
 }

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement.ts';
 import { roleUnitKind, type Role } from '../domain/roles.ts';
-import { storeAgreement } from '../store/agreements.ts';
+import { currentAgreements, storeAgreement, type StoredAgreement } from '../store/agreements.ts';
 import type { Store } from '../store/connect.ts';
 import { StartRefusal } from '../store/refusal.ts';
-import { fillDirectory, isDirectoryEmpty } from '../store/seed.ts';
+import { fillDirectory, isDirectoryEmpty, type DirectorySeed } from '../store/seed.ts';
 import { flawLine, readAgreement, type AgreementFacts } from './agreements.ts';
 import type { SuccessorFacts } from './admin/reorganise.ts';
 import { circuitSeeds, provinceSeeds, unitSeeds } from './directory.ts';
@@ -27,21 +27,60 @@ export async function readFacts(root: string): Promise<AgreementFacts> {
   return { provinces: provinces.map((row) => row['code'] ?? ''), holidays: { vn: holidays } };
 }
 
-/** Loads agreements and, into an empty desk, the directory. Says what was wrong with a file. */
+/** The sample: every agreement and, into an empty desk, the directory with its circuits. */
 export async function loadShipped(store: Store, root: string): Promise<void> {
-  const agreements = await loadAgreements(store, root);
+  const agreements = await readShippedAgreements(root);
+  for (const one of agreements) await storeShipped(store, one);
   if (!(await isDirectoryEmpty(store))) return;
   const [provinces, districts, circuits] = await Promise.all([
     table(root, 'provinces.csv'),
     table(root, 'districts.csv'),
     table(root, 'sample/circuits.csv'),
   ]);
-  const units = unitSeeds(agreements, provinces, districts);
-  await fillDirectory(store, {
-    provinces: provinceSeeds(provinces),
-    units,
-    circuits: circuitSeeds(circuits, units),
-  });
+  const parties = agreements.map(({ agreement }) => agreement);
+  const units = unitSeeds(parties, provinces, districts);
+  const seed = { provinces: provinceSeeds(provinces), units };
+  await store.db
+    .transaction()
+    .execute((tx) => fillDirectory(tx, { ...seed, circuits: circuitSeeds(circuits, units) }));
+}
+
+/**
+ * What a desk that works for real starts with: the provinces, and the files of the agreements that
+ * it has already, which may have a new version. Whose agreement it runs is for its set-up to say.
+ */
+export async function loadFacts(store: Store, root: string): Promise<void> {
+  const provinces = provinceSeeds(await table(root, 'provinces.csv'));
+  await store.db
+    .transaction()
+    .execute((tx) => fillDirectory(tx, { provinces, units: [], circuits: [] }));
+  const known = new Set((await currentAgreements(store)).map(({ agreement }) => agreement.id));
+  for (const one of await readShippedAgreements(root)) {
+    if (known.has(one.agreement.id)) await storeShipped(store, one);
+  }
+}
+
+/** The parties of an agreement and, where asked for, the departments and offices of 2009. */
+export async function readOffices(
+  root: string,
+  agreement: Agreement,
+  withOffices: boolean,
+): Promise<DirectorySeed> {
+  const names = withOffices ? ['provinces.csv', 'districts.csv'] : [];
+  const [provinces = [], districts = []] = await Promise.all(names.map((n) => table(root, n)));
+  const units = unitSeeds([agreement], provinces, districts);
+  return { provinces: provinceSeeds(provinces), units, circuits: [] };
+}
+
+/** How many departments and offices of 2009 there are to begin with. */
+export async function countOffices(
+  root: string,
+): Promise<{ departments: number; offices: number }> {
+  const [provinces, districts] = await Promise.all([
+    table(root, 'provinces.csv'),
+    table(root, 'districts.csv'),
+  ]);
+  return { departments: provinces.length, offices: districts.length };
 }
 
 /** What the reorganisation of 2025 is played from. */
@@ -95,11 +134,20 @@ export function roleOf(name: string): Role {
   return role;
 }
 
-async function loadAgreements(store: Store, root: string): Promise<Agreement[]> {
+async function storeShipped(store: Store, one: ShippedAgreement): Promise<void> {
+  if (!(await storeAgreement(one, store.db))) throw new StartRefusal(changed(one.file), newVersion);
+}
+
+interface ShippedAgreement extends StoredAgreement {
+  file: string;
+}
+
+/** The agreements in `agreements/`, by file. Throws every flaw of the first that has some. */
+export async function readShippedAgreements(root: string): Promise<ShippedAgreement[]> {
   const facts = await readFacts(root);
   const folder = join(root, 'agreements');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
-  const agreements: Agreement[] = [];
+  const agreements: ShippedAgreement[] = [];
   for (const file of files) {
     const reading = readAgreement(await readFile(join(folder, file), 'utf8'), facts);
     if ('flaws' in reading) {
@@ -107,8 +155,7 @@ async function loadAgreements(store: Store, root: string): Promise<Agreement[]> 
         reading.flaws.map((flaw) => flawLine(file, flaw, lang)).join('\n');
       throw new StartRefusal({ vi: lines('vi'), en: lines('en') }, mend);
     }
-    if (!(await storeAgreement(store, reading))) throw new StartRefusal(changed(file), newVersion);
-    agreements.push(reading.agreement);
+    agreements.push({ ...reading, file });
   }
   return agreements;
 }

@@ -21,8 +21,9 @@ The desk that a customer and its carrier share when a leased circuit fails
                                            xoá một hồ sơ hết hạn, để lại giấy xoá / remove one
   thongsuot key rotate [--lost]            đổi khoá ký / change the key that signs the record
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
-  thongsuot account add --email E --name N --role R --unit U
-                                           thêm người dùng / add a person
+  thongsuot setup                          in lại mã thiết lập / print the set-up’s code anew
+  thongsuot account add --email E --name N --role R --unit U [--mail]
+                                           mời một người, in mã / invite a person, print the code
   thongsuot token create --email E --name N [--days 90]
                                            tạo mã truy cập cho chương trình / token for a program
 

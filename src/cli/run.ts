@@ -18,6 +18,8 @@ export interface Verbs {
   /** Writes the archive of a unit and a year. */
   exportYear: (asked: YearAsked) => Promise<number>;
   rebuild: () => Promise<number>;
+  /** Prints the set-up's one-time code anew. */
+  printSetup: () => Promise<number>;
   addAccount: (account: NewAccount) => Promise<number>;
   rehearse: (asked: { site: string; at: string | undefined; lang: Lang }) => Promise<number>;
   watch: (once: boolean) => Promise<number>;
@@ -38,12 +40,13 @@ export interface YearAsked {
   isMasked: boolean;
 }
 
-/** An account as the command line makes it; its password is made up and printed once. */
+/** Whom the command line invites: by a code that it prints, or by mail. */
 export interface NewAccount {
   email: string;
   name: string;
   role: string;
   unit: string;
+  mail: boolean;
 }
 
 type Lang = 'vi' | 'en';
@@ -68,6 +71,7 @@ const options = {
   masked: { type: 'boolean', default: false },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
+  mail: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },
 } as const;
 
@@ -115,7 +119,8 @@ export async function run(
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
-    ...accountCalls(verbs, named, values.days),
+    setup: verbs.printSetup,
+    ...accountCalls(verbs, named, values),
   };
   const [word, exported] = positionals;
   if (word === 'verify' && exported !== undefined && file === undefined) {
@@ -138,7 +143,7 @@ type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out' | 'cod
 function accountCalls(
   verbs: Verbs,
   named: (key: Named) => string,
-  days: string,
+  { days, mail }: { days: string; mail: boolean },
 ): Record<string, () => Promise<number>> {
   return {
     'account add': () =>
@@ -147,6 +152,7 @@ function accountCalls(
         name: named('name'),
         role: named('role'),
         unit: named('unit'),
+        mail,
       }),
     'token create': () =>
       verbs.createToken({

@@ -1,4 +1,5 @@
 /** Who administers what: each side its own people, settings and trail, never the other's. */
+import type { Party } from './agreement.ts';
 import { partyOf, type Actor, type Role } from './roles.ts';
 
 /**
@@ -11,6 +12,24 @@ export function administersSide(
 ): boolean {
   if (actor.role === 'headquarters' || actor.role === 'director') return true;
   return partyOf(actor) === 'carrier' && appointment?.administrator === true;
+}
+
+/** The role of a side's first administrator. */
+export const firstRole = {
+  customer: 'headquarters',
+  carrier: 'director',
+} as const satisfies Record<Party, Role>;
+
+/**
+ * Whether the actor may invite the other side's first administrator. The two share none, so once
+ * somebody is there the other side invites its own.
+ */
+export function invitesFirst(
+  actor: Pick<Actor, 'role'>,
+  appointment: { administrator: boolean },
+  other: { people: number },
+): boolean {
+  return administersSide(actor, appointment) && other.people === 0;
 }
 
 /** The roles whose holders an actor administers; within its own unit and those below it. */

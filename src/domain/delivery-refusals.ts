@@ -38,4 +38,10 @@ export const deliveryRefusals = {
     'This call is not yours to make, or is done.',
     'Reload the list of calls.',
   ),
+  'D-19': row(
+    'Tin thử chỉ gửi được cho chính mình, hoặc cho đầu mối của bên mình.',
+    'Hãy chọn một đầu mối của bên mình; đầu mối bên kia thì dùng diễn tập.',
+    'A test goes to oneself, or to a contact of one’s own side.',
+    'Choose a contact of your own side; a drill tries those of the other.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

@@ -38,4 +38,10 @@ export const linkRefusals = {
     'Only the side that was sent this link may revoke it.',
     'Ask the other side to revoke it.',
   ),
+  'L-7': row(
+    'Đợt diễn tập này đã qua.',
+    'Không cần làm gì thêm: lần diễn tập sau sẽ có tin mới.',
+    'This drill is over.',
+    'Nothing more is asked of you: the next drill brings a new message.',
+  ),
 } as const satisfies Record<string, RefusalRow>;

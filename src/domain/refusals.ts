@@ -13,6 +13,7 @@ import { groupRefusals } from './group-refusals.ts';
 import { linkRefusals } from './link-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { identityRefusals } from './identity-refusals.ts';
+import { setupRefusals } from './setup-refusals.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { row, type RefusalRow } from './refusal-words.ts';
 import { boardRefusals } from './board-refusals.ts';
@@ -297,6 +298,7 @@ export const refusals = {
   ...adminRefusals,
   ...messageRefusals,
   ...identityRefusals,
+  ...setupRefusals,
   ...linkRefusals,
   ...recordRefusals,
 } as const satisfies Record<string, RefusalRow>;

@@ -72,12 +72,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'D-15': 409,
   'D-16': 404,
   'D-17': 401,
+  'D-19': 403,
   'L-1': 404,
   'L-2': 410,
   'L-3': 410,
   'L-4': 410,
   'L-5': 409,
   'L-6': 403,
+  'L-7': 410,
   'R-1': 409,
   'R-2': 409,
   'R-3': 403,
@@ -102,6 +104,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'I-13': 409,
   'I-15': 409,
   'I-16': 401,
+  'S-2': 410,
+  'S-3': 409,
 };
 
 /** A refusal on its way out of a handler: the error handler writes it as a problem. */

@@ -10,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
@@ -41,10 +42,12 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { drillAnswerRoutes } from './routes/drill-answers.ts';
 import { drillRoutes } from './routes/drills.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { phoneRoutes } from './routes/phone-tasks.ts';
 import { mailRoutes } from './routes/mail.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { pushRoutes } from './routes/push.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
@@ -59,6 +62,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { setupLeftRoutes, setupRoutes } from './routes/setup.ts';
 import { boardRoutes } from './routes/board.ts';
 
 export interface ServerOptions {
@@ -85,6 +89,8 @@ export interface ServerOptions {
   busyAfterMs?: number;
   /** What looks for malware in files; absent: nothing does. */
   scanner?: Scanner | undefined;
+  /** The proxies whose `X-Forwarded-*` count; absent: nobody's. */
+  trustProxy?: readonly string[];
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -104,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: refusePath,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -131,7 +138,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  for (const add of [signInRoutes, codeRoutes]) add(app, context, options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes, setupRoutes])
+    add(app, context, options.signInsPerMinute);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -147,8 +155,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     healthRoutes(scope, desk);
   });
   const { links } = options;
-  if (links) await app.register(async (scope) => answerRoutes(scope, context, links));
-  await servePage(app, options.webFolder);
+  for (const add of [answerRoutes, drillAnswerRoutes]) {
+    if (links) await app.register(async (scope) => add(scope, context, links));
+  }
+  await servePage(app, options.webFolder, join(options.root, 'docs', 'guide', 'img'));
   return app;
 }
 
@@ -163,6 +173,7 @@ function deskRoutes(app: Server, context: Context): void {
   accountRoutes(app, context);
   groupRoutes(app, context);
   deliveryRoutes(app, context);
+  previewRoutes(app, context);
   pushRoutes(app, context);
   textRoutes(app, context);
   mailRoutes(app, context);
@@ -188,6 +199,7 @@ function identityRoutes(app: Server, context: Context): void {
   securityRoutes(app, context);
   peopleRoutes(app, context);
   invitationRoutes(app, context);
+  setupLeftRoutes(app, context);
 }
 
 function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerOptions): Identity {
@@ -235,7 +247,8 @@ function healthRoutes(app: Server, desk: Desk): void {
   });
 }
 
-async function servePage(app: Server, folder: string): Promise<void> {
+/** The page, and the pictures of its guides: those are large, and fetched by who reads them. */
+async function servePage(app: Server, folder: string, pictures: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -249,9 +262,17 @@ async function servePage(app: Server, folder: string): Promise<void> {
     wildcard: false,
     index: false,
   });
+  await app.register(fastifyStatic, {
+    root: pictures,
+    prefix: '/huong-dan/hinh/',
+    decorateReply: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     // A file that an older page asks for is gone; the page in its place would be a riddle.
-    if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
+    if (/^\/(api|assets|huong-dan\/hinh)\//.test(request.url)) throw new RefusedError('D-1');
     return reply.header('vary', 'cookie').sendFile(firstScreen(request));
   });
 }
@@ -262,7 +283,7 @@ async function servePage(app: Server, folder: string): Promise<void> {
  */
 function firstScreen({ url, headers }: FastifyRequest): string {
   const [path] = url.split('?');
-  if (path === '/ma-moi') return 'index.html';
+  if (path === '/ma-moi' || path === '/thiet-lap') return 'index.html';
   if (!/session_token=./.test(headers.cookie ?? '')) return 'first-sign-in.html';
   return path === '/bao-su-co' ? 'first-report.html' : 'index.html';
 }

@@ -97,6 +97,9 @@ async function readOn(
       const news = new Promise<void>((resolve) => (wake = resolve));
       await catchUp(intake, name, client);
       heard();
+      // At once: left to itself, the library begins to listen 15 s after the last command. A
+      // connection that breaks meanwhile says so by its own event.
+      client.idle().catch(() => undefined);
       await Promise.race([news, pause(lookEveryMs, signal)]);
     }
     if (!signal.aborted) throw why ?? new Error('the mail server ended the connection');

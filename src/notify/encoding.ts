@@ -67,6 +67,12 @@ export function segmentsOf(text: string, reference: number): Segments {
   return { coding, parts };
 }
 
+/** How a text counts as a text message: its alphabet, its characters, its parts. */
+export function lengthOf(text: string): { coding: Coding; chars: number; parts: number } {
+  const { coding, parts } = segmentsOf(text, 0);
+  return { coding, chars: Array.from(text.normalize('NFC')).length, parts: parts.length };
+}
+
 function encode(text: string): { coding: Coding; chars: Buffer[] } {
   const chars = Array.from(text);
   const septets = chars.flatMap((char) => gsm7.get(char) ?? []);

@@ -129,7 +129,8 @@ function tagOf(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, 32);
 }
 
-function payloadOf({ id, subject, text, about }: Message, tag: string): PushPayload {
+/** What the page's service worker gets of a message. */
+export function payloadOf({ id, subject, text, about }: Message, tag: string): PushPayload {
   return {
     message: id,
     tag,

@@ -59,12 +59,8 @@ function isKey(secret: string | undefined): boolean {
 }
 
 function sign(message: Message, secret: string): { headers: Record<string, string>; body: string } {
-  const { id, subject, text, about, to } = message;
-  const { notice, incidents } = about;
-  const body = JSON.stringify({
-    type: `incident.${notice}`,
-    data: { to: to.name, subject, text, incidents },
-  });
+  const { id } = message;
+  const body = JSON.stringify(bodyOf(message));
   const now = new Date();
   return {
     headers: {
@@ -76,6 +72,12 @@ function sign(message: Message, secret: string): { headers: Record<string, strin
     },
     body,
   };
+}
+
+/** What a webhook's body says. */
+export function bodyOf({ subject, text, about, to }: Message) {
+  const { notice, incidents } = about;
+  return { type: `incident.${notice}`, data: { to: to.name, subject, text, incidents } };
 }
 
 function judge(answer: Answer): Outcome {

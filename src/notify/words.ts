@@ -53,7 +53,8 @@ export interface MessageWords {
   asOf: (time: string) => string;
   footer: string;
   zone: string;
-  test: { subject: string; text: string };
+  /** A test of one's own address; and what stands before a message that is sent to be looked at. */
+  test: { subject: string; text: string; mark: string; shown: string };
   short: { since: string; call: string; see: string; answer: string };
 }
 
@@ -185,6 +186,8 @@ const vi: MessageWords = {
   test: {
     subject: 'Thông Suốt: tin thử',
     text: 'Đây là tin thử, gửi theo yêu cầu của chính người nhận. Không có sự cố nào.',
+    mark: 'TIN THỬ',
+    shown: 'Đây là tin thử, để xem tin thật viết gì. Không cần làm gì theo tin này.',
   },
   short: { since: 'tu', call: 'LH', see: 'Xem', answer: 'Tra loi' },
 };
@@ -317,6 +320,8 @@ const en: MessageWords = {
   test: {
     subject: 'Thông Suốt: a test',
     text: 'This is a test, sent at the request of its own recipient. There is no incident.',
+    mark: 'TEST',
+    shown: 'This is a test, to show what a real message says. Nothing is asked of you.',
   },
   short: { since: 'since', call: 'Call', see: 'See', answer: 'Answer' },
 };

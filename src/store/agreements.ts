@@ -15,16 +15,16 @@ export interface StoredAgreement {
  * that incidents may run by is never changed, the new one needs a new number.
  */
 export async function storeAgreement(
-  store: Store,
   { agreement, sha256 }: StoredAgreement,
+  db: Kysely<DB>,
 ): Promise<boolean> {
   const { id, version } = agreement;
-  await store.db
+  await db
     .insertInto('agreements')
     .values({ id, version, sha256, body: JSON.stringify(agreement) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const kept = await store.db
+  const kept = await db
     .selectFrom('agreements')
     .select('sha256')
     .where('id', '=', id)

@@ -55,18 +55,20 @@ export async function addUse(
     .execute();
 }
 
-/** Ends a link for good; the first to do so is who did. */
+/** Ends a link for good; false where somebody had done so before, who is who did. */
 export async function revokeLink(
-  store: Store,
+  db: Kysely<DB>,
   locator: string,
   by: { at: Instant; name: string },
-): Promise<void> {
-  await store.db
+): Promise<boolean> {
+  const revoked = await db
     .updateTable('answer_links')
     .set({ revoked_at: toTimestamp(by.at), revoked_by: by.name })
     .where('locator', '=', locator)
     .where('revoked_at', 'is', null)
+    .returning('locator')
     .execute();
+  return revoked.length > 0;
 }
 
 function linkRows(store: Store) {

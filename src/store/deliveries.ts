@@ -129,6 +129,13 @@ export interface MessageView {
   }[];
 }
 
+/** Messages about no incident that somebody may read besides their own: what they had sent. */
+export interface OwnMessages {
+  notice: string;
+  recipient: string;
+  address: string;
+}
+
 /**
  * A message whole. Undefined where this person may not see all that it speaks of: a bundle tells of
  * many offices, and each may see only its own part. One's own messages are always one's own.
@@ -137,6 +144,7 @@ export async function findMessage(
   store: Store,
   actor: Actor,
   id: string,
+  theirs: readonly OwnMessages[] = [],
 ): Promise<MessageView | undefined> {
   const { rows } = await sql<MessageView>`
     select m.id, m.recipient, m.recipient_name as "recipientName", m.channel, m.address, m.subject,
@@ -147,7 +155,10 @@ export async function findMessage(
           where (r.gateway, r.gateway_id) = (t.gateway, t.gateway_id)
           order by r.received_at desc limit 1)) order by t.attempt), '[]'::json)
         from tries t where t.message = m.id) as tries
-    from messages m where m.id = ${id} and (m.recipient = ${`person:${actor.person}`} or (
+    from messages m where m.id = ${id} and (m.recipient = ${`person:${actor.person}`}
+      or exists (select from json_to_recordset(${JSON.stringify(theirs)}::json)
+        as t (notice text, recipient text, address text)
+        where (t.notice, t.recipient, t.address) = (m.notice, m.recipient, m.address)) or (
       exists (select from deliveries d where d.message_id = m.id)
       and not exists (select from deliveries d join incidents i on i.id = d.incident
         where d.message_id = m.id and not (${visibleTo(actor)}))))`.execute(store.db);
@@ -221,7 +232,7 @@ export async function hasCall(store: Store, id: string, command: string): Promis
 
 /** Sends a failed message anew, under its old id; false where it has not failed. */
 export async function retryMessage(
-  store: Store,
+  db: Kysely<DB>,
   id: string,
   at: { now: Instant; attempts: number },
 ): Promise<boolean> {
@@ -234,7 +245,7 @@ export async function retryMessage(
       update deliveries d set status = 'sending', outcome = null
       from again where d.message_id = again.id
     )
-    select pg_notify(${outboxChannel}, '') from again`.execute(store.db);
+    select pg_notify(${outboxChannel}, '') from again`.execute(db);
   return rows.length > 0;
 }
 

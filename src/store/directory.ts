@@ -93,7 +93,14 @@ export async function reachableAgreements(store: Store, actor: Actor): Promise<S
     .distinct()
     .where(withinReach(actor))
     .execute();
-  return new Set(rows.map((row) => row.agreement));
+  // A party of an agreement reads it before its first circuit is there.
+  const parties = await store.db
+    .selectFrom('agreements')
+    .select('id')
+    .distinct()
+    .where(sql<SqlBool>`${actor.unit} in (body->'customer'->>'id', body->'carrier'->>'id')`)
+    .execute();
+  return new Set([...rows.map((row) => row.agreement), ...parties.map(({ id }) => id)]);
 }
 
 /** Units that the person may see, by id. */

@@ -130,8 +130,9 @@ export async function settleMail(
     by: string;
     at: Instant;
   },
+  db: Kysely<DB> = store.db,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await store.db
+  const { numUpdatedRows } = await db
     .updateTable('inbound_mails')
     .set({
       outcome: done.outcome,

@@ -221,11 +221,16 @@ export interface GatewayState {
   lastOkAt?: Instant;
 }
 
-/** How many tests somebody has sent themselves since an instant. */
-export async function testsSince(db: Kysely<DB>, person: string, since: Instant): Promise<number> {
+/** How many tests an address of somebody's was sent since an instant. */
+export async function testsSince(
+  db: Kysely<DB>,
+  { recipient, address }: Pick<MessageRow, 'recipient' | 'address'>,
+  since: Instant,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from messages where recipient = ${`person:${person}`}
-      and notice = 'test' and made_at > ${toTimestamp(since)}::timestamptz`.execute(db);
+    select count(*)::int as count from messages where recipient = ${recipient}
+      and address = ${address} and notice = 'test'
+      and made_at > ${toTimestamp(since)}::timestamptz`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -43,14 +43,22 @@ export interface Account {
 }
 
 /** A person by the id of their sign-in; undefined where no appointment of theirs is valid now. */
-export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
-  const [first] = await appointedOf(store, id);
+export async function findPerson(
+  store: Store,
+  id: string,
+  db: Kysely<DB> = store.db,
+): Promise<Person | undefined> {
+  const [first] = await appointedOf(store, id, db);
   return first?.person;
 }
 
 /** The appointments that a person may act in now: their own first, then those of a deputy. */
-export async function appointedOf(store: Store, id: string): Promise<Appointed[]> {
-  const rows = await acting(store)
+export async function appointedOf(
+  store: Store,
+  id: string,
+  db: Kysely<DB> = store.db,
+): Promise<Appointed[]> {
+  const rows = await acting(store, db)
     .where('p.id', '=', id)
     .orderBy(sql`a.deputy_for is not null`)
     .orderBy('a.created_at')
@@ -200,8 +208,8 @@ export function isValid(store: Store, name = 'a') {
 }
 
 /** People in the appointments that are valid now; those who are disabled have none. */
-function acting(store: Store) {
-  return store.db
+function acting(store: Store, db: Kysely<DB> = store.db) {
+  return db
     .selectFrom('people as p')
     .innerJoin('auth_user as n', 'n.id', 'p.id')
     .innerJoin('appointments as a', 'a.person', 'p.id')

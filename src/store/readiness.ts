@@ -101,7 +101,8 @@ export interface NewTest {
   channel: Channel;
   address: string;
   message: string | null;
-  tokenSha256: string | null;
+  /** The public half of its link; null: a person has to call. */
+  locator: string | null;
 }
 
 /** Writes a drill with its tests. */
@@ -116,15 +117,15 @@ export async function addDrill(
       ${toTimestamp(drill.at)}::timestamptz, ${drill.by})`.execute(tx);
   await sql`
     insert into drill_tests (id, drill, level, contact, contact_name, channel, address, message,
-      token_sha256, expires_at)
+      locator, expires_at)
     select id, ${drill.id}::uuid, level, contact, "contactName", channel, address, message,
-      decode("tokenSha256", 'hex'), ${toTimestamp(expiresAt)}::timestamptz
+      locator, ${toTimestamp(expiresAt)}::timestamptz
     from json_to_recordset(${JSON.stringify(tests)}::json) as t (id uuid, level int, contact text,
-      "contactName" text, channel text, address text, message uuid, "tokenSha256" text)
+      "contactName" text, channel text, address text, message uuid, locator text)
   `.execute(tx);
 }
 
-/** A test that a token stands for. */
+/** A test that a link stands for. */
 export interface FoundTest {
   id: string;
   agreement: string;
@@ -136,17 +137,14 @@ export interface FoundTest {
   answeredAt: Instant | null;
 }
 
-/** The test of a token, by its hash; undefined: no such token. Reads only. */
-export async function findTest(
-  db: Kysely<DB>,
-  tokenSha256: string,
-): Promise<FoundTest | undefined> {
+/** The test of a link, by its public half; undefined: no such link. Reads only. */
+export async function findTest(db: Kysely<DB>, locator: string): Promise<FoundTest | undefined> {
   const { rows } = await sql<FoundTest>`
     select t.id, d.agreement, t.contact, t.contact_name as "contactName", t.channel, t.address,
       floor(extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt",
       floor(extract(epoch from t.answered_at) * 1000)::float8 as "answeredAt"
     from drill_tests t join drills d on d.id = t.drill
-    where t.token_sha256 = decode(${tokenSha256}, 'hex')`.execute(db);
+    where t.locator = ${locator}`.execute(db);
   return rows[0];
 }
 

@@ -373,8 +373,8 @@ export interface DrillTests {
   expires_at: Timestamp;
   id: string;
   level: number;
+  locator: string | null;
   message: string | null;
-  token_sha256: Buffer | null;
 }
 
 export interface Events {
@@ -627,6 +627,13 @@ export interface SessionStates {
   strength: string;
 }
 
+export interface Setup {
+  closed_at: Timestamp | null;
+  code_expires_at: Timestamp | null;
+  code_sha256: Buffer | null;
+  is_only: Generated<boolean>;
+}
+
 export interface SignInTries {
   address: string;
   failures: number;
@@ -717,6 +724,7 @@ export interface DB {
   record_keys: RecordKeys;
   removals: Removals;
   session_states: SessionStates;
+  setup: Setup;
   sign_in_tries: SignInTries;
   site_passwords: SitePasswords;
   tries: Tries;

@@ -1,6 +1,7 @@
 /** Filling an empty directory, in sets: each table is one statement. */
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Store } from './connect.ts';
+import type { DB } from './schema.ts';
 import { folded } from './fold.ts';
 
 /** A province as `data/provinces.csv` has it. */
@@ -36,22 +37,24 @@ export async function isDirectoryEmpty(store: Store): Promise<boolean> {
   return row === undefined;
 }
 
-/** Writes provinces, units and circuits in one transaction; what is there already is left alone. */
-export async function fillDirectory(
-  store: Store,
-  seed: { provinces: ProvinceSeed[]; units: UnitSeed[]; circuits: CircuitSeed[] },
-): Promise<void> {
+/** What an empty directory is filled with. */
+export interface DirectorySeed {
+  provinces: ProvinceSeed[];
+  units: UnitSeed[];
+  circuits: CircuitSeed[];
+}
+
+/** Writes provinces, units and circuits, in the caller's transaction; what is there is left. */
+export async function fillDirectory(tx: Kysely<DB>, seed: DirectorySeed): Promise<void> {
   const units = seed.units.map((unit) => ({ ...unit, name_folded: folded(unit.name) }));
   const circuits = seed.circuits.map((c) => ({ ...c, code_folded: folded(c.code) }));
-  await store.db.transaction().execute(async (tx) => {
-    await sql`insert into provinces select * from
-      json_populate_recordset(null::provinces, ${JSON.stringify(seed.provinces)}::json)
-      on conflict do nothing`.execute(tx);
-    await sql`insert into units select * from
-      json_populate_recordset(null::units, ${JSON.stringify(units)}::json)
-      on conflict do nothing`.execute(tx);
-    await sql`insert into circuits select * from
-      json_populate_recordset(null::circuits, ${JSON.stringify(circuits)}::json)
-      on conflict do nothing`.execute(tx);
-  });
+  await sql`insert into provinces select * from
+    json_populate_recordset(null::provinces, ${JSON.stringify(seed.provinces)}::json)
+    on conflict do nothing`.execute(tx);
+  await sql`insert into units select * from
+    json_populate_recordset(null::units, ${JSON.stringify(units)}::json)
+    on conflict do nothing`.execute(tx);
+  await sql`insert into circuits select * from
+    json_populate_recordset(null::circuits, ${JSON.stringify(circuits)}::json)
+    on conflict do nothing`.execute(tx);
 }

@@ -39,7 +39,11 @@ export async function readSwitch(db: Kysely<DB>, limit = 1): Promise<SwitchTurn[
 }
 
 /** Turns it, and wakes whoever sends. */
-export async function turnSwitch(store: Store, turn: SwitchTurn): Promise<void> {
+export async function turnSwitch(
+  store: Store,
+  turn: SwitchTurn,
+  db: Kysely<DB> = store.db,
+): Promise<void> {
   await sql`
     with turned as (
       insert into delivery_switch (is_live, at, person, person_name, reach)
@@ -47,7 +51,7 @@ export async function turnSwitch(store: Store, turn: SwitchTurn): Promise<void> 
         ${turn.personName}, ${turn.reach ? JSON.stringify(turn.reach) : null}::jsonb)
       returning id
     )
-    select pg_notify(${outboxChannel}, '') from turned`.execute(store.db);
+    select pg_notify(${outboxChannel}, '') from turned`.execute(db);
 }
 
 /** How many addresses each channel would reach now: all people, and the contacts in force. */

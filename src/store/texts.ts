@@ -25,9 +25,10 @@ export async function setPassword(
   store: Store,
   site: string,
   set: { hash: string; at: Instant; by: string },
+  db: Kysely<DB> = store.db,
 ): Promise<void> {
   const row = { hash: set.hash, set_at: toTimestamp(set.at), set_by: set.by };
-  await store.db
+  await db
     .insertInto('site_passwords')
     .values({ site, ...row })
     .onConflict((conflict) => conflict.column('site').doUpdateSet(row))
@@ -35,8 +36,8 @@ export async function setPassword(
 }
 
 /** Takes a site's password away, if it has one. */
-export async function removePassword(store: Store, site: string): Promise<void> {
-  await store.db.deleteFrom('site_passwords').where('site', '=', site).execute();
+export async function removePassword(db: Kysely<DB>, site: string): Promise<void> {
+  await db.deleteFrom('site_passwords').where('site', '=', site).execute();
 }
 
 /** A circuit as a text names it, with its site's hash. */

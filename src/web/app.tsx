@@ -17,6 +17,7 @@ import { useWords } from './words/use-words.tsx';
 // alone comes with the page: on a bad line a file of its own would cost a round trip.
 const SignIn = atTheDoor(() => import('./screens/sign-in/sign-in.tsx'));
 const AccessCode = atTheDoor(() => import('./screens/sign-in/access-code.tsx'));
+const SetUp = atTheDoor(() => import('./screens/setup/set-up.tsx'));
 const Barred = atTheDoor(() => import('./screens/sign-in/barred.tsx'));
 const SharedDesk = atTheDoor(() => import('./screens/sign-in/shared-desk.tsx'));
 const Board = fetched(() => import('./screens/board/board.tsx'));
@@ -33,6 +34,7 @@ const MapScreen = fetched(() => import('./screens/map/map.tsx'));
 const ProvinceScreen = fetched(() => import('./screens/map/province.tsx'));
 const WallScreen = fetched(() => import('./screens/map/wall.tsx'));
 const Admin = fetched(() => import('./screens/admin/admin.tsx'));
+const Guide = fetched(() => import('./screens/guide/guide.tsx'));
 const Account = fetched(() => import('./screens/account/account.tsx'));
 
 /** What is fetched when it is shown; until then the screen in the HTML, if any, keeps its place. */
@@ -50,6 +52,7 @@ export function App() {
   const [path] = useLocation();
   const me = useMe();
   if (path === '/ma-moi') return later(<AccessCode />);
+  if (path === '/thiet-lap') return later(<SetUp />);
   if (me.isPending) {
     return (
       <main>
@@ -125,6 +128,7 @@ function Screens({ me }: { me: Me }) {
           <Route path="/quan-tri/:section?/*?">
             {({ section }) => <Admin section={section} me={me} />}
           </Route>
+          <Route path="/huong-dan/:part?">{({ part }) => <Guide part={part} me={me} />}</Route>
           <Route path="/tai-khoan">
             <Account me={me} />
           </Route>

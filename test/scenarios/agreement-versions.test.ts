@@ -21,7 +21,7 @@ test('GLPI #6902: a new version rules what comes; what runs keeps the old one', 
   const response = { ...old.clocks.response, dueMs: hour };
   const next: Agreement = { ...old, version: 2, clocks: { ...old.clocks, response } };
   const stored = { agreement: next, sha256: sha256(canonical(next)) };
-  assert.equal(await storeAgreement(store, stored), true);
+  assert.equal(await storeAgreement(stored, store.db), true);
 
   const rejected = await technician.rejects(running, 'Mất gói');
   assert.equal(clockOf(rejected, 'response').dueAt, clock.in({ hours: 4 }), 'the fresh clock too');
@@ -37,7 +37,7 @@ test('GLPI #6902: a new version rules what comes; what runs keeps the old one', 
 
   const changed = { ...next, title: { vi: 'Khác', en: 'Other' } };
   const same = { agreement: changed, sha256: sha256(canonical(changed)) };
-  assert.equal(await storeAgreement(store, same), false, 'a version is never changed');
+  assert.equal(await storeAgreement(same, store.db), false, 'a version is never changed');
   assert.equal((await technician.sees(fresh)).agreement.title.vi, next.title.vi);
 });
 

@@ -128,7 +128,7 @@ async function fill(url: string, agreement: Agreement): Promise<void> {
   const store = connect(url);
   await loadShipped(store, root);
   await hire(store);
-  await storeAgreement(store, { agreement, sha256: sha256(canonical(agreement)) });
+  await storeAgreement({ agreement, sha256: sha256(canonical(agreement)) }, store.db);
   await turnSwitch(store, {
     isLive: true,
     at: Date.now() - hour,

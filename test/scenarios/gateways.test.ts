@@ -100,7 +100,7 @@ async function withWebhook({ desk }: Site, webhook: string): Promise<void> {
   const contacts = old.contacts.map((contact) => ({ ...contact, webhook }));
   const next: Agreement = { ...old, version: old.version + 1, contacts };
   const stored = { agreement: next, sha256: sha256(canonical(next)) };
-  assert.ok(await storeAgreement(desk.store, stored));
+  assert.ok(await storeAgreement(stored, desk.store.db));
 }
 
 test('a contact’s webhook is told, signed, and the receiver can check that', async (t) => {

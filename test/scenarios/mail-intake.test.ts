@@ -211,6 +211,11 @@ test('people join a mail by hand or set it aside; two at once write it once', as
   await expectRefusal('P-0.5', aside(' '));
   await aside('quảng cáo');
   await expectRefusal('D-1', aside('lần nữa'));
+  const { rows } = await desk.store.pool.query<{ subject: string; after: unknown }>(
+    "select subject, after from audit where action = 'mail.set-aside'",
+  );
+  const after = { outcome: 'set-aside', reason: 'quảng cáo' };
+  assert.deepEqual(rows, [{ subject: spam?.id, after }], 'once, in the trail');
 });
 
 test('whatever comes in is taken: empty, broken, huge, hostile', async () => {

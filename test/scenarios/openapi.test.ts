@@ -115,6 +115,9 @@ test('who may ask without signing in is written there; the two ways to sign in t
     '/api/intake/texts',
     '/api/record/heads/{head}',
     '/api/sample',
+    '/api/setup',
+    '/api/setup/agreement',
+    '/api/setup/look',
     '/healthz',
     '/readyz',
   ]);

@@ -26,6 +26,9 @@ async function post(path: string, body: object, by = headquarters): Promise<unkn
   return answer.body;
 }
 
+const linkIn = (text: string): string =>
+  /\/api\/readiness\/answers\/[0-9a-z]+/.exec(text)?.[0] ?? assert.fail();
+
 const messages = (notice: string) =>
   store.db.selectFrom('messages').selectAll().where('notice', '=', notice).execute();
 
@@ -53,7 +56,7 @@ test('a drill tries every level and means; a scan changes nothing, a press verif
   );
   assert.ok(sent.every(({ short }) => short.length <= 160));
   const mail = sent.find(({ channel }) => channel === 'mail') ?? assert.fail();
-  const path = /\/api\/readiness\/answers\/[\w-]+/.exec(mail.body)?.[0] ?? assert.fail();
+  const path = linkIn(desk.links.unmask(mail.body));
   const accept = { accept: 'text/html' };
   const page = await fetch(desk.at.url + path, { headers: accept });
   assert.match(await page.text(), /<form method="post">/);
@@ -70,8 +73,37 @@ test('a drill tries every level and means; a scan changes nothing, a press verif
   );
   const verified = levels.flatMap(({ means }) => means.flatMap((one) => one.verified?.how ?? []));
   assert.deepEqual(verified, ['answered'], 'pressed twice, verified once');
-  const unknown = `/api/readiness/answers/${'a'.repeat(22)}`;
-  assert.equal((await desk.nobody.send('GET', unknown)).status, 404);
+});
+
+test('whoever reads the outbox or the database cannot answer a drill for anybody', async () => {
+  await post('/api/readiness/drills', { agreement, province: '01' });
+  const sent = (await messages('drill')).slice(-4);
+  for (const kept of sent.flatMap(({ body, short }) => [body, short])) {
+    assert.match(
+      kept,
+      /\/api\/readiness\/answers\/[0-9a-z]{10}\*{19}/,
+      'the secret half is not kept',
+    );
+    const [, locator = ''] = /answers\/([0-9a-z]{10})/.exec(kept) ?? [];
+    for (const token of [locator + '*'.repeat(19), locator, locator + '0'.repeat(19)]) {
+      const path = `/api/readiness/answers/${token}`;
+      const answer = await fetch(desk.at.url + path, { method: 'POST' });
+      assert.equal(answer.status, 404, 'what is kept answers nothing');
+      assert.match(await answer.text(), /Liên kết này không đúng/);
+    }
+  }
+  const rows = await store.db.selectFrom('drill_tests').selectAll().execute();
+  assert.ok(rows.length > 6 && rows.every(({ locator }) => (locator ?? '').length <= 10));
+  const { drills } = await board();
+  assert.deepEqual(drills.find(({ province }) => province === '01')?.answered, 0);
+});
+
+test('a drill of last week is over: its link says so, and verifies nobody', async () => {
+  const [mail = assert.fail()] = await messages('drill');
+  clock.advance({ days: 7 });
+  const over = await fetch(desk.at.url + linkIn(desk.links.unmask(mail.body)), { method: 'POST' });
+  assert.equal(over.status, 410);
+  assert.match(await over.text(), /Đợt diễn tập này đã qua/);
 });
 
 test('OnCall #1326: a level that would fail alarms its owner at once, once a day', async () => {

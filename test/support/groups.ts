@@ -62,7 +62,7 @@ export async function openOffices(
 ): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(3, '0'));
   const unit = (number: string): string => `ptc-${province}-mau-${number}`;
-  await fillDirectory(store, {
+  await fillDirectory(store.db, {
     provinces: [],
     units: numbers.map((number) => ({
       id: unit(number),

@@ -82,6 +82,8 @@ ssl_cert = <${certFile}
 ssl_key = <${keyFile}
 mail_location = maildir:${mails}/%n
 first_valid_uid = 1
+# A reader that waits (IDLE) hears of a mail at once, where the kernel does not tell of files too.
+mailbox_idle_check_interval = 1s
 passdb {
   driver = static
   args = password=sesame

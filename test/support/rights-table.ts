@@ -75,6 +75,8 @@ export const table = parsed(`
   ownPart   401    | 403  403   | 403 403   | 404 | 403  403 200 | 403
   amending  401    | 403  403   | 403 403   | in  | 403  403 in  | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
+  settingUp 410    | 410  410   | 410 410   | 410 | 410  410 410 | 410
+  firstOther 401   | 403  403   | 403 403   | in  | 403  403 404 | 403
   ownToken  401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
 `);
 
@@ -176,6 +178,7 @@ export const routes: Record<string, string> = {
   'POST /api/deliveries/messages/{id}/retry': 'resending',
   'POST /api/deliveries/live': 'switching',
   'POST /api/deliveries/test': 'creating',
+  'GET /api/deliveries/test': 'signedIn',
   'GET /api/phone-tasks': 'signedIn',
   'POST /api/phone-tasks/{id}': 'noMessage',
   'GET /api/admin/units': 'adminOfAll',
@@ -214,6 +217,11 @@ export const routes: Record<string, string> = {
   'GET /api/auth/means': 'open',
   'POST /api/codes/look': 'byCode',
   'POST /api/codes/use': 'byCode',
+  'POST /api/setup/look': 'settingUp',
+  'POST /api/setup/agreement': 'settingUp',
+  'POST /api/setup': 'settingUp',
+  'GET /api/setup/left': 'auditing',
+  'POST /api/setup/other-side': 'firstOther',
   'GET /api/session': 'bySession',
   'POST /api/session/prove': 'bySession',
   'POST /api/session/lock': 'bySession',

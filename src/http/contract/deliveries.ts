@@ -1,13 +1,17 @@
 /** Deliveries: who was told what, by what means, what became of it; the switch; calls to make. */
 import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
+import { groupNoticeTypes } from '../../domain/group-notices.ts';
 import { noticeTypes } from '../../domain/notices.ts';
-import { incidentName, text, time, uuid } from './common.ts';
+import { deskNotices } from '../../domain/sample.ts';
+import { incidentName, slug, text, time, uuid, words } from './common.ts';
 
 const language = z.enum(['vi', 'en']);
 
 const deliveryStatuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
 const deliveryChannels = ['mail', 'text', 'phone', 'webhook', 'push'] as const;
+/** A phone is for a person to call. */
+const testChannels = ['mail', 'text', 'webhook'] as const;
 const callResults = ['reached', 'not-reached', 'wrong-number'] as const;
 
 const call = z.object({
@@ -141,20 +145,75 @@ export const turn = z.discriminatedUnion('live', [
   z.object({ live: z.literal(false) }),
 ]);
 
+/** What a message can be about: a fact of an incident, an act of a mass outage, or the desk. */
+export const previewNotices = [
+  ...noticeTypes,
+  'several',
+  ...groupNoticeTypes,
+  ...deskNotices,
+] as const;
+
 export const previewQuery = z.object({
-  incident: incidentName,
-  notice: z.enum(noticeTypes),
+  incident: incidentName.optional().meta({ description: 'absent: a made-up one' }),
+  agreement: slug.optional().meta({ description: 'of a made-up incident; absent: the first' }),
+  notice: z.enum(previewNotices),
   clock: z.enum(clockNames).default('response'),
   level: z.coerce.number().int().min(0).max(20).default(0),
   side: z.enum(['customer', 'carrier']).default('carrier'),
+  reader: z
+    .enum(['site', 'all'])
+    .default('all')
+    .meta({ description: 'of a mass outage, a site hears of its own line alone' }),
+  how: z
+    .enum(['due', 'early'])
+    .default('due')
+    .meta({ description: 'early: the level is told because a person asked for it' }),
   lang: language.default('vi'),
 });
 
 export const previewed = z
-  .object({ subject: z.string(), text: z.string(), html: z.string(), short: z.string() })
+  .object({
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    short: z.string(),
+    texts: z
+      .array(
+        z.object({
+          coding: z.enum(['gsm7', 'ucs2']),
+          text: z.string(),
+          chars: z.int(),
+          parts: z.int(),
+        }),
+      )
+      .meta({ description: 'as text messages: the short form, and the whole text' }),
+    webhook: z.string().meta({ description: 'the body, as it is signed' }),
+    push: z.object({ title: z.string(), body: z.string() }),
+    script: z.string().optional().meta({ description: 'what a person reads out who calls' }),
+  })
   .meta({ id: 'MessagePreview' });
 
-export const testBody = z.object({ lang: language.default('vi') });
+/** Whom a test may go to, besides oneself, and under which agreements a preview can be made. */
+export const testable = z
+  .object({
+    items: z.array(
+      z.object({
+        agreement: z.object({ id: z.string(), title: words }),
+        levels: z.array(z.int()),
+        contacts: z.array(
+          z.object({ id: z.string(), name: z.string(), channels: z.array(z.enum(testChannels)) }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Testable' });
+
+/** Without `to`: to oneself, by mail. Without `what`: the desk's own test message. */
+export const testBody = z.object({
+  lang: language.default('vi'),
+  what: previewQuery.omit({ lang: true }).optional(),
+  to: z.object({ agreement: slug, contact: slug, channel: z.enum(testChannels) }).optional(),
+});
 
 /** A call to make: the number, what to say, and why it has to be made. */
 export const phoneTask = z
@@ -196,3 +255,7 @@ export type DeliveryPage = z.infer<typeof deliveryPage>;
 export type DeliveryMessage = z.infer<typeof message>;
 export type DeliveryState = z.infer<typeof liveState>;
 export type PhoneTask = z.infer<typeof phoneTask>;
+export type MessagePreview = z.infer<typeof previewed>;
+export type PreviewQuery = Omit<z.input<typeof previewQuery>, 'level'> & { level?: number };
+export type TestBody = z.input<typeof testBody>;
+export type Testable = z.infer<typeof testable>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shortText, time, uuid } from './common.ts';
 import { role } from './incidents.ts';
 
-const secret = z.string().max(128);
+export const secret = z.string().max(128);
 const isShared = z.boolean().optional().meta({
   description: 'the desk is shared by several people: it locks itself after 15 minutes',
 });
@@ -18,6 +18,7 @@ export const secondStep = z.object({ code: z.string().trim().max(20), shared: is
 export const signInMeans = z
   .object({
     sso: z.string().optional().meta({ description: 'the name of the single sign-on, if any' }),
+    isNew: z.literal(true).optional().meta({ description: 'nobody is here yet: see /api/setup' }),
   })
   .meta({ id: 'SignInMeans' });
 

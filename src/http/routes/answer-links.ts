@@ -13,6 +13,7 @@ import * as contract from '../contract/answer-links.ts';
 import { uuid } from '../contract/common.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { seen } from './incidents.ts';
 
 const tags = ['deliveries'];
@@ -49,7 +50,7 @@ export function linkRoutes(app: Server, context: Context): void {
       },
     },
     async (request, reply) => {
-      const done = await revoke(desk, await who(request), request.params.id);
+      const done = await revoke(desk, await who(request), request.params.id, originOf(request));
       if ('refusal' in done) throw new RefusedError(done.refusal);
       return reply.code(204).send(null);
     },

@@ -1,18 +1,32 @@
 /** /api/readiness: what people find out about contacts: reached by a call, away, at which hours. */
 import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { checkReadiness } from '../../app/readiness.ts';
+import { iso } from '../../app/view.ts';
 import type { Agreement, Hours } from '../../domain/agreement.ts';
 import { channelsOf } from '../../domain/ladder.ts';
+import type { Leave } from '../../domain/readiness.ts';
 import { partyOf } from '../../domain/roles.ts';
 import { currentAgreements } from '../../store/agreements.ts';
+import { writeAudit } from '../../store/audit.ts';
 import { readNow } from '../../store/connect.ts';
 import { reachableAgreements } from '../../store/directory.ts';
 import type { Person } from '../../store/people.ts';
-import { addLeave, addVerification, answerCalls, setHours } from '../../store/readiness.ts';
+import {
+  addLeave,
+  addVerification,
+  answerCalls,
+  readContacts,
+  setHours,
+} from '../../store/readiness.ts';
+import type { DB } from '../../store/schema.ts';
 import * as contract from '../contract/readiness.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
+import { spanText } from './readiness.ts';
 
 const tags = ['readiness'];
 const response = { 204: z.null() };
@@ -47,7 +61,17 @@ function verificationRoute(app: Server, context: Context): void {
       const at = await readNow(desk.store);
       const how = { at, how: 'called' as const, by: person.name };
       await desk.store.db.transaction().execute(async (tx) => {
+        const { verified } = await readContacts(tx, agreement.id);
+        const last = verified.find(
+          (one) => one.contact === id && one.channel === channel && one.address === means.address,
+        );
         await addVerification(tx, agreement.id, { contact: id, ...means, ...how });
+        await noteContact(context, request, person, tx, {
+          action: 'contact.verify',
+          id: `${agreement.id}/${id}`,
+          before: { ...means, ...(last ? { how: last.how, at: iso(last.at) } : {}) },
+          after: { ...means, how: how.how, at: iso(at) },
+        });
         if (channel !== 'phone') return;
         await answerCalls(tx, agreement.id, { contact: id, address: means.address, at });
       });
@@ -80,7 +104,19 @@ function leaveRoute(app: Server, context: Context): void {
       if (to <= from) throw new RefusedError('D-4');
       const known = { contact, from, to, remark, ...(deputy === undefined ? {} : { deputy }) };
       const leave = { id: randomUUID(), ...known, by: person.name };
-      await addLeave(desk.store.db, agreement.id, leave);
+      const { store } = desk;
+      await store.db.transaction().execute(async (tx) => {
+        const { leave: all } = await readContacts(tx, agreement.id);
+        const now = await readNow(store);
+        const before = all.filter((one) => one.contact === contact && one.to > now);
+        await addLeave(tx, agreement.id, leave);
+        await noteContact(context, request, person, tx, {
+          action: 'contact.leave',
+          id: `${agreement.id}/${contact}`,
+          before: { leave: before.map(leaveText) },
+          after: { leave: [...before, known].map(leaveText) },
+        });
+      });
       await checkReadiness(desk, delivery);
       return reply.code(204).send(null);
     },
@@ -104,10 +140,43 @@ function hoursRoute(app: Server, context: Context): void {
       const { contact } = request.body;
       const agreement = await ownedBy(context, person, request.body);
       const entered = { contact, hours: hoursOf(request.body), at: await readNow(desk.store) };
-      await setHours(desk.store.db, agreement.id, { ...entered, by: person.name });
+      await desk.store.db.transaction().execute(async (tx) => {
+        const { hours } = await readContacts(tx, agreement.id);
+        const last = hours.find((one) => one.contact === contact);
+        const agreed = agreement.contacts.find((one) => one.id === contact)?.hours;
+        const before = last ? last.hours : (agreed ?? null);
+        await setHours(tx, agreement.id, { ...entered, by: person.name });
+        await noteContact(context, request, person, tx, {
+          action: 'contact.hours',
+          id: `${agreement.id}/${contact}`,
+          before: hoursText(before),
+          after: hoursText(entered.hours),
+        });
+      });
       return reply.code(204).send(null);
     },
   );
+}
+
+/** Writes down what was entered about a contact, in the transaction that enters it. */
+async function noteContact(
+  { desk }: Context,
+  request: FastifyRequest,
+  actor: Person,
+  tx: Kysely<DB>,
+  { id, ...entry }: { action: string; id: string; before: object; after: object },
+): Promise<void> {
+  const subject = { kind: 'contact', id };
+  await writeAudit(desk.store, { actor, subject, origin: originOf(request), ...entry }, tx);
+}
+
+function leaveText({ from, to, remark, deputy }: Omit<Leave, 'contact'>): object {
+  return { from: iso(from), to: iso(to), remark, ...(deputy === undefined ? {} : { deputy }) };
+}
+
+function hoursText(hours: Hours | null): object {
+  if (hours === null) return { hours: '24/7' };
+  return { weekdays: hours.weekdays, hours: hours.hours.map(spanText) };
 }
 
 /** Hours of the desk's country (UTC+7); days without hours, or hours that end first, are none. */

@@ -1,6 +1,7 @@
-/** /api/deliveries: who was told what; the sink; the switch; previews, tests, retries. */
+/** /api/deliveries: who was told what; the sink; the switch; retries. */
 import { z } from 'zod';
 import * as setup from '../../app/delivery-setup.ts';
+import { ownMessages } from '../../app/send-test.ts';
 import { iso, when } from '../../app/view.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { findMessage, listDeliveries, type DeliveryView } from '../../store/deliveries.ts';
@@ -9,6 +10,7 @@ import * as contract from '../contract/deliveries.ts';
 import type { Context, Server } from '../context.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { seen } from './incidents.ts';
 
 const tags = ['deliveries'];
@@ -20,9 +22,9 @@ const ofIncidentMax = 1_000;
 /** Adds the routes of deliveries. */
 export function deliveryRoutes(app: Server, context: Context): void {
   readingRoutes(app, context);
-  messageRoutes(app, context);
+  messageRoute(app, context);
+  retryRoute(app, context);
   switchRoutes(app, context);
-  tryingRoutes(app, context);
 }
 
 function readingRoutes(app: Server, context: Context): void {
@@ -73,7 +75,7 @@ function readingRoutes(app: Server, context: Context): void {
   );
 }
 
-function messageRoutes(app: Server, { desk, who }: Context): void {
+function messageRoute(app: Server, { desk, who }: Context): void {
   app.get(
     '/api/deliveries/messages/:id',
     {
@@ -85,7 +87,9 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request) => {
-      const found = await findMessage(desk.store, await who(request), request.params.id);
+      const person = await who(request);
+      const theirs = await ownMessages(desk, person);
+      const found = await findMessage(desk.store, person, request.params.id, theirs);
       if (!found) throw new RefusedError('D-1');
       const { id, channel, address, subject, body, short, status, answer, tries } = found;
       return {
@@ -115,6 +119,9 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       };
     },
   );
+}
+
+function retryRoute(app: Server, { desk, who }: Context): void {
   app.post(
     '/api/deliveries/messages/:id/retry',
     {
@@ -126,7 +133,8 @@ function messageRoutes(app: Server, { desk, who }: Context): void {
       },
     },
     async (request, reply) => {
-      refuseIf(await setup.retry(desk, await who(request), request.params.id));
+      const person = await who(request);
+      refuseIf(await setup.retry(desk, person, request.params.id, originOf(request)));
       return reply.code(204).send(null);
     },
   );
@@ -162,10 +170,11 @@ function switchRoutes(app: Server, { desk, who, delivery }: Context): void {
     async (request) => {
       const person = await who(request);
       const { body } = request;
+      const origin = originOf(request);
       refuseIf(
         body.live
-          ? await setup.goLive(desk, delivery, person, body.confirm)
-          : await setup.goDark(desk, person),
+          ? await setup.goLive(desk, delivery, person, body.confirm, origin)
+          : await setup.goDark(desk, person, origin),
       );
       return state();
     },
@@ -196,52 +205,6 @@ async function stateOf(
       ...when('lastOkAt', lastOkAt),
     })),
   };
-}
-
-function tryingRoutes(app: Server, context: Context): void {
-  const { desk, who, delivery, provinceName } = context;
-  app.get(
-    '/api/deliveries/preview',
-    {
-      schema: {
-        tags,
-        summary: 'What a notice about an incident would say now',
-        querystring: contract.previewQuery,
-        response: { 200: contract.previewed },
-      },
-    },
-    async (request) => {
-      const person = await who(request);
-      const { incident: asked, lang, ...about } = request.query;
-      const incident = await seen(context, person, asked);
-      return setup.preview(
-        desk,
-        { ...about, incident },
-        {
-          name: person.name,
-          lang,
-          deskUrl: delivery.deskUrl,
-          provinceName: provinceName(incident.report.province),
-        },
-      );
-    },
-  );
-  app.post(
-    '/api/deliveries/test',
-    {
-      schema: {
-        tags,
-        summary: 'Send oneself a test; it is sunk while delivery is not live',
-        body: contract.testBody,
-        response: { 201: z.object({ id: z.string() }) },
-      },
-    },
-    async (request, reply) => {
-      const sent = await setup.sendTest(desk, delivery, await who(request), request.body.lang);
-      if ('refusal' in sent) throw new RefusedError(sent.refusal);
-      return reply.code(201).header('location', `/api/deliveries/messages/${sent.id}`).send(sent);
-    },
-  );
 }
 
 function refuseIf(refusal: Refusal | undefined): void {

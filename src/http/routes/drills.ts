@@ -1,7 +1,6 @@
-/** /api/readiness: the board of contacts, fire drills and their answers. */
+/** /api/readiness: the board of contacts, fire drills as they run. */
 import { z } from 'zod';
-import { answer, drill, testOf } from '../../app/drill.ts';
-import { drillPage } from '../../app/drill-page.ts';
+import { drill } from '../../app/drill.ts';
 import { levelsOf } from '../../app/readiness.ts';
 import { iso } from '../../app/view.ts';
 import { wouldFail } from '../../domain/readiness.ts';
@@ -13,18 +12,17 @@ import { uuid } from '../contract/common.ts';
 import * as contract from '../contract/readiness.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { agreementOf } from './contacts.ts';
 import { stateView } from './readiness.ts';
 
 const tags = ['readiness'];
-const byToken = z.object({ token: z.string().regex(/^[\w-]{22}$/) });
 
 /** Adds the routes of drills. */
 export function drillRoutes(app: Server, context: Context): void {
   boardRoute(app, context);
   drillRoute(app, context);
   runRoute(app, context);
-  void app.register(async (scope) => answerRoutes(scope, context));
 }
 
 function boardRoute(app: Server, { desk, who }: Context): void {
@@ -80,7 +78,9 @@ function drillRoute(app: Server, context: Context): void {
       if (person.role !== 'headquarters') throw new RefusedError('D-14');
       const provinces = await listProvinces(desk.store);
       if (!provinces.some(({ code }) => code === province)) throw new RefusedError('D-1');
-      const { id, tests } = await drill(desk, delivery, { agreement, province, by: person.name });
+      const origin = originOf(request);
+      const asked = { agreement, province, by: person, origin };
+      const { id, tests } = await drill(desk, delivery, asked);
       return reply.code(201).send({
         id,
         tests: tests.map(({ level, contactName: contact, channel, address, message }) => {
@@ -117,35 +117,4 @@ function runRoute(app: Server, { desk, who }: Context): void {
       return { id, province, at: iso(at), by, tests };
     },
   );
-}
-
-/** What a test's link opens. Reading it changes nothing, whoever scans mail for links. */
-function answerRoutes(app: Server, { desk }: Context): void {
-  // A page's button sends a form; there is nothing in it, the address says it all.
-  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
-    payload.resume();
-    done(null);
-  });
-  app.addHook('onRequest', (_request, reply, done) => {
-    // A browser that keeps the referrer to itself calls its own form's origin "null": refused.
-    reply.header('referrer-policy', 'same-origin');
-    done();
-  });
-  const schema = { hide: true, security: [], params: byToken };
-  for (const method of ['GET', 'POST'] as const) {
-    app.route<{ Params: z.infer<typeof byToken> }>({
-      method,
-      url: '/api/readiness/answers/:token',
-      schema,
-      handler: async (request, reply) => {
-        const test = await testOf(desk, request.params.token);
-        if (!test) throw new RefusedError('D-1');
-        if (method === 'POST') await answer(desk, test);
-        const answered = method === 'POST' || test.answeredAt !== null;
-        const wantsPage = request.headers.accept?.includes('text/html') ?? false;
-        if (!wantsPage) return { contact: test.contactName, answered };
-        return reply.type('text/html; charset=utf-8').send(drillPage(test.contactName, answered));
-      },
-    });
-  }
 }

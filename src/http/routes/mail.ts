@@ -9,6 +9,7 @@ import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/mail.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 
 const tags = ['mail'];
 
@@ -108,7 +109,14 @@ function settlingRoutes(app: Server, { desk, who }: Context): void {
     },
     async (request, reply) => {
       const person = allowed(await who(request));
-      const refused = await setMailAside(desk, person, request.params.id, request.body.reason);
+      const { reason } = request.body;
+      const refused = await setMailAside(
+        desk,
+        person,
+        request.params.id,
+        reason,
+        originOf(request),
+      );
       if (refused) throw new RefusedError(refused.refusal);
       return reply.code(204).send(null);
     },

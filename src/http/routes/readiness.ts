@@ -88,7 +88,13 @@ export function stateView({
 }
 
 /** A span of hours as people write it: 07:30-17:00. */
-function spanText({ fromMinute, toMinute }: { fromMinute: number; toMinute: number }): string {
+export function spanText({
+  fromMinute,
+  toMinute,
+}: {
+  fromMinute: number;
+  toMinute: number;
+}): string {
   return [fromMinute, toMinute]
     .map((minute) => [Math.floor(minute / 60), minute % 60].map((n) => `${n}`.padStart(2, '0')))
     .map((parts) => parts.join(':'))

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { mailReset } from '../../app/access.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { findAccount, findPersonByEmail } from '../../store/people.ts';
+import { isSetupOpen } from '../../store/setup.ts';
 import {
   clearFailures,
   endSessions,
@@ -155,6 +156,8 @@ function forgottenRoute(app: Server, { desk, delivery }: Context, config: Limite
 /** Single sign-on is walked by the browser itself, from page to page: no part of the API. */
 function ssoRoutes(app: Server, context: Context, config: Limited): void {
   const { auth } = context;
+  // Once closed for ever: no desk that works asks again.
+  let isNew: boolean = true;
   app.get(
     '/api/auth/means',
     {
@@ -165,7 +168,13 @@ function ssoRoutes(app: Server, context: Context, config: Limited): void {
         response: { 200: contract.signInMeans },
       },
     },
-    () => (auth.sso === undefined ? {} : { sso: auth.sso }),
+    async () => {
+      isNew &&= await isSetupOpen(context.desk.store);
+      return {
+        ...(auth.sso === undefined ? {} : { sso: auth.sso }),
+        ...(isNew ? { isNew } : {}),
+      };
+    },
   );
   app.get('/api/auth/sso', { schema: { hide: true }, config }, async (request, reply) => {
     if (auth.sso === undefined) throw new RefusedError('D-1');

@@ -1,20 +1,24 @@
 /** Text messages that come in, and the passwords by which sites are known in them. */
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { hashPassword, newPassword } from '../../app/site-password.ts';
 import { takeText } from '../../app/texts.ts';
 import { iso } from '../../app/view.ts';
 import { mayAdministerTexts } from '../../domain/text-roles.ts';
 import { sha256 } from '../../domain/record.ts';
+import { writeAudit } from '../../store/audit.ts';
 import { readNow } from '../../store/connect.ts';
 import { listCircuits } from '../../store/directory.ts';
 import type { Person } from '../../store/people.ts';
+import type { DB } from '../../store/schema.ts';
 import { findPassword, removePassword, setPassword } from '../../store/texts.ts';
 import { slug } from '../contract/common.ts';
 import * as contract from '../contract/texts.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 
 const tags = ['texts'];
 const path = '/api/sites/:id/text-password';
@@ -34,6 +38,11 @@ async function seen({ desk }: Context, person: Person, site: string): Promise<st
 }
 
 function passwordRoutes(app: Server, context: Context): void {
+  standingRoute(app, context);
+  changeRoutes(app, context);
+}
+
+function standingRoute(app: Server, context: Context): void {
   const { desk, who } = context;
   app.get(
     path,
@@ -52,6 +61,10 @@ function passwordRoutes(app: Server, context: Context): void {
       return { isSet: true, setAt: iso(found.setAt.getTime()), setBy: found.setBy };
     },
   );
+}
+
+function changeRoutes(app: Server, context: Context): void {
+  const { desk, who } = context;
   app.post(
     path,
     {
@@ -69,7 +82,10 @@ function passwordRoutes(app: Server, context: Context): void {
       const password = newPassword();
       const at = await readNow(desk.store);
       const set = { hash: await hashPassword(password), at, by: person.name };
-      await setPassword(desk.store, site, set);
+      const change = { action: 'site.text-password', site, after: { isSet: true } };
+      await changed(context, request, person, change, (tx) =>
+        setPassword(desk.store, site, set, tx),
+      );
       return reply.code(201).send({ password });
     },
   );
@@ -87,10 +103,29 @@ function passwordRoutes(app: Server, context: Context): void {
       const person = await who(request);
       const site = await seen(context, person, request.params.id);
       if (!mayAdministerTexts(person)) throw new RefusedError('M-2');
-      await removePassword(desk.store, site);
+      const change = { action: 'site.no-text-password', site, after: { isSet: false } };
+      await changed(context, request, person, change, (tx) => removePassword(tx, site));
       return reply.code(204).send(null);
     },
   );
+}
+
+/** Changes whether a site can act by text, and writes down who did: both, or neither. */
+async function changed(
+  { desk }: Context,
+  request: FastifyRequest,
+  actor: Person,
+  { action, site, after }: { action: string; site: string; after: object },
+  change: (tx: Kysely<DB>) => Promise<void>,
+): Promise<void> {
+  const was = await findPassword(desk.store, site);
+  const before = was ? { isSet: true, setAt: was.setAt, setBy: was.setBy } : { isSet: false };
+  const subject = { kind: 'unit', id: site };
+  await desk.store.db.transaction().execute(async (tx) => {
+    await change(tx);
+    const entry = { actor, action, subject, before, after, origin: originOf(request) };
+    await writeAudit(desk.store, entry, tx);
+  });
 }
 
 function comingRoutes(app: Server, { desk, who, delivery, samplePassword }: Context): void {

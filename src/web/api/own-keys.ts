@@ -4,4 +4,5 @@ export const ownKeys = {
   sessions: ['sessions'],
   passkeys: ['passkeys'],
   means: ['means'],
+  setupLeft: ['setup-left'],
 } as const;

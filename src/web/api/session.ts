@@ -62,7 +62,7 @@ export function useMeans() {
   return useQuery({
     queryKey: ownKeys.means,
     staleTime: Infinity,
-    queryFn: ({ signal }) => call<{ sso?: string }>('/auth/means', { signal }),
+    queryFn: ({ signal }) => call<{ sso?: string; isNew?: true }>('/auth/means', { signal }),
   });
 }
 

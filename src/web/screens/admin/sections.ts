@@ -7,6 +7,8 @@ import {
   IconFileText,
   IconHistory,
   IconHourglass,
+  IconListCheck,
+  IconMailCog,
   IconRoute,
   IconTableImport,
   IconUsers,
@@ -29,6 +31,13 @@ interface AdminSection {
 const isCustomer = (me: Me): boolean => me.party === 'customer';
 
 export const sections: readonly AdminSection[] = [
+  {
+    path: 'thiet-lap',
+    words: 'setup',
+    icon: IconListCheck,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./setup/left.tsx')),
+  },
   {
     path: 'don-vi',
     words: 'units',
@@ -70,6 +79,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconDeviceMobileMessage,
     isFor: isCustomer,
     screen: lazy(() => import('./texts/texts.tsx')),
+  },
+  {
+    path: 'mau-tin',
+    words: 'templates',
+    icon: IconMailCog,
+    isFor: () => true,
+    screen: lazy(() => import('./templates/templates.tsx')),
   },
   {
     path: 'nguoi-dung',

@@ -27,7 +27,7 @@ export default function Barred({ error }: { error: ApiError }) {
 }
 
 interface Props {
-  password?: string;
+  password?: string | undefined;
   onDone: () => void;
 }
 

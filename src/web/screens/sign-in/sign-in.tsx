@@ -2,7 +2,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconFingerprint, IconLogin2 } from '@tabler/icons-react';
 import { useEffect, useState, type SubmitEvent } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link, Redirect, useSearch } from 'wouter';
 import { askPasskey, hasPasskeys, offersPasskeys, type PasskeyAnswer } from '../../api/passkey.ts';
 import { ApiError } from '../../api/problem.ts';
 import { useMeans, usePasskeySignIn, useSignIn, type Credentials } from '../../api/session.ts';
@@ -23,6 +23,8 @@ export default function SignIn() {
   const signIn = useSignIn();
   const [shared, setShared] = useState(false);
   const [forgot, setForgot] = useState(false);
+  // Nobody is here yet: there is nothing to sign in to.
+  if (useMeans().data?.isNew) return <Redirect to="/thiet-lap" />;
   if (forgot) return <Forgotten onBack={() => setForgot(false)} />;
   if (signIn.error?.code === 'I-6') {
     return <SecondStep shared={shared} onBack={() => signIn.reset()} />;

@@ -4,6 +4,10 @@ export const admin = {
   title: 'Administration',
   lead: 'Each side administers its own part; every change is kept: who made it, before and after.',
   sections: {
+    setup: {
+      title: 'What is left to do',
+      text: 'What the desk still lacks before it can be relied on, and why.',
+    },
     label: 'Parts of administration',
     units: { title: 'Units', text: 'Your side’s offices and circuits, with their history.' },
     contacts: {
@@ -25,6 +29,7 @@ export const admin = {
       text: 'Legal holds, and removal after the term.',
     },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
+    templates: { title: 'Messages', text: 'What people will read, by each means; a test send.' },
     agreements: {
       title: 'Agreements',
       text: 'Versions and from when they are in force; headquarters uploads a new one.',

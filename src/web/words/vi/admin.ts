@@ -3,6 +3,7 @@ export const admin = {
   lead: 'Mỗi bên quản trị phần của mình; mọi thay đổi đều được ghi lại, ai làm, trước và sau.',
   sections: {
     label: 'Các phần quản trị',
+    setup: { title: 'Việc còn lại', text: 'Những gì còn thiếu để bàn trực đáng tin, và vì sao.' },
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
     contacts: { title: 'Đầu mối', text: 'Ai nhận báo cáo quá hạn ở từng cấp; số báo sự cố.' },
     circuits: { title: 'Kênh truyền', text: 'Từng kênh: mã, đơn vị, thoả thuận, lịch sử.' },
@@ -20,6 +21,7 @@ export const admin = {
       text: 'Giữ hồ sơ lại, xoá hồ sơ đã hết thời hạn.',
     },
     texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
+    templates: { title: 'Mẫu tin', text: 'Từng tin người nhận sẽ đọc, bằng từng cách; gửi thử.' },
     agreements: {
       title: 'Thoả thuận',
       text: 'Các phiên bản và ngày hiệu lực; cơ quan chủ quản tải lên phiên bản mới.',
