@@ -60,7 +60,7 @@ async function tellRetention(store: Store, say: (line: string) => void): Promise
   return 0;
 }
 
-/** The archive of a year, written where it was asked for; the half of an earlier try is replaced. */
+/** The archive of a year, written where it was asked for. */
 async function exportYear(
   store: Store,
   config: Config,

@@ -50,10 +50,11 @@ async function verifyZip(
 ): Promise<number> {
   const report = await verifyArchive(file, { trusted, onFile: progress(say) });
   tellFlaws(report.flaws, say);
-  const { unit, year, incidents, files, leftOut, open, masked } = report;
+  const { unit, year, incidents, files, leftOut, masked } = report;
   say(`${unit}, ${year}: ${incidents} hồ sơ / records, ${files} tệp / files`);
   if (masked) say('Bản đã che số liên hệ / contact data is masked');
-  if (open > 0) say(`${open} sự cố khi đó chưa kết thúc / were still open, and are not here`);
+  if (report.open > 0)
+    say(`${report.open} sự cố khi đó chưa kết thúc / were still open, and are not here`);
   for (const code of leftOut)
     say(`${code}: bàn trực không xác nhận / the desk did not vouch for it`);
   return conclude(report, trusted !== undefined, say);

@@ -105,7 +105,9 @@ export function startArchiving(
       running = undefined;
     }
   };
-  const timer = setInterval(() => (running ??= work()), lookEveryMs);
+  const timer = setInterval(() => {
+    running ??= work();
+  }, lookEveryMs);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -31,8 +31,8 @@ export function filesPart(files: readonly PrintedFile[]): Content {
     table([22, '*', 50, 84, 120], ['Mục', 'Tên tệp', 'Cỡ', 'SHA-256', 'Ở đâu'], rows),
     {
       text:
-        'Tệp đính kèm trong tệp này mở bằng ngăn tệp đính kèm (hình kẹp giấy) của trình đọc PDF, hoặc lấy ra ' +
-        'bằng: thongsuot verify <tệp này> --extract <thư mục>.',
+        'Tệp đính kèm trong tệp này mở bằng ngăn tệp đính kèm (hình kẹp giấy) của trình đọc PDF, ' +
+        'hoặc lấy ra bằng: thongsuot verify <tệp này> --extract <thư mục>.',
       italics: true,
       fontSize: 9.5,
       margin: [0, 4, 0, 0],

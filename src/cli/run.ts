@@ -107,15 +107,7 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: () => verbs.verify(undefined, {}),
     rebuild: verbs.rebuild,
-    export: () =>
-      verbs.exportYear({
-        unit: named('unit'),
-        year: whole(named('year'), 9_999),
-        out: named('out'),
-        isMasked: values.masked,
-      }),
-    retention: verbs.retention,
-    'retention remove': () => verbs.removeRecord({ code: named('code'), reason: named('reason') }),
+    ...keepingCalls(verbs, named, values.masked),
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
@@ -139,6 +131,24 @@ export async function run(
 }
 
 type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out' | 'code' | 'reason';
+
+function keepingCalls(
+  verbs: Verbs,
+  named: (key: Named) => string,
+  isMasked: boolean,
+): Record<string, () => Promise<number>> {
+  return {
+    export: () =>
+      verbs.exportYear({
+        unit: named('unit'),
+        year: whole(named('year'), 9_999),
+        out: named('out'),
+        isMasked,
+      }),
+    retention: verbs.retention,
+    'retention remove': () => verbs.removeRecord({ code: named('code'), reason: named('reason') }),
+  };
+}
 
 function accountCalls(
   verbs: Verbs,

@@ -3,6 +3,7 @@
  * was there, how it ended, under which rule it went and by whom.
  */
 import type { Agreement, Instant } from './agreement.ts';
+import { dateOfDay, localDay } from './calendar.ts';
 import { canonical, sha256 } from './record.ts';
 import { isSignedBy, signText, type PublicKey, type SigningKey } from './signing.ts';
 
@@ -13,7 +14,9 @@ import { isSignedBy, signText, type PublicKey, type SigningKey } from './signing
 const usualYears = 10;
 
 /** Việt Nam has no summer time. */
-const offsetMs = 7 * 3_600_000;
+const vietnam = { utcOffsetMinutes: 420 };
+
+const dayMs = 86_400_000;
 
 /** The years that a record is kept, and whose rule that is. */
 export function termOf({ options }: Pick<Agreement, 'options'>): {
@@ -25,10 +28,15 @@ export function termOf({ options }: Pick<Agreement, 'options'>): {
   return { years: recordYears, rule: 'agreement' };
 }
 
-/** The first instant at which a record that ended then may go: full years on Việt Nam's calendar. */
+/** The first instant at which a record that ended then may go: full years, on Việt Nam's days. */
 export function keptUntil(endedAt: Instant, years: number): Instant {
-  const day = new Date(endedAt + offsetMs);
-  return day.setUTCFullYear(day.getUTCFullYear() + years) - offsetMs;
+  const day = localDay(vietnam, endedAt);
+  const [year = '', month = '', date = ''] = dateOfDay(day).split('-');
+  const wanted = [String(Number(year) + years).padStart(4, '0'), month, date].join('-');
+  // A year has 365 days at least; from there it is a few steps. The 29th of February becomes March.
+  let last = day + 365 * years;
+  while (dateOfDay(last) < wanted) last += 1;
+  return endedAt + (last - day) * dayMs;
 }
 
 /** What a tombstone says. */

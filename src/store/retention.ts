@@ -106,7 +106,7 @@ export async function liftHold(
   return rows[0]?.incident;
 }
 
-/** Removes a record with all that hangs on it, once its tombstone stands in the same transaction. */
+/** Removes a record with all that hangs on it; its tombstone stands in the same transaction. */
 export async function removeRecord(
   tx: Transaction<DB>,
   incident: string,

@@ -63,7 +63,7 @@ test('its table opens in a spreadsheet: a mark, lines of Windows, no cell that r
   assert.ok(rows.flat().every((cell) => !cell.startsWith('=')));
 });
 
-test('a unit’s archive has its own incidents and no other’s; a carrier’s what it was told', async () => {
+test('a unit’s archive has its own incidents; a carrier’s those that it was told of', async () => {
   for (const [unit, count] of [
     ['ptc-107', 4],
     ['ptc-108', 0],
