@@ -12,6 +12,8 @@ const webSources = [
   'src/web',
   'src/http/contract',
   'src/domain',
+  'docs/guide/vi',
+  'docs/guide/en',
   'package-lock.json',
   'tsconfig.json',
 ];

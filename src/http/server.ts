@@ -10,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
@@ -160,7 +161,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   for (const add of [answerRoutes, drillAnswerRoutes]) {
     if (links) await app.register(async (scope) => add(scope, context, links));
   }
-  await servePage(app, options.webFolder);
+  await servePage(app, options.webFolder, join(options.root, 'docs', 'guide', 'img'));
   return app;
 }
 
@@ -250,7 +251,8 @@ function healthRoutes(app: Server, desk: Desk): void {
   });
 }
 
-async function servePage(app: Server, folder: string): Promise<void> {
+/** The page, and the pictures of its guides: those are large, and fetched by who reads them. */
+async function servePage(app: Server, folder: string, pictures: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -264,9 +266,17 @@ async function servePage(app: Server, folder: string): Promise<void> {
     wildcard: false,
     index: false,
   });
+  await app.register(fastifyStatic, {
+    root: pictures,
+    prefix: '/huong-dan/hinh/',
+    decorateReply: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     // A file that an older page asks for is gone; the page in its place would be a riddle.
-    if (/^\/(api|assets)\//.test(request.url)) throw new RefusedError('D-1');
+    if (/^\/(api|assets|huong-dan\/hinh)\//.test(request.url)) throw new RefusedError('D-1');
     return reply.header('vary', 'cookie').sendFile(firstScreen(request));
   });
 }

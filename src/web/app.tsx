@@ -34,6 +34,7 @@ const MapScreen = fetched(() => import('./screens/map/map.tsx'));
 const ProvinceScreen = fetched(() => import('./screens/map/province.tsx'));
 const WallScreen = fetched(() => import('./screens/map/wall.tsx'));
 const Admin = fetched(() => import('./screens/admin/admin.tsx'));
+const Guide = fetched(() => import('./screens/guide/guide.tsx'));
 const Account = fetched(() => import('./screens/account/account.tsx'));
 
 /** What is fetched when it is shown; until then the screen in the HTML, if any, keeps its place. */
@@ -127,6 +128,7 @@ function Screens({ me }: { me: Me }) {
           <Route path="/quan-tri/:section?/*?">
             {({ section }) => <Admin section={section} me={me} />}
           </Route>
+          <Route path="/huong-dan/:part?">{({ part }) => <Guide part={part} me={me} />}</Route>
           <Route path="/tai-khoan">
             <Account me={me} />
           </Route>

@@ -5,11 +5,12 @@
 import react from '@vitejs/plugin-react';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as buildWith, defineConfig, type Plugin, type Rollup } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { readGuide } from './screens/guide/read.ts';
 
 /** Installed on a phone: its name, its icons, and the two things that a person opens it for. */
 const manifest = {
@@ -161,10 +162,30 @@ async function drawFirst(folder: string): Promise<Record<string, string>> {
   }
 }
 
+/** The guides of docs/guide, read when the page is built. */
+function guides(): Plugin {
+  const prefix = 'virtual:guides/';
+  const folder = join(import.meta.dirname, '..', '..', 'docs', 'guide');
+  return {
+    name: 'thongsuot:guides',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const of = join(folder, id.slice(prefix.length + 1));
+      const pages = readdirSync(of).map((name) => {
+        this.addWatchFile(join(of, name));
+        return [basename(name, '.md'), readGuide(readFileSync(join(of, name), 'utf8'))];
+      });
+      return `export default ${JSON.stringify(Object.fromEntries(pages))};`;
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     react(),
+    guides(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'worker',
@@ -189,5 +210,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: {
+    port: 5173,
+    proxy: { '/api': 'http://127.0.0.1:3000', '/huong-dan/hinh': 'http://127.0.0.1:3000' },
+  },
 });

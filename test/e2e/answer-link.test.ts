@@ -6,43 +6,15 @@ import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { tick } from '../../src/app/tick.ts';
-import { startOutbox } from '../../src/app/outbox.ts';
-import type { Message } from '../../src/notify/messenger.ts';
 import { turnSwitch } from '../../src/store/switch.ts';
 import { openBrowser, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { firstText } from '../support/text-link.ts';
 import { notified, told } from '../support/told.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const desk = await openTestDesk({ clock: 'runs' });
 const browser = await openBrowser();
-
-/** The text that the account manager's phone shows. */
-async function textOf(): Promise<string> {
-  const sent: Message[] = [];
-  const text = {
-    name: 'texts of this test',
-    send: (message: Message) => {
-      sent.push(message);
-      return Promise.resolve({ kind: 'sent' as const, answer: 'OK' });
-    },
-    close: () => Promise.resolve(),
-  };
-  const errors: unknown[] = [];
-  const outbox = await startOutbox({
-    desk: desk.desk,
-    links: desk.links,
-    messengers: { text },
-    lang: 'vi',
-    deskUrl: desk.at.url,
-    provinceName: () => 'Lai Châu',
-    onError: (error) => errors.push(error),
-  });
-  await outbox.run();
-  await outbox.stop();
-  assert.deepEqual(errors, []);
-  return sent[0]?.short ?? assert.fail('no text was sent');
-}
 
 async function inspect(page: Page): Promise<void> {
   await page.evaluate(axe);
@@ -61,9 +33,8 @@ test('a director’s phone answers from the text alone: received, then cause and
   const incident = await notified(desk);
   desk.clock.advance({ hours: 4, minutes: 1 });
   await tick(desk.desk);
-  const text = await textOf();
+  const { text, url } = await firstText(desk);
   assert.ok(text.length <= 160, text);
-  const url = /https?:\/\/\S+/.exec(text)?.[0] ?? assert.fail(text);
 
   const context = await browser.newContext({ ...viewports.phone, javaScriptEnabled: true });
   const page = await context.newPage();

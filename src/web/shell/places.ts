@@ -1,5 +1,6 @@
 /** Where one can go, and who is shown the way: each place once, for header, thumb and account. */
 import {
+  IconHelp,
   IconInbox,
   IconLayoutList,
   IconMail,
@@ -49,6 +50,7 @@ export function usePlaces(me: Me): Places {
   const groups = { href: '/dien-rong', label: nav.groups, icon: IconUsersGroup };
   const readiness = { href: '/san-sang', label: nav.readiness, icon: IconShieldCheck };
   const account = { href: '/tai-khoan', label: nav.account, icon: IconUserCircle };
+  const guide = { href: '/huong-dan', label: nav.guide, icon: IconHelp };
   const admin = { href: '/quan-tri', label: nav.admin, icon: IconSettings };
   const administering = me.administers ? [admin] : [];
   const makesCalls = me.role === 'coordinator' || me.role === 'headquarters';
@@ -73,6 +75,7 @@ export function usePlaces(me: Me): Places {
       readiness,
       ...(makesCalls ? [procedure] : []),
       ...administering,
+      guide,
     ],
   };
 }

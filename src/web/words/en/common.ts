@@ -28,6 +28,7 @@ export const common = {
     readiness: 'Readiness',
     groups: 'Mass outages',
     admin: 'Administration',
+    guide: 'Guide',
     account: 'Account',
   },
   find: {

@@ -26,6 +26,7 @@ export const common = {
     readiness: 'Sẵn sàng',
     groups: 'Diện rộng',
     admin: 'Quản trị',
+    guide: 'Hướng dẫn',
     account: 'Tài khoản',
   },
   find: {
