@@ -1,4 +1,4 @@
-/** The walk through OWASP ASVS: no requirement is left out, and every test that it names is there. */
+/** The walk through OWASP ASVS: no requirement is left out; every test that it names is there. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /** What stands between a stranger and a session: digits used twice, cookies, limits, defects. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fastify from 'fastify';
@@ -126,7 +126,7 @@ test('behind https the cookies are the host’s alone, and browsers are told to 
       headers: { ...proxied, ...type, ...headers },
     });
     sent.end(body && JSON.stringify(body));
-    const [answer] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     answer.resume();
     return answer;
   };
@@ -171,7 +171,7 @@ test('an address of IPv6 guesses for its whole line, and another line for itself
   assert.deepEqual(seen, [401, 401, 401, 429, 401, 401]);
 });
 
-test('a defect is told to the operator by its route; who asked is told nothing of it', async (t) => {
+test('a defect is told to the operator by its route, and to who asked not at all', async (t) => {
   const app = fastify();
   t.after(() => app.close());
   const told: string[] = [];

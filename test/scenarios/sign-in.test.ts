@@ -162,8 +162,12 @@ test('the sample people and their password are told on a sample desk only', asyn
 
 // The last: after it nobody signs in any more, for a minute.
 test('thirty people behind one address sign in in the same minute', async () => {
-  const answers = await Promise.all(Array.from({ length: 30 }, () => signIn({ email, password })));
-  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([204]));
+  for (let ten = 0; ten < 3; ten += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => signIn({ email, password })),
+    );
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([204]));
+  }
 });
 
 test('who tries password after password is told to wait', async () => {
@@ -178,11 +182,3 @@ test('who tries password after password is told to wait', async () => {
   assert.ok(tries <= signInsPerMinute + 2, `${tries} tries`);
   await people.technician.get('/api/me');
 });
-let answer = await next();
-for (let left = signInsPerMinute; answer.status !== 429 && left > 0; left -= 1) {
-  answer = await next();
-}
-problemOf(answer, 'D-6');
-problemOf(await signIn({ email, password }), 'D-6');
-assert.ok(tries <= signInsPerMinute + 2, `${tries} tries`);
-await people.technician.get('/api/me');

@@ -38,7 +38,6 @@ const nothing: Values = {};
 export function SignForm(props: Props) {
   const { asked, view, me, onClose } = props;
   const { w } = useWords();
-  const entrance = useEntrance();
   const closing = useClosing(view.id);
   const { values, change, sign, error, isSending } = useSigning(props);
   const [password, setPassword] = useState('');
@@ -68,18 +67,7 @@ export function SignForm(props: Props) {
         change={change}
         isMissing={false}
       />
-      <PasswordInput
-        label={words.password}
-        description={words.whyPassword}
-        name="password"
-        visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
-        autoComplete="current-password"
-        size="md"
-        required
-        withAsterisk={false}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <Password value={password} onChange={setPassword} />
       <SendProblem error={error} />
       <div className={css.buttons}>
         <Button type="submit" size="lg" loading={isSending} disabled={!closing.data}>
@@ -101,6 +89,25 @@ export function SignForm(props: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Password({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const words = useWords().w.incident.closing;
+  const entrance = useEntrance();
+  return (
+    <PasswordInput
+      label={words.password}
+      description={words.whyPassword}
+      name="password"
+      visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
+      autoComplete="current-password"
+      size="md"
+      required
+      withAsterisk={false}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
