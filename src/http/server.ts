@@ -49,6 +49,7 @@ import { phoneRoutes } from './routes/phone-tasks.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textReceiptRoutes } from './routes/text-receipts.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
 import { recordRoutes } from './routes/record.ts';
@@ -157,6 +158,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
+  await app.register(async (scope) => textReceiptRoutes(scope, context));
   const { links } = options;
   for (const add of [answerRoutes, drillAnswerRoutes]) {
     if (links) await app.register(async (scope) => add(scope, context, links));
