@@ -899,6 +899,14 @@ create table site_passwords (
   constraint site_passwords_site_fkey FOREIGN KEY (site) REFERENCES units(id)
 );
 
+create table spent_codes (
+  person text not null,
+  code_sha256 bytea not null,
+  spent_at timestamp with time zone not null,
+  constraint spent_codes_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint spent_codes_pkey PRIMARY KEY (person, code_sha256)
+);
+
 create table tries (
   message uuid not null,
   attempt integer not null,

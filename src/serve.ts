@@ -19,7 +19,7 @@ import { loadFacts, loadShipped, readSamplePeople } from './app/shipped.ts';
 import { clamdScanner, type Scanner } from './app/virus-scan.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
-import { openAuth, type Auth } from './http/auth.ts';
+import { isHttps, openAuth, type Auth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
 import { openMailbox } from './intake/mailbox.ts';
 import { connect, type Store } from './store/connect.ts';
@@ -84,6 +84,8 @@ export async function start(
       signInsPerMinute: 20,
       scanner,
       trustProxy: config.trustProxy,
+      isHttps: isHttps(config.publicUrl),
+      onDefect: (error, asked) => log(JSON.stringify({ asked, error: errorText(error) })),
       log: false,
     });
     closing.push(() => app.close());

@@ -648,6 +648,12 @@ export interface SitePasswords {
   site: string;
 }
 
+export interface SpentCodes {
+  code_sha256: Buffer;
+  person: string;
+  spent_at: Timestamp;
+}
+
 export interface Tries {
   answer: string | null;
   attempt: number;
@@ -727,6 +733,7 @@ export interface DB {
   setup: Setup;
   sign_in_tries: SignInTries;
   site_passwords: SitePasswords;
+  spent_codes: SpentCodes;
   tries: Tries;
   units: Units;
 }

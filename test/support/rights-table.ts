@@ -108,6 +108,8 @@ export const routes: Record<string, string> = {
   'POST /api/mails/{id}/join': 'noMail',
   'POST /api/mails/{id}/set-aside': 'noMail',
   'POST /api/intake/texts': 'signingIn',
+  'GET /api/intake/text-receipts': 'signingIn',
+  'POST /api/intake/text-receipts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
   'POST /api/me/push/opened': 'ownToken',
