@@ -164,6 +164,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/admin/contacts/{agreement}/{contact}',
     'POST /api/admin/contacts/{agreement}/{contact}/end',
     'POST /api/admin/hotlines/{agreement}/{province}',
+    'POST /api/admin/calendars/{agreement}',
     'POST /api/auth/sign-in/email',
     'POST /api/auth/second-factor',
     'POST /api/auth/passkey',
