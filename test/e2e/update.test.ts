@@ -1,4 +1,4 @@
-/** A new build of the page while somebody fills in a form: asked, never pulled from under the hand. */
+/** A new build while somebody fills in a form: asked, never pulled from under the hand. */
 import assert from 'node:assert/strict';
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ function build(): void {
   appendFileSync(join(served, 'worker.js'), '\n// newer');
 }
 
-test('a newer page asks; put off, it stays away; taken, the half-filled form is there', async () => {
+test('a newer page asks; put off, it stays away; taken, it has the half-filled form', async () => {
   const phone = await phoneThatKnows(browser, desk.at.url, who, '/bao-su-co');
   const { page, context, errors } = phone;
   const symptom = page.getByRole('radio', { name: /^Chập chờn/ });
