@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { findChromium } from '../scripts/chromium.mjs';
 import { figure, percentile, type Figure } from './figures.ts';
 import { startProgram } from './program.ts';
+import { benchBoard } from './web-board.ts';
 import { reportScripts } from './script-size.ts';
 
 /** What the figures are taken with. */
@@ -24,7 +25,11 @@ export async function benchWeb(say: (line: string) => void): Promise<Figure[]> {
   const browser = await openBrowser();
   try {
     const bench = { url: program.url, browser, say };
-    return [scriptOfReport(), ...(await visits(bench))];
+    return [
+      scriptOfReport(),
+      ...(await visits(bench)),
+      ...(await benchBoard(program, browser, say)),
+    ];
   } finally {
     await browser.close();
     await program.stop();

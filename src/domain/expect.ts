@@ -47,7 +47,7 @@ export function expectedState(before: Before, act: Act): StateName {
   }
 }
 
-const always: readonly CommandName[] = ['update', 'note'];
+const always: readonly CommandName[] = ['update', 'note', 'attach'];
 
 const offered: Partial<Record<StateName, readonly CommandName[]>> = {
   'self-diagnosis': ['self-diagnose', 'withdraw'],

@@ -57,7 +57,7 @@ async function photographs(page: Page): Promise<void> {
     .jpeg()
     .toBuffer();
   const photo = { name: 'đèn thiết bị.jpg', mimeType: 'image/jpeg', buffer };
-  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.locator('input[name=files]').setInputFiles(photo);
   await page.getByRole('link', { name: 'đèn thiết bị.jpg' }).waitFor();
   const small = page.locator('img[src$="/thumbnail"]');
   await small.scrollIntoViewIfNeeded();

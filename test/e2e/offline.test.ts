@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
-import { openBrowser, signIn } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { phoneThatKnows, waits } from '../support/phone.ts';
 import { inRestoration, told } from '../support/told.ts';
 
 const password = 'mật khẩu của phép thử';
@@ -15,53 +16,14 @@ const browser = await openBrowser();
 const technician = await account('tech@example.vn', 'Lò Văn Mẫu', 'site', 'ptc-107');
 const neighbour = await account('near@example.vn', 'Vàng Thị Mẫu', 'site', 'ptc-108');
 
-async function account(email: string, name: string, role: Role, unit: string): Promise<string> {
+async function account(email: string, name: string, role: Role, unit: string) {
   const id = await desk.auth.createAccount({ email, name, password });
   await addPerson(desk.store, { id, role, unit, isSample: false });
-  return email;
-}
-
-/** A phone that has been here before: the page is kept, and what the desk said of `screen`. */
-async function phoneThatKnows(email: string, screen: string) {
-  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'phone' });
-  await page.goto(at.url + screen);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await keeps(page, screen.startsWith('/su-co/') ? 'incident' : 'circuit');
-  return { page, errors, context: page.context() };
-}
-
-/** Waits until the phone keeps an answer of a kind. */
-async function keeps(page: Page, kind: string): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const kept = (): Promise<string[]> =>
-      new Promise((resolve) => {
-        const asked = indexedDB.open('thongsuot-kept');
-        asked.addEventListener('success', () => {
-          const read = asked.result.transaction('answers').objectStore('answers').get('answers');
-          read.addEventListener('success', () => {
-            const file = read.result as { answers: { key: string[] }[] } | undefined;
-            asked.result.close();
-            resolve(file?.answers.map(({ key: [first = ''] }) => first) ?? []);
-          });
-        });
-      });
-    while (!(await kept()).includes(wanted)) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  }, kind);
+  return { email, password };
 }
 
 async function choose(page: Page, words: RegExp): Promise<void> {
   await page.getByRole('radio', { name: words }).check({ force: true });
-}
-
-/** The bar that counts what waits; `0`: there is none. */
-async function waits(page: Page, count: number): Promise<void> {
-  const bar = page.getByRole('link', { name: /việc (chờ gửi|máy chủ không nhận)/ });
-  if (count === 0) await bar.waitFor({ state: 'detached' });
-  else await bar.filter({ hasText: `${count} việc` }).waitFor();
 }
 
 /** The network goes, or comes back. */
@@ -79,7 +41,7 @@ async function acts(page: Page, act: string, words: string, send: RegExp): Promi
 }
 
 test('reported, called and noted without a network; closed, opened again, sent once', async () => {
-  const { page, errors, context } = await phoneThatKnows(technician, '/bao-su-co');
+  const { page, errors, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');
   await cut(context, true);
   await page.reload();
   await page.getByText('Phòng Tài chính huyện Mường Tè').first().waitFor();
@@ -140,7 +102,7 @@ test('reported, called and noted without a network; closed, opened again, sent o
 test('what another device decided first is explained, and becomes a note if wished', async () => {
   const incident = await inRestoration(desk);
   await people.helpdesk.reportsFixed(incident, 'Đã hàn cáp');
-  const phone = await phoneThatKnows(technician, `/su-co/${incident.id}`);
+  const phone = await phoneThatKnows(browser, at.url, technician, `/su-co/${incident.id}`);
   const { page, context } = phone;
   await cut(context, true);
   await acts(page, 'Kênh đã thông', 'Đã chạy lại lúc kiểm tra', /đã thông/);
@@ -164,7 +126,7 @@ test('what another device decided first is explained, and becomes a note if wish
 });
 
 test('whoever signs in next neither sends nor sees what another person left', async () => {
-  const { page, context } = await phoneThatKnows(technician, '/bao-su-co');
+  const { page, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');
   const { items } = await people.headquarters.board({});
   const open = items.find(({ site }) => site.id === 'ptc-107');
   assert.ok(open);
@@ -184,7 +146,7 @@ test('whoever signs in next neither sends nor sees what another person left', as
   await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
   await page.getByText('Còn 1 việc chưa gửi').waitFor();
   await page.getByRole('button', { name: 'Vẫn đăng xuất' }).click();
-  await page.getByLabel('Thư điện tử').fill(neighbour);
+  await page.getByLabel('Thư điện tử').fill(neighbour.email);
   await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('link', { name: 'Bảng sự cố' }).first().waitFor();
@@ -201,7 +163,7 @@ test('whoever signs in next neither sends nor sees what another person left', as
 test('a call goes on while the page is gone; what came of it is asked first', async () => {
   const incident = await people.technician.reports();
   await people.technician.finds(incident, 'carrier');
-  const phone = await phoneThatKnows(technician, `/su-co/${incident.id}`);
+  const phone = await phoneThatKnows(browser, at.url, technician, `/su-co/${incident.id}`);
   const { page, context } = phone;
   await page.getByRole('link', { name: /^Gọi số trực sự cố/ }).click();
   await page.getByRole('timer').waitFor();

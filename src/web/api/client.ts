@@ -24,14 +24,16 @@ export async function call<T>(path: string, how: Call = {}): Promise<T> {
 
 async function send(path: string, how: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (how.body !== undefined) headers['content-type'] = 'application/json';
+  // The browser itself says where the parts of a form end.
+  const form = how.body instanceof FormData ? how.body : undefined;
+  if (how.body !== undefined && !form) headers['content-type'] = 'application/json';
   if (isByHand()) headers['x-by-hand'] = '1';
   if (how.key !== undefined) headers['idempotency-key'] = how.key;
   try {
     return await fetch(`/api${path}`, {
       method: how.method ?? 'GET',
       headers,
-      ...(how.body === undefined ? {} : { body: JSON.stringify(how.body) }),
+      ...(how.body === undefined ? {} : { body: form ?? JSON.stringify(how.body) }),
       ...(how.signal ? { signal: how.signal } : {}),
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts
 import type { Circuit, Me } from '../../http/contract/directory.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
 import type { Waiting } from '../offline/outgoing.ts';
+import { keepFiles, type Ready } from '../offline/photos.ts';
 import { sendOrKeep } from '../offline/send.ts';
 import { deskNow } from '../parts/now.ts';
 import { makeIntents, type Intents } from './intent.ts';
@@ -22,8 +23,14 @@ export type IncidentCommand = {
   [N in Exclude<BodiedCommand, 'report'>]: { name: N; body: CommandBody<N> };
 }[Exclude<BodiedCommand, 'report'>];
 
+/** A report, and the known outage that it joins. */
+interface Reported {
+  body: CommandBody<'report'>;
+  group?: string | undefined;
+}
+
 /**
- * Reports an incident: `mutate(body)`. The same body sent again is the same intent (one report),
+ * Reports an incident: `mutate({ body })`. The same body sent again is the same intent, one report,
  * so fix times such as `claimedAt` when the form is filled in, not at each click. A form that
  * outlives the page brings intents of its own.
  */
@@ -31,13 +38,14 @@ export function useReport(kept?: Intents) {
   const client = useQueryClient();
   const [own] = useState(() => makeIntents());
   const intents = kept ?? own;
-  return useMutation<Taken, ApiError, CommandBody<'report'>>({
-    mutationFn: (body) => {
+  return useMutation<Taken, ApiError, Reported>({
+    mutationFn: ({ body, group }) => {
       const id = intents.keyFor(body);
       return give(client, {
         id,
         incident: id,
         circuit: body.circuit,
+        ...(group === undefined ? {} : { group }),
         act: { name: 'report', body },
       });
     },
@@ -62,6 +70,15 @@ export function useCommand(id: string, kept?: Intents) {
       if (error.status !== 0) void client.invalidateQueries({ queryKey: ['incident'] });
     },
   });
+}
+
+/** Puts files behind whatever this phone owes the desk of an incident, and sends what it can. */
+export function useKeepFiles() {
+  const client = useQueryClient();
+  return async (incident: string, files: readonly Ready[]): Promise<void> => {
+    const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
+    await keepFiles(files, { incident, person, label: labelOf(client, { incident }) });
+  };
 }
 
 /**
@@ -94,4 +111,5 @@ function settle(client: QueryClient, asked: string, view: IncidentView): void {
   }
   tellMoved(client, [view.id]);
   void client.invalidateQueries({ queryKey: keys.lists });
+  void client.invalidateQueries({ queryKey: keys.groups });
 }

@@ -1,10 +1,9 @@
-/** Mass outages: the list, one, its acts, and a report that joins one. */
+/** Mass outages: the list, one, and its acts. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CommandBody } from '../../http/contract/commands.ts';
 import type { GroupActBody, GroupList, GroupView } from '../../http/contract/groups.ts';
 import { call, queryString } from './client.ts';
-import { makeIntents, type Intents } from './intent.ts';
+import { makeIntents } from './intent.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
 
@@ -59,24 +58,6 @@ export function useGroupAct(id: string) {
       void client.invalidateQueries({ queryKey: keys.groups });
       void client.invalidateQueries({ queryKey: keys.deliveries });
       void client.invalidateQueries({ queryKey: ['incident'] });
-      return client.invalidateQueries({ queryKey: keys.lists });
-    },
-  });
-}
-
-/** A report that joins a known outage in the same act. */
-export function useJoinByReport(intents: Intents) {
-  const client = useQueryClient();
-  return useMutation<GroupView, ApiError, { group: string; report: CommandBody<'report'> }>({
-    mutationFn: ({ group, report }) =>
-      call(`/groups/${encodeURIComponent(group)}/join`, {
-        method: 'POST',
-        body: { report },
-        key: intents.keyFor(report),
-      }),
-    onSuccess: () => {
-      intents.done();
-      void client.invalidateQueries({ queryKey: keys.groups });
       return client.invalidateQueries({ queryKey: keys.lists });
     },
   });

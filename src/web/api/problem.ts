@@ -37,7 +37,7 @@ export async function problemOf(response: Response): Promise<ApiError> {
 }
 
 /** The failure that a status and its body tell of. */
-export function problemFrom(status: number, body: unknown): ApiError {
+function problemFrom(status: number, body: unknown): ApiError {
   return isProblem(body) ? new ApiError(status, body.code, body.words, body) : unexpected(status);
 }
 

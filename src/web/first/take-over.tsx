@@ -57,9 +57,20 @@ function isField(one: HTMLElement): one is Field {
 }
 
 function filled(field: Field): Deed {
+  if (field instanceof HTMLInputElement && field.type === 'file') return chosen(field);
   if (isTicked(field)) return (page) => twin(page, field)?.click();
   if (isTick(field) || field.value === '') return () => undefined;
   return (page) => write(twin(page, field), field.value);
+}
+
+/** A photo that was taken already. */
+function chosen({ name, files }: HTMLInputElement): Deed {
+  return (page) => {
+    const input = page.querySelector<HTMLInputElement>(`input[type=file][name="${name}"]`);
+    if (!input || !files?.length) return;
+    input.files = files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
 }
 
 function isTick({ type }: Field): boolean {

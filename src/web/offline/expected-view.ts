@@ -31,7 +31,7 @@ export function expectedView(acts: readonly Waiting[], known: Known): IncidentVi
 }
 
 function withAct(view: IncidentView, { act, at }: Waiting): IncidentView {
-  if (act.name === 'report') return view;
+  if (act.name === 'report' || act.name === 'attach') return view;
   const state = expectedState(view, act);
   const unanswered = act.name === 'log-call' && !act.body.answered ? 1 : 0;
   const counted = { ...view, unansweredCalls: view.unansweredCalls + unanswered };

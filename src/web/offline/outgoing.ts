@@ -7,8 +7,16 @@ import { createStore, del, get, set, update, values } from 'idb-keyval';
 import type { Problem } from '../../http/contract/common.ts';
 import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
 
-/** An act as it will be sent: a report, or a command on an incident. */
-export type Act = { [N in BodiedCommand]: { name: N; body: CommandBody<N> } }[BodiedCommand];
+/** A photo or another file for an incident. */
+interface Attach {
+  name: 'attach';
+  body: { file: Blob; name: string; claimedAt?: undefined };
+}
+
+/** An act as it will be sent: a report, a command on an incident, or a file for it. */
+export type Act =
+  | { [N in BodiedCommand]: { name: N; body: CommandBody<N> } }[BodiedCommand]
+  | Attach;
 
 /** Why the desk did not take it, as it said so. */
 export interface Refusal {
@@ -28,6 +36,8 @@ export interface Waiting {
   incident: string;
   /** The circuit of a report, to show the number to call while the desk knows nothing of it. */
   circuit?: string;
+  /** The known outage that a report joins, if it still takes any when the report arrives. */
+  group?: string;
   /** What the person knew the incident by: its code, or its office. */
   label: string;
   act: Act;

@@ -4,7 +4,7 @@
  */
 import { call } from '../api/client.ts';
 import { asApiError, type ApiError } from '../api/problem.ts';
-import { alone, change, drop, find, waiting, type Act, type Waiting } from './outgoing.ts';
+import { alone, change, drop, find, waiting, type Waiting } from './outgoing.ts';
 
 /**
  * `done`: nothing of this person's is left that could be sent. `later`: the desk was not reached.
@@ -14,6 +14,9 @@ export type Outcome = 'done' | 'later' | 'signed-out';
 
 /** A line that says nothing for so long is taken for dead; the same act is then sent again. */
 const patienceMs = 20_000;
+
+/** A file is given time as on the slowest line that still carries one: 16 kbit/s. */
+const slowestBytesMs = 2;
 
 /** Sends what waits. Two tabs, or a tab and the worker, take turns; neither sends twice. */
 export async function sendWaiting(): Promise<Outcome> {
@@ -26,14 +29,20 @@ async function pass(): Promise<Outcome> {
   if (person === 'later' || person === 'signed-out') return person;
   const mine = (await waiting()).filter((one) => one.person === person.id);
   // What follows a refused act may rest on it: it waits until the person has decided.
-  const blocked = new Set(mine.filter(({ refusal }) => refusal).map(({ incident }) => incident));
-  for (const { id, incident } of mine) {
-    if (blocked.has(incident)) continue;
+  const blocked = new Set(mine.filter(blocks).map(({ incident }) => incident));
+  for (const { id, incident, act, refusal } of mine) {
+    if (blocked.has(incident) || refusal) continue;
     const outcome = await sendOne(id);
-    if (outcome === 'refused') blocked.add(incident);
-    else if (outcome !== 'done') return outcome;
+    if (outcome === 'done') continue;
+    if (outcome !== 'refused') return outcome;
+    if (act.name !== 'attach') blocked.add(incident);
   }
   return 'done';
+}
+
+/** Whether what comes after it on the same incident waits. Nothing rests on a photo. */
+export function blocks({ refusal, act }: Waiting): boolean {
+  return refusal !== undefined && act.name !== 'attach';
 }
 
 async function whoIsSignedIn(): Promise<{ id: string } | 'later' | 'signed-out'> {
@@ -75,20 +84,39 @@ export function isPassing({ status }: ApiError): boolean {
   return status < 400 || status === 423 || status === 429 || status >= 500;
 }
 
+/** What is sent of an act that waits. */
+type Sent = Pick<Waiting, 'id' | 'incident' | 'act' | 'group'>;
+
 /** Sends one act under its own id; a line that is silent for `patientMs` is given up. */
-export async function send(
-  { id, incident, act }: Pick<Waiting, 'id' | 'incident' | 'act'>,
-  patientMs = patienceMs,
-): Promise<unknown> {
-  const signal = AbortSignal.timeout(patientMs);
-  return await call(pathOf(incident, act.name), {
-    method: 'POST',
-    body: act.body,
-    key: id,
-    signal,
-  });
+export async function send(one: Sent, patientMs = patienceMs): Promise<unknown> {
+  const { id, incident, act, group } = one;
+  const post = (path: string, body: unknown, ms = patientMs): Promise<unknown> =>
+    call(path, { method: 'POST', body, key: id, signal: AbortSignal.timeout(ms) });
+  const path = `/incidents/${encodeURIComponent(incident)}`;
+  if (act.name === 'report') {
+    const byItself = (): Promise<unknown> => post('/incidents', act.body);
+    if (group === undefined) return await byItself();
+    await joined(() => post(`/groups/${group}/join`, { report: act.body }), byItself);
+    return await call(path, { signal: AbortSignal.timeout(patientMs) });
+  }
+  if (act.name !== 'attach') return await post(`${path}/${act.name}`, act.body);
+  const { file, name } = act.body;
+  const form = new FormData();
+  form.append('file', file, name);
+  return await post(`${path}/attach`, form, patientMs + file.size / slowestBytesMs);
 }
 
-function pathOf(incident: string, name: Act['name']): string {
-  return name === 'report' ? '/incidents' : `/incidents/${encodeURIComponent(incident)}/${name}`;
+/** A report that joins an outage; one that has ended meanwhile leaves it a report of its own. */
+async function joined(
+  join: () => Promise<unknown>,
+  byItself: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await join();
+  } catch (error) {
+    const refusal = asApiError(error);
+    // Not told who this is, or the words were changed after it had arrived.
+    if (isPassing(refusal) || refusal.status === 401 || refusal.code === 'D-3') throw error;
+    await byItself();
+  }
 }

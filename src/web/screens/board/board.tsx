@@ -16,6 +16,7 @@ import { toQuery, useFilters } from './filters.ts';
 import { Headline } from './headline.tsx';
 import { List } from './list.tsx';
 import { StepStrip } from './step-strip.tsx';
+import { Unsent } from './unsent.tsx';
 import { useRows } from './use-rows.ts';
 import { Views } from './views.tsx';
 
@@ -52,6 +53,7 @@ export default function Board({ me }: { me: Me }) {
         <Views filters={filters} keeping={keeping} onKeeping={setKeeping} />
         {wide && <DensitySwitch compact={compact} onChange={setCompact} />}
       </div>
+      <Unsent me={me} />
       <AsOf at={asked.dataUpdatedAt} />
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {!steady && asked.isPending && <Loading />}

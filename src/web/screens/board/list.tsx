@@ -17,12 +17,13 @@ import { useWords } from '../../words/use-words.tsx';
 import css from './board.module.css';
 import { Cards } from './cards.tsx';
 import { Chosen } from './chosen.tsx';
-import { sortOf, type BoardFilters } from './filters.ts';
+import { isNarrowed, sortOf, type BoardFilters } from './filters.ts';
 import { More } from '../../parts/more.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { Nothing } from './nothing.tsx';
 import type { Steady } from './steady.ts';
 import { BoardTable } from './table.tsx';
+import { useUnsent } from './unsent.tsx';
 import type { useRows } from './use-rows.ts';
 import { useLines } from './use-lines.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
@@ -46,6 +47,7 @@ export function List(props: Props) {
   const lines = useLines(wide, compact);
   const ids = useMemo(() => steady.rows.map(({ item }) => item.id), [steady]);
   const list = useRef<HTMLDivElement>(null);
+  const isUnsent = useUnsent(me).length > 0 && !isNarrowed(filters);
   const virtual = useVirtualRows({ list, name: `${rows.name} ${lines.size}`, ids, ...lines });
   const choice = useChoice(me);
   const [proposing, setProposing] = useState(false);
@@ -60,7 +62,8 @@ export function List(props: Props) {
     <div ref={list} className={css.list} aria-busy={rows.stale}>
       <NewsPill steady={steady} onShow={rows.showAll} />
       {steady.rows.length === 0 ? (
-        <Nothing filters={filters} party={me.party} onClear={onClear} />
+        // All is not calm while a report waits: it stands above.
+        !isUnsent && <Nothing filters={filters} party={me.party} onClear={onClear} />
       ) : wide ? (
         <BoardTable
           {...shared}

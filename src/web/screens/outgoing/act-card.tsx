@@ -6,6 +6,7 @@ import { uuidv7 } from '../../api/intent.ts';
 import { alone, change, drop, keep, type Waiting } from '../../offline/outgoing.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
+import { PhotoPreview } from '../../parts/photos/photo-preview.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { When } from '../../parts/when.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -31,6 +32,9 @@ export function ActCard({ one, isBehind }: Props) {
           {one.label} · {w.outgoing.did} <When at={one.at} />
         </p>
       </div>
+      {one.act.name === 'attach' && (
+        <PhotoPreview file={one.act.body.file} name={one.act.body.name} />
+      )}
       {mode !== 'edited' &&
         said.map(({ field, label, text }) => (
           <p key={field}>
@@ -64,7 +68,8 @@ function Standing({ one, isBehind }: Props) {
   const { status, stateNow, mended } = w.outgoing;
   const { refusal } = one;
   if (!refusal) {
-    const standing = isBehind ? status.behind : one.tried ? status.tried : status.waiting;
+    const tried = one.act.name === 'attach' ? status.triedFile : status.tried;
+    const standing = isBehind ? status.behind : one.tried ? tried : status.waiting;
     return <p className={css.standing}>{standing}</p>;
   }
   const states: Record<string, { vi: string; en: string } | undefined> = terms.state;
@@ -107,7 +112,7 @@ function Decide({ one }: { one: Waiting }) {
   };
   return (
     <>
-      {one.act.name !== 'report' && (
+      {one.act.name !== 'report' && one.act.name !== 'attach' && (
         <Button onClick={() => void asNote()}>{w.outgoing.asNote}</Button>
       )}
       <Button variant="default" onClick={() => void again()}>

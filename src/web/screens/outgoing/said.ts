@@ -24,6 +24,8 @@ export interface Said {
 
 /** Each field of words that the act has, filled in or not, with its label. */
 export function saidIn({ name, body }: Act, w: Words): Said[] {
+  // A file says itself what it is.
+  if (name === 'attach') return [];
   const values = body as Partial<Record<SaidField, string>>;
   return fields
     .filter((field) => values[field] !== undefined)

@@ -2,15 +2,17 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
-import { useReport } from '../../api/commands.ts';
-import { useJoinByReport } from '../../api/groups.ts';
+import { useKeepFiles, useReport } from '../../api/commands.ts';
 import { useAttempts } from '../../parts/form/attempt.ts';
 import { useDraft, writeDraft } from '../../parts/form/draft.ts';
 import { useNow } from '../../parts/now.ts';
+import { PhotoPicker } from '../../parts/photos/photo-picker.tsx';
+import { useDraftPhotos } from '../../parts/photos/use-photos.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { draftName } from '../incident/act/draft-name.ts';
 import { CircuitQuestion } from './circuit-question.tsx';
 import { ExtraWords } from './extra-words.tsx';
+import { Question } from './question.tsx';
 import { partId } from './question-props.ts';
 import { bodyOf, emptyReport, isContactHalf, missingOf, type ReportDraft } from './report-draft.ts';
 import css from './report.module.css';
@@ -21,7 +23,8 @@ import { SymptomQuestion } from './symptom-question.tsx';
 
 export function ReportForm({ me }: { me: Me }) {
   const { w } = useWords();
-  const { kept, change, forget, send, sending, error, attempts } = useSending(me);
+  const { kept, change, forget, send, sending, error, attempts, photos } = useSending(me);
+  const keepFiles = useKeepFiles();
   const [tried, setTried] = useState(false);
   const now = useNow();
   const draft = kept.circuit === undefined && me.circuit ? { ...kept, circuit: me.circuit } : kept;
@@ -38,7 +41,13 @@ export function ReportForm({ me }: { me: Me }) {
   const startAgain = (): void => {
     attempts.done();
     forget();
+    photos.forget();
     setTried(false);
+  };
+  const openArrived = (): void => {
+    const arrived = attempts.inHand();
+    if (arrived !== undefined) void keepFiles(arrived, photos.chosen);
+    startAgain();
   };
   return (
     <form
@@ -54,12 +63,15 @@ export function ReportForm({ me }: { me: Me }) {
       <SymptomQuestion {...question} isFuture={isFuture} />
       <SelfCheckQuestion {...question} />
       <ExtraWords {...question} />
+      <Question title={w.outgoing.photos.title}>
+        <PhotoPicker {...photos} />
+      </Question>
       {error && (
         <SendTrouble
           error={error}
           circuit={draft.circuit}
           sentAs={attempts.inHand()}
-          onOpen={startAgain}
+          onOpen={openArrived}
         />
       )}
       <SendBar missing={tried ? missing : []} sending={sending} onDiscard={startAgain} />
@@ -73,43 +85,28 @@ function useSending(me: Me) {
   const [kept, change, forget] = useDraft(`${me.person}.report`, emptyReport);
   const attempts = useAttempts(`${me.person}.report`);
   const report = useReport(attempts);
-  const join = useJoinByReport(attempts);
+  const photos = useDraftPhotos(me.person);
+  const keepFiles = useKeepFiles();
   const send = (draft: ReportDraft): void => {
     const body = bodyOf(draft, attempts.begin().at);
     if (body === undefined) return;
-    if (draft.group !== undefined) {
-      join.mutate(
-        { group: draft.group, report: body },
-        {
-          onSuccess: ({ id, children }) => {
-            forget();
-            const own = children.findLast(({ circuit }) => circuit.id === draft.circuit);
-            navigate(own ? `/su-co/${own.code}` : `/dien-rong/${id}`);
-          },
-          onError: (error) => {
-            if (error.code === 'D-3') return;
-            attempts.failed(error);
-            // An outage that has ended takes no more: the next try is a report of its own.
-            if (error.status >= 400 && error.status < 500) change({ group: undefined });
-          },
+    report.mutate(
+      { body, group: draft.group },
+      {
+        onSuccess: (view) => {
+          // Checked already, but no verdict: the answers wait in the form that asks for it.
+          const { answers } = draft;
+          if (draft.verdict === 'later' && Object.keys(answers).length > 0) {
+            writeDraft(draftName(me, view.id, 'self-diagnose'), { answers });
+          }
+          void keepFiles(view.id, photos.chosen).then(photos.forget);
+          forget();
+          navigate(`/su-co/${view.code}`);
         },
-      );
-      return;
-    }
-    report.mutate(body, {
-      onSuccess: (view) => {
-        // Checked already, but no verdict: the answers wait in the form that asks for it.
-        const { answers } = draft;
-        if (draft.verdict === 'later' && Object.keys(answers).length > 0) {
-          writeDraft(draftName(me, view.id, 'self-diagnose'), { answers });
-        }
-        forget();
-        navigate(`/su-co/${view.code}`);
+        onError: (error) => error.code !== 'D-3' && attempts.failed(error),
       },
-      onError: (error) => error.code !== 'D-3' && attempts.failed(error),
-    });
+    );
   };
-  const sending = report.isPending || join.isPending;
-  const error = report.error ?? join.error;
-  return { kept, change, forget, send, sending, error, attempts };
+  const { isPending: sending, error } = report;
+  return { kept, change, forget, send, sending, error, attempts, photos };
 }

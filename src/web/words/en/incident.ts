@@ -275,12 +275,8 @@ export const incident = {
   },
   files: {
     title: 'Files',
-    add: 'Add a photo or file',
-    hint: 'JPEG, PNG, WebP, PDF or text, up to 20 MB. Places in photos are removed.',
     none: 'No file',
     pick: 'Choose another file',
-    retry: 'Send again',
-    sending: (name: string) => `Sending ${name}`,
     size: (kb: number) => `${kb} KB`,
     waiting: 'Waits for its virus check; cannot be opened yet.',
     infected: 'Removed: it carried malware.',

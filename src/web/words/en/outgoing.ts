@@ -18,6 +18,7 @@ export const outgoing: Words['outgoing'] = {
   status: {
     waiting: 'Waits for a network',
     tried: 'Sent, but nobody knows whether it arrived. It is sent again, and never recorded twice.',
+    triedFile: 'On its way. If the line breaks it is sent again, and never recorded twice.',
     behind: 'Waits for your decision on the one before it',
     refused: 'The desk did not take it',
   },
@@ -37,6 +38,26 @@ export const outgoing: Words['outgoing'] = {
     title: (n) => (n === 1 ? '1 thing is not sent yet' : `${n} things are not sent yet`),
     text: 'If you sign out they stay on this phone, and are sent only when you sign in again.',
     leave: 'Sign out all the same',
+  },
+  unsent: {
+    title: 'Reports not sent yet',
+    text: 'The desk does not know of them. They go by themselves when there is a network; if urgent, open one and call the hotline.',
+  },
+  photos: {
+    title: 'Photos (optional)',
+    take: 'Take a photo',
+    choose: 'Choose photos, files',
+    hint: 'Photos are made small on the phone, so that a weak line carries them; their place is removed.',
+    shrinking: 'Making the photo small…',
+    was: (size) => `was ${size}`,
+    remove: (name) => `Remove ${name}`,
+    unfit: {
+      'too-large': (name) => `${name} is over 20 MB. Choose a smaller one.`,
+      'wrong-kind': (name) =>
+        `${name} is no picture, PDF or text. Take a photo of it, or choose another file.`,
+      'too-many': (name) =>
+        `${name} is not kept: 10 files wait already. Add it once they are sent.`,
+    },
   },
   asOf: (absolute, relative) => `As of ${absolute}, ${relative}`,
 };

@@ -269,12 +269,8 @@ export const incident = {
   },
   files: {
     title: 'Tệp đính kèm',
-    add: 'Thêm ảnh hoặc tệp',
-    hint: 'JPEG, PNG, WebP, PDF hoặc văn bản, đến 20 MB. Vị trí trong ảnh được xoá.',
     none: 'Không kèm tệp',
     pick: 'Chọn tệp khác',
-    retry: 'Gửi lại',
-    sending: (name: string) => `Đang gửi ${name}`,
     size: (kb: number) => `${kb} KB`,
     waiting: 'Chờ kiểm tra mã độc, chưa mở được.',
     infected: 'Đã gỡ vì có mã độc.',

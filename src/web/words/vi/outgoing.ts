@@ -15,6 +15,7 @@ export const outgoing = {
   status: {
     waiting: 'Chờ có mạng',
     tried: 'Đã gửi, chưa rõ đã đến chưa. Sẽ gửi lại; không bao giờ bị ghi hai lần.',
+    triedFile: 'Đang gửi. Nếu đứt giữa chừng sẽ gửi lại, không bao giờ bị ghi hai lần.',
     behind: 'Chờ bạn quyết việc trước nó',
     refused: 'Máy chủ không nhận',
   },
@@ -34,6 +35,26 @@ export const outgoing = {
     title: (n: number) => `Còn ${n} việc chưa gửi`,
     text: 'Đăng xuất thì chúng ở lại trên máy này, và chỉ được gửi khi chính bạn đăng nhập lại.',
     leave: 'Vẫn đăng xuất',
+  },
+  unsent: {
+    title: 'Báo cáo chưa gửi được',
+    text: 'Máy chủ chưa biết. Báo cáo tự gửi khi có mạng; nếu gấp, mở ra để gọi số trực sự cố.',
+  },
+  photos: {
+    title: 'Ảnh (không bắt buộc)',
+    take: 'Chụp ảnh',
+    choose: 'Chọn ảnh, tệp',
+    hint: 'Ảnh được thu nhỏ trên máy để gửi nhanh khi mạng yếu; vị trí trong ảnh được xoá.',
+    shrinking: 'Đang thu nhỏ ảnh…',
+    was: (size: string) => `ảnh gốc ${size}`,
+    remove: (name: string) => `Bỏ ${name}`,
+    unfit: {
+      'too-large': (name: string) => `${name} lớn hơn 20 MB. Hãy chọn tệp nhỏ hơn.`,
+      'wrong-kind': (name: string) =>
+        `${name} không phải ảnh, PDF hoặc văn bản. Hãy chụp lại hoặc chọn tệp khác.`,
+      'too-many': (name: string) =>
+        `Chưa giữ ${name}: đã có 10 tệp chờ gửi. Hãy thêm sau khi chúng gửi xong.`,
+    },
   },
   asOf: (absolute: string, relative: string) => `Số liệu lúc ${absolute}, ${relative}`,
 };

@@ -4,11 +4,12 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Party } from '../../../../http/contract/procedure.ts';
-import { uploadAttachment, useAttachments } from '../../../api/upload.ts';
+import { useAttachments } from '../../../api/upload.ts';
+import { send } from '../../../offline/pass.ts';
+import { accepted } from '../../../offline/photos.ts';
 import { SelectField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useWords } from '../../../words/use-words.tsx';
-import { acceptedFiles } from '../attachments/accepted.ts';
 import css from './command-form.module.css';
 import type { FieldWords } from './field-words.ts';
 
@@ -40,7 +41,7 @@ export function FileField({ incident, words, party, value, onChange }: Props) {
         ref={input}
         type="file"
         hidden
-        accept={acceptedFiles}
+        accept={accepted}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           if (file) sending.mutate(file);
@@ -72,7 +73,8 @@ function useOwnFiles(incident: string, party: Party, choose: (sha256: string) =>
   const sending = useMutation({
     mutationFn: async (file: File) => {
       const key = crypto.randomUUID();
-      await uploadAttachment({ incident, file, name: file.name, key });
+      const act = { name: 'attach', body: { file, name: file.name } } as const;
+      await send({ id: key, incident, act });
       const { data } = await files.refetch();
       const sent = data?.items.findLast(({ by }) => by === party);
       if (sent) choose(sent.sha256);

@@ -1,29 +1,31 @@
 /** The files of an incident: pictures in small, the rest by name, and a place to drop more. */
-import { Button } from '@mantine/core';
-import { IconFileText, IconPaperclip } from '@tabler/icons-react';
-import { useRef, useState, type DragEvent } from 'react';
+import { IconFileText } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
 import type { Attachment } from '../../../../http/contract/attachments.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
+import { useKeepFiles } from '../../../api/commands.ts';
 import { fileAddress, useAttachments } from '../../../api/upload.ts';
+import { filesWaiting } from '../../../offline/photos.ts';
+import { PhotoPicker } from '../../../parts/photos/photo-picker.tsx';
+import { useChoosing } from '../../../parts/photos/use-photos.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { Panel } from '../side/panel.tsx';
-import { acceptedFiles } from './accepted.ts';
 import css from './attachments.module.css';
-import { useUploads, type Sending } from './use-uploads.ts';
 
 export function Attachments({ view }: { view: IncidentView }) {
   const { w } = useWords();
   const files = useAttachments(view.id);
-  const uploads = useUploads(view.id);
   const mayAdd = view.commands.includes('attach');
   const items = files.data?.items ?? [];
-  if (!mayAdd && items.length === 0 && !files.isError) return null;
+  // Of a report that has not arrived yet the desk has no files to show.
+  const isLacking = files.isError && view.version > 0;
+  if (!mayAdd && items.length === 0 && !isLacking) return null;
   return (
     <Panel title={w.incident.files.title}>
-      {files.isError && <ProblemNotice error={files.error} onRetry={() => void files.refetch()} />}
+      {isLacking && <ProblemNotice error={files.error} onRetry={() => void files.refetch()} />}
       {items.length > 0 && (
         <ul className={css.gallery}>
           {items.map((file) => (
@@ -31,14 +33,7 @@ export function Attachments({ view }: { view: IncidentView }) {
           ))}
         </ul>
       )}
-      {uploads.sendings.length > 0 && (
-        <ul className={css.sendings}>
-          {uploads.sendings.map((sending) => (
-            <SendingRow key={sending.key} sending={sending} {...uploads} />
-          ))}
-        </ul>
-      )}
-      {mayAdd && <DropZone add={uploads.add} />}
+      {mayAdd && <DropZone incident={view.id} />}
     </Panel>
   );
 }
@@ -73,47 +68,18 @@ function FileCard({ incident, file }: { incident: string; file: Attachment }) {
   );
 }
 
-interface RowProps {
-  sending: Sending;
-  retry: (sending: Sending) => void;
-  drop: (key: string) => void;
-}
-
-function SendingRow({ sending, retry, drop }: RowProps) {
-  const { w } = useWords();
-  const words = w.incident.files;
-  const { file, share, error, key } = sending;
-  return (
-    <li>
-      <p>{file.name}</p>
-      {error ? (
-        <>
-          <ProblemNotice error={error} />
-          <div className={css.buttons}>
-            <Button variant="default" onClick={() => retry(sending)}>
-              {words.retry}
-            </Button>
-            <Button variant="subtle" onClick={() => drop(key)}>
-              {w.common.cancel}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <progress max={1} value={share} aria-label={words.sending(file.name)} />
-      )}
-    </li>
+/** Files are dropped on it, photographed, or chosen; they wait with whatever else is not sent. */
+function DropZone({ incident }: { incident: string }) {
+  const keepFiles = useKeepFiles();
+  const choosing = useChoosing(
+    () => filesWaiting(incident),
+    (ready) => void keepFiles(incident, ready),
   );
-}
-
-function DropZone({ add }: { add: (files: Iterable<File>) => void }) {
-  const { w } = useWords();
-  const words = w.incident.files;
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const dropped = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
-    add(event.dataTransfer.files);
+    choosing.onAdd([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -126,27 +92,7 @@ function DropZone({ add }: { add: (files: Iterable<File>) => void }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={dropped}
     >
-      <input
-        ref={input}
-        type="file"
-        multiple
-        accept={acceptedFiles}
-        aria-label={words.add}
-        className="unseen"
-        tabIndex={-1}
-        onChange={(event) => {
-          add([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <Button
-        variant="default"
-        leftSection={<IconPaperclip size={18} aria-hidden="true" />}
-        onClick={() => input.current?.click()}
-      >
-        {words.add}
-      </Button>
-      <p className="muted small">{words.hint}</p>
+      <PhotoPicker {...choosing} />
     </div>
   );
 }
