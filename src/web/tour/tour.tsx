@@ -1,5 +1,5 @@
 /**
- * The tour: a card beside the real screens. It takes nothing over: one may act, leave and come back;
+ * The tour: a card beside the real screens. It takes nothing over: one may act, leave, come back;
  * it reads as a region of its own, and the focus goes to its heading with each step.
  */
 import { useRef } from 'react';
