@@ -1,9 +1,13 @@
 /** What the verbs of the command line share: a store while they work, and their progress. */
 import type { Config } from './config.ts';
 import { connect, type Store } from './store/connect.ts';
+import { refuseUnset } from './store/migrate.ts';
 import { attachDatabase } from './store/postgres.ts';
 
-/** Works with the desk's database, running or not; what was started for it is ended. */
+/**
+ * Works with the desk's database, running or not; what was started for it is ended. Refuses where
+ * no desk has been set up.
+ */
 export async function withStore(
   config: Config,
   work: (store: Store) => Promise<number>,
@@ -11,6 +15,7 @@ export async function withStore(
   const database = await attachDatabase(config);
   const store = connect(database.url);
   try {
+    await refuseUnset(store);
     return await work(store);
   } finally {
     await store.db.destroy();

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { editedMigration, failedMigration, newerDatabase } from './refusals.ts';
+import type { Store } from './connect.ts';
+import { editedMigration, failedMigration, neverStarted, newerDatabase } from './refusals.ts';
 
 /** Whoever holds this advisory lock is the one that migrates; others wait and find it done. */
 const migrationLock = 'select pg_advisory_lock(1096, 2009)';
@@ -50,6 +51,14 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   } finally {
     await client.end(); // and with the session its lock
   }
+}
+
+/** Refuses a database that no desk has been set up in: what works on one would only stumble. */
+export async function refuseUnset(store: Store): Promise<void> {
+  const { rows } = await store.pool.query<{ isSet: boolean }>(
+    `select to_regclass('migrations') is not null as "isSet"`,
+  );
+  if (rows[0]?.isSet !== true) throw neverStarted();
 }
 
 /** Reads the folder's migrations in order. Numbers run 1, 2, 3 …: a gap is a file that got lost. */

@@ -217,3 +217,17 @@ export function failedMigration(place: string, cause: unknown): StartRefusal {
     cause,
   );
 }
+
+/** A word of the command line works on what a desk keeps, and none has been set up here. */
+export function neverStarted(): StartRefusal {
+  return new StartRefusal(
+    {
+      vi: 'Ở đây chưa có bàn trực nào được dựng.',
+      en: 'No desk has been set up here yet.',
+    },
+    {
+      vi: 'Hãy chạy `npm start` một lần trước.',
+      en: 'Run `npm start` once first.',
+    },
+  );
+}

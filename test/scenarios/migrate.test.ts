@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { migrate } from '../../src/store/migrate.ts';
+import { connect } from '../../src/store/connect.ts';
+import { migrate, refuseUnset } from '../../src/store/migrate.ts';
 import { StartRefusal } from '../../src/store/refusal.ts';
 import { query } from '../support/cluster.ts';
 import { emptyDatabase } from '../support/database.ts';
@@ -79,6 +80,17 @@ test('a gap in the numbers is a file that got lost: nothing is applied', async (
   const folder = folderWith({ [first]: 'create table a ();', '0003-third.sql': 'select 1' });
   await assert.rejects(migrate(url, folder), /0003-third\.sql: expected number 2/);
   assert.deepEqual(await query(url, "select to_regclass('a') as made"), [{ made: null }]);
+});
+
+test('a word of the command line where no desk was set up says to start one first', async (t) => {
+  const store = connect(await emptyDatabase(t));
+  try {
+    await assert.rejects(refuseUnset(store), refusal(/no desk has been set up/i));
+    await migrate(store.url, folderWith(twoMigrations));
+    await refuseUnset(store);
+  } finally {
+    await store.db.destroy();
+  }
 });
 
 /** A StartRefusal with these words, and with something to do, in both languages. */
