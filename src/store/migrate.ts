@@ -55,10 +55,8 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
 
 /** Refuses a database that no desk has been set up in: what works on one would only stumble. */
 export async function refuseUnset(store: Store): Promise<void> {
-  const { rows } = await store.pool.query<{ isSet: boolean }>(
-    `select to_regclass('migrations') is not null as "isSet"`,
-  );
-  if (rows[0]?.isSet !== true) throw neverStarted();
+  const tables = await store.db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'migrations')) throw neverStarted();
 }
 
 /** Reads the folder's migrations in order. Numbers run 1, 2, 3 …: a gap is a file that got lost. */
