@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellSetup } from './account-verbs.ts';
+import { startArchiving } from './app/archives.ts';
 import { startTending } from './app/attachments.ts';
 import { startEngine } from './app/engine.ts';
 import { startKeeping } from './app/keeping.ts';
@@ -154,10 +155,12 @@ async function startWork(
     onError: onError('outbox'),
   });
   const keeping = startKeeping(desk.store, ring, onError('record'));
+  const archiving = startArchiving(desk, ring, gateways.setup.deskUrl, onError('archives'));
   const tending = startTending(desk.store, scanner, onError('files'));
   return async () => {
     clearInterval(checking);
-    await Promise.all([engine.stop(), outbox.stop(), keeping.stop(), tending.stop()]);
+    const works = [engine, outbox, keeping, tending, archiving];
+    await Promise.all(works.map((work) => work.stop()));
   };
 }
 

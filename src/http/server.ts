@@ -33,6 +33,7 @@ import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
+import { archiveRoutes } from './routes/archives.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminContactRoutes } from './routes/admin-contacts.ts';
@@ -52,6 +53,7 @@ import { pushRoutes } from './routes/push.ts';
 import { textReceiptRoutes } from './routes/text-receipts.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -197,6 +199,8 @@ function deskRoutes(app: Server, context: Context): void {
 
 /** Who one is, who others are, and what was done about it. */
 function identityRoutes(app: Server, context: Context): void {
+  archiveRoutes(app, context);
+  retentionRoutes(app, context);
   auditRoutes(app, context);
   sessionRoutes(app, context);
   securityRoutes(app, context);
