@@ -44,13 +44,17 @@ export async function openBrowser(): Promise<Browser> {
 export async function signIn(
   browser: Browser,
   url: string,
-  who: { email: string; password: string; on: keyof typeof viewports },
+  who: { email: string; password: string; on: keyof typeof viewports; isFirst?: boolean },
 ): Promise<Screen> {
   const context = await browser.newContext({
     ...viewports[who.on],
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
+  // Whoever comes again has seen the tour, or declined it.
+  if (who.isFirst !== true) {
+    await context.addInitScript(() => localStorage.setItem('thongsuot.tour', '*'));
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   const errors: string[] = [];

@@ -3,8 +3,9 @@
  * are first asked for, so that a phone on a bad line never carries them.
  */
 import { useMantineColorScheme } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { fetched } from '../parts/fetched.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -38,6 +39,14 @@ export function Commander({ me }: { me: Me }) {
           Ctrl K
         </kbd>
       </button>
+      <Link
+        href="/huong-dan"
+        className={`${css.button} ${css.guide}`}
+        aria-label={w.common.nav.guide}
+        title={w.common.nav.guide}
+      >
+        <IconHelp size={20} stroke={1.75} aria-hidden="true" />
+      </Link>
       <Suspense>
         {shown === 'palette' && <Palette me={me} onClose={close} />}
         {shown === 'help' && <Help onClose={close} />}

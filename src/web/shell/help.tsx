@@ -1,4 +1,5 @@
 /** What the keyboard can do here: exactly what the screen offers, in its own words. */
+import { Link } from 'wouter';
 import { useWords } from '../words/use-words.tsx';
 import { Sheet } from '../screens/incident/act/sheet.tsx';
 import css from './help.module.css';
@@ -32,6 +33,11 @@ export default function Help({ onClose }: { onClose: () => void }) {
           </section>
         ))}
         <p className="muted small">{w.common.keys.none}</p>
+        <p>
+          <Link href="/huong-dan" onClick={onClose}>
+            {w.common.nav.guide}
+          </Link>
+        </p>
       </div>
     </Sheet>
   );

@@ -13,6 +13,7 @@ import { Header } from './header.tsx';
 import { BottomNav } from './nav.tsx';
 import { RecordAlarm } from './record-alarm.tsx';
 import css from './shell.module.css';
+import { TourPlace } from '../tour/tour-place.tsx';
 import { WaitingBar } from './waiting-bar.tsx';
 
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
@@ -45,6 +46,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       </main>
       <ConnectionNote />
       <BottomNav me={me} />
+      <TourPlace me={me} path={path} />
     </div>
   );
 }

@@ -12,3 +12,6 @@ const help = { vi: helpVi, en: helpEn satisfies typeof helpVi };
 export function useHelp(): typeof helpVi {
   return help[useWords().lang];
 }
+
+/** What the "?" of an incident's page tells about. */
+export type HelpTopic = keyof typeof helpVi.clause.topics;

@@ -1,9 +1,12 @@
 /** How to use the desk, for each part that somebody may play: the pages of docs/guide. */
+import { Button } from '@mantine/core';
 import { use } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { keepTour, useTour } from '../../tour/kept.ts';
+import { pathOf } from '../../tour/steps.ts';
 import { useHelp } from '../../words/help.ts';
 import { useWords, type Lang } from '../../words/use-words.tsx';
 import css from './guide.module.css';
@@ -38,6 +41,7 @@ export default function Guide({ part, me }: { part: string | undefined; me: Me }
   const title = blocks?.find(({ kind }) => kind === 'h1');
   return (
     <Screen title={words.title} width="text">
+      <TourAgain me={me} />
       <nav className={css.parts} aria-label={words.parts}>
         {parts.map((one) => (
           <Link
@@ -59,6 +63,27 @@ export default function Guide({ part, me }: { part: string | undefined; me: Me }
         <EmptyState title={words.missing}>{words.missingText}</EmptyState>
       )}
     </Screen>
+  );
+}
+
+/** The tour, from where it was left or from its beginning. */
+function TourAgain({ me }: { me: Me }) {
+  const { tour: words } = useHelp();
+  const [, go] = useLocation();
+  const standing = useTour(me.person);
+  const isPaused = typeof standing === 'object' && standing.isPaused === true;
+  const start = (): void => {
+    if (isPaused) {
+      keepTour(me.person, { ...standing, isPaused: false });
+      return go(pathOf(standing, me));
+    }
+    go('/');
+    keepTour(me.person, { step: 0 });
+  };
+  return (
+    <Button variant="light" onClick={start} className={css.tour}>
+      {isPaused ? words.resume : words.again}
+    </Button>
   );
 }
 

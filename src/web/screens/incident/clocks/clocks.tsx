@@ -2,6 +2,7 @@
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { isOver } from '../../../../http/contract/procedure.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import { Panel } from '../side/panel.tsx';
 import { ClockRow } from './clock-row.tsx';
 import css from './clocks.module.css';
@@ -23,6 +24,7 @@ export function Clocks({ asked, view }: { asked: string; view: IncidentView }) {
     <Panel
       title={words.title}
       aside={<span className="muted small">{words.cycle(present.cycle)}</span>}
+      help={<ClauseHelp topic="clocks" agreement={view.agreement} />}
     >
       <ul className={css.list}>
         {present.clocks.map((clock) => (

@@ -5,6 +5,7 @@ import type { Party } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import { Panel } from '../side/panel.tsx';
 import css from './closing.module.css';
 
@@ -14,7 +15,10 @@ export function Signatures({ view }: { view: IncidentView }) {
   const { w } = useWords();
   if (view.state !== 'closing' && view.signatures.length === 0) return null;
   return (
-    <Panel title={w.incident.closing.title}>
+    <Panel
+      title={w.incident.closing.title}
+      help={<ClauseHelp topic="close" agreement={view.agreement} />}
+    >
       <ul className={css.signatures}>
         {sides.map((side) => (
           <Signature key={side} side={side} view={view} />

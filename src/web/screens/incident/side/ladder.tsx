@@ -13,6 +13,7 @@ import { useNow } from '../../../parts/now.ts';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import { IfNobody } from './if-nobody.tsx';
 import { LevelStory } from './level-story.tsx';
 import { levelFacts, standingOfLevel, type Level, type LevelFact } from './levels.ts';
@@ -28,7 +29,10 @@ export function Ladder({ asked, view }: { asked: string; view: IncidentView }) {
   if (levels.length === 0 || neverAsked) return null;
   const facts = levelFacts(record.data?.entries ?? []);
   return (
-    <Panel title={w.incident.ladder.title}>
+    <Panel
+      title={w.incident.ladder.title}
+      help={<ClauseHelp topic="ladder" agreement={view.agreement} />}
+    >
       <p className="muted small">{w.incident.ladder.lead}</p>
       <ol className={css.list}>
         {levels.map((level) => (

@@ -7,6 +7,7 @@ import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { turnsOf, type Turn } from './causes.ts';
 import { outageOf, type Outage } from './outage.ts';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import css from './outage.module.css';
 import { Panel } from './panel.tsx';
 
@@ -26,6 +27,7 @@ export function OutageStrip({ asked, view }: { asked: string; view: IncidentView
           <span className="muted small">{outage.isOver ? words.over : words.running}</span>
         </span>
       }
+      help={<ClauseHelp topic="outage" agreement={view.agreement} />}
     >
       <div aria-hidden="true">
         <Strip outage={outage} />

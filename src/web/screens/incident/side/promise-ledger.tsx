@@ -15,6 +15,7 @@ import { useRecord } from '../../../api/queries.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import { Panel } from './panel.tsx';
 import { promisesOf, type Fate, type Promise } from './promises.ts';
 import css from './promises.module.css';
@@ -39,7 +40,10 @@ export function PromiseLedger({ asked, view }: { asked: string; view: IncidentVi
   const promises = promisesOf(view, record.data?.entries ?? [], now);
   if (promises.length === 0) return null;
   return (
-    <Panel title={w.incident.promises.title}>
+    <Panel
+      title={w.incident.promises.title}
+      help={<ClauseHelp topic="promises" agreement={view.agreement} />}
+    >
       <ol className={css.list}>
         {promises.map((promise) => (
           <Row key={`${promise.clock.cycle} ${promise.clock.round}`} promise={promise} />

@@ -3,6 +3,7 @@ import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
+import { ClauseHelp } from '../help/clause-help.tsx';
 import { Panel } from './panel.tsx';
 import css from './responsibility.module.css';
 
@@ -11,7 +12,10 @@ export function Responsibility({ view }: { view: IncidentView }) {
   const words = w.incident.responsibility;
   const { responsibility: held, proposal, forceMajeure } = view;
   return (
-    <Panel title={words.title}>
+    <Panel
+      title={words.title}
+      help={<ClauseHelp topic="responsibility" agreement={view.agreement} />}
+    >
       <p>
         {held === undefined ? (
           words.open
