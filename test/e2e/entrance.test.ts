@@ -141,6 +141,14 @@ test('a passkey is made, names itself, and lets in without a password', async ()
   assert.deepEqual(errors, []);
 });
 
+test('a passkey belongs to a name: at a number the page says so', async () => {
+  const { page, errors } = await visitor('phone');
+  await page.goto(desk.at.url);
+  await page.getByRole('button', { name: 'Dùng khoá truy cập' }).click();
+  await page.getByText('Khoá truy cập gắn với một tên').waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test('a shared desk locks over what is being typed, and gives it back', async () => {
   const email = 'chung.may@example.vn';
   const code = await invited(people.coordinator, email, 'site', 'ptc-107');

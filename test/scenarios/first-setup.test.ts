@@ -223,6 +223,35 @@ test('an agreement of one’s own is read with its flaws, and nothing is half do
   );
 });
 
+test('whatever is sent to an open set-up, it breaks at nothing and opens nothing', async (t) => {
+  const desk = await openNewDesk(t);
+  const [code] = desk.codes();
+  const visitor = desk.visitor();
+  const hostile = [
+    '',
+    '\u0000',
+    'a: &a [x]\nb: *a',
+    '['.repeat(20_000),
+    'a: '.repeat(5_000),
+    '!!js/function "() => 1"',
+    'id: ../../etc\nversion: 1e400',
+    'x'.repeat(290_000),
+  ];
+  for (const yaml of hostile) {
+    const read = await visitor.send('POST', '/api/setup/agreement', { code, yaml });
+    // D-10 is an answer: a file nested twenty thousand deep keeps a busy machine busy for a second.
+    assert.ok(read.status < 500 || read.code === 'D-10', `${read.status} ${yaml.slice(0, 20)}`);
+    const set = await visitor.send('POST', '/api/setup', order(code, { agreement: { yaml } }));
+    assert.match(set.code ?? '', /^(A-1|D-10)$/, yaml.slice(0, 20));
+  }
+  for (const name of ['', '\u0000', '\uD800', 'Ư'.repeat(5_000)]) {
+    const set = await visitor.send('POST', '/api/setup', order(code, { name }));
+    assert.match(set.code ?? '', /^(D-4|D-10)$/, name.slice(0, 20));
+  }
+  const { rows } = await desk.store.pool.query('select count(*)::int as n from people');
+  assert.deepEqual(rows, [{ n: 0 }]);
+});
+
 test('a person is invited from the console, by a code and never with a password', async (t) => {
   const desk = await openNewDesk(t);
   const verbs = composeAccountVerbs(desk.config, desk.say);

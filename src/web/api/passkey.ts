@@ -37,6 +37,9 @@ export async function makePasskey(): Promise<PasskeyAnswer> {
 /** A passkey belongs to a name: from another address a browser would refuse without a reason. */
 function requireHome(name: string | undefined): void {
   const { hostname } = window.location;
+  if (/^[\d.]+$|^\[/.test(hostname)) {
+    throw new ApiError(400, 'passkey-elsewhere', entranceFailures.passkeyByNumber(hostname));
+  }
   if (name === undefined || hostname === name || hostname.endsWith(`.${name}`)) return;
   throw new ApiError(400, 'passkey-elsewhere', entranceFailures.passkeyElsewhere(name));
 }

@@ -30,6 +30,16 @@ export const entranceFailures = {
       todo: `Open the desk at ${name}; if that is the wrong name, ask its operator to set PUBLIC_URL.`,
     },
   }),
+  passkeyByNumber: (address: string) => ({
+    vi: {
+      what: `Khoá truy cập gắn với một tên; ở địa chỉ số ${address} thì không dùng được.`,
+      todo: 'Hãy mở bàn trực bằng tên (ngay trên máy chủ: localhost), hoặc nhờ người vận hành đặt PUBLIC_URL.',
+    },
+    en: {
+      what: `Passkeys belong to a name; at the number ${address} there are none.`,
+      todo: 'Open the desk by its name (on the server itself: localhost), or ask its operator to set PUBLIC_URL.',
+    },
+  }),
   singleSignOn: {
     vi: {
       what: 'Đăng nhập một lần không thành công.',
