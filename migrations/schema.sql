@@ -48,6 +48,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from removals r where r.incident = old.incident) then
+    raise exception 'the record of incidents is append-only: it has no tombstone';
+  end if;
+  return old;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_reopening()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -243,6 +255,30 @@ create table appointments (
   constraint appointments_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
+);
+
+create table archives (
+  id uuid not null,
+  unit text not null,
+  unit_name text not null,
+  year integer not null,
+  is_masked boolean not null,
+  ordered_by text not null,
+  ordered_by_name text not null,
+  ordered_from text not null,
+  ordered_at timestamp with time zone not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  left_out integer not null default 0,
+  beat_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  bytes bigint,
+  sha256 text,
+  constraint archives_ordered_from_fkey FOREIGN KEY (ordered_from) REFERENCES units(id),
+  constraint archives_pkey PRIMARY KEY (id),
+  constraint archives_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint archives_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
 );
 
 create table attachments (
@@ -681,6 +717,22 @@ create table incidents (
   constraint incidents_pkey PRIMARY KEY (id)
 );
 
+create table legal_holds (
+  id uuid not null,
+  incident uuid not null,
+  side text not null,
+  reason text not null,
+  placed_by text not null,
+  placed_by_name text not null,
+  placed_at timestamp with time zone not null,
+  lifted_by text,
+  lifted_by_name text,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  constraint legal_holds_pkey PRIMARY KEY (id),
+  constraint legal_holds_side_fkey FOREIGN KEY (side) REFERENCES units(id)
+);
+
 create table mailboxes (
   name text not null,
   uid_validity bigint,
@@ -798,6 +850,15 @@ create table record_keys (
   constraint record_keys_pkey PRIMARY KEY (place)
 );
 
+create table removals (
+  incident uuid not null,
+  removed_at timestamp with time zone not null,
+  body text not null,
+  hash bytea not null,
+  signature text not null,
+  constraint removals_pkey PRIMARY KEY (incident)
+);
+
 create table session_states (
   session text not null,
   strength text not null,
@@ -836,6 +897,14 @@ create table site_passwords (
   set_by text not null,
   constraint site_passwords_pkey PRIMARY KEY (site),
   constraint site_passwords_site_fkey FOREIGN KEY (site) REFERENCES units(id)
+);
+
+create table spent_codes (
+  person text not null,
+  code_sha256 bytea not null,
+  spent_at timestamp with time zone not null,
+  constraint spent_codes_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  constraint spent_codes_pkey PRIMARY KEY (person, code_sha256)
 );
 
 create table tries (
@@ -882,6 +951,10 @@ CREATE INDEX api_tokens_person ON public.api_tokens USING btree (person);
 CREATE INDEX appointments_person ON public.appointments USING btree (person);
 
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit);
+
+CREATE INDEX archives_unit ON public.archives USING btree (ordered_from, ordered_at DESC);
+
+CREATE INDEX archives_wanted ON public.archives USING btree (ordered_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX attachments_unrecorded ON public.attachments USING btree (stored_at) WHERE (NOT is_recorded);
 
@@ -975,6 +1048,8 @@ CREATE INDEX incidents_rfo ON public.incidents USING btree (rfo_due_at, id) WHER
 
 CREATE INDEX incidents_site ON public.incidents USING btree (site_unit, reported_at DESC, id DESC);
 
+CREATE INDEX legal_holds_open ON public.legal_holds USING btree (incident) WHERE (lifted_at IS NULL);
+
 CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
 
 CREATE INDEX messages_pace ON public.messages USING btree (channel, address, made_at) WHERE (status <> 'sunk'::text);
@@ -1011,7 +1086,9 @@ CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 
 CREATE TRIGGER deliveries_queued AFTER INSERT ON public.deliveries REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION tell_outbox();
 
-CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER events_append_only BEFORE UPDATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER events_no_removal BEFORE DELETE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_removal();
 
 CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
@@ -1024,6 +1101,8 @@ CREATE TRIGGER people_close_setup AFTER INSERT ON public.people FOR EACH STATEME
 CREATE TRIGGER standing AFTER UPDATE OF disabled_at ON public.people FOR EACH ROW WHEN ((old.disabled_at IS DISTINCT FROM new.disabled_at)) EXECUTE FUNCTION standing_of_person();
 
 CREATE TRIGGER record_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.record_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
+
+CREATE TRIGGER removals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.removals FOR EACH STATEMENT EXECUTE FUNCTION refuse_record_change();
 
 CREATE TRIGGER standing AFTER UPDATE OF locked_at, appointment ON public.session_states FOR EACH ROW WHEN (((old.locked_at IS DISTINCT FROM new.locked_at) OR (old.appointment IS DISTINCT FROM new.appointment))) EXECUTE FUNCTION standing_of_session_state();
 

@@ -1,7 +1,8 @@
 /**
  * Gets a fresh checkout ready, before `npm start`, `npm test` and the other commands: installs the
- * packages, builds the web page (`web`), sees to a browser for the tests (`test`). Says one line
- * per stage, nothing where there is nothing to do. Runs on Node 20 and later, without any package.
+ * packages, builds the web page (`web`), sees to a browser and mail servers for the tests (`test`).
+ * Says one line per stage, nothing where there is nothing to do. Runs on Node 20 and later, without
+ * any package.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -19,7 +20,10 @@ class Refusal extends Error {}
 function setUp(wants) {
   if (!isInstalled(root) || !fs.existsSync(pinnedNode)) install();
   if (wants.includes('web')) buildWeb();
-  if (wants.includes('test')) ensureChromium();
+  if (wants.includes('test')) {
+    ensureChromium();
+    ensureMailServers();
+  }
 }
 
 function install() {
@@ -70,6 +74,49 @@ function ensureChromium() {
   });
 }
 
+/**
+ * Debian's postfix and dovecot, which the desk writes to and reads from in a test. Where they
+ * cannot be had, that test skips and says why: nothing else needs them.
+ */
+function ensureMailServers() {
+  const isMissing = ['/usr/sbin/postfix', '/usr/sbin/dovecot'].some((file) => !fs.existsSync(file));
+  const canInstall = process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
+  if (!isMissing || !canInstall) return;
+  try {
+    stage('Cài postfix, dovecot cho kiểm thử · installing postfix, dovecot for the tests', () => {
+      process.env['DEBIAN_FRONTEND'] = 'noninteractive';
+      withoutServices(() => {
+        // Its files alone: the test configures servers of its own, this machine gets none.
+        const answer = 'postfix postfix/main_mailer_type select No configuration\n';
+        run('debconf-set-selections', [], answer);
+        run('apt-get', ['update', '-q']);
+        run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...mailServers]);
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stdout.write(`${error.message}\n`);
+  }
+}
+
+const mailServers = ['postfix', 'dovecot-imapd'];
+
+/**
+ * Runs an installation that starts nothing on this machine: Debian asks `policy-rc.d` whether a
+ * service may be started, and 101 says no.
+ * @param {() => void} work
+ */
+function withoutServices(work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  const isOurs = !fs.existsSync(policy);
+  if (isOurs) fs.writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    work();
+  } finally {
+    if (isOurs) fs.rmSync(policy, { force: true });
+  }
+}
+
 const needChromium = `Kiểm thử cần Chromium: hãy cài (Debian: sudo apt-get install chromium),
 hoặc đặt CHROMIUM=/đường/dẫn.
 The tests need Chromium: install it (Debian: sudo apt-get install chromium),
@@ -98,11 +145,13 @@ function stage(words, work) {
  * Runs a program, quietly: what it said is shown when it fails.
  * @param {string} program
  * @param {string[]} args
+ * @param {string} [input]
  */
-function run(program, args) {
+function run(program, args, input) {
   const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
     encoding: 'utf8',
+    ...(input === undefined ? {} : { input }),
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return;

@@ -55,10 +55,11 @@ export async function openGateways(config: Config, desk: Desk, secret: string): 
   }
   await openPush(config, desk, messengers, setup);
   if (config.textGatewayFile !== undefined) {
-    const { inbound, ...outbound } = await readTextGateway(config.textGatewayFile);
+    const { inbound, receipts, ...outbound } = await readTextGateway(config.textGatewayFile);
     const text = httpTextMessenger({ timeoutMs, ...outbound });
     messengers['text'] = text;
     if (inbound) setup.inbound = { gateway: text.name, ...inbound };
+    if (receipts) setup.receipts = { gateway: text.name, ...receipts };
   }
   if (config.smppUrl !== undefined) {
     const smpp = smppMessenger(readSmppUrl(config.smppUrl), {
@@ -106,6 +107,9 @@ async function openPush(
   setup.pushKey = keys.publicKey;
 }
 
+const callSecret = z.string().min(20, 'at least 20 characters');
+const states = z.array(z.string().min(1)).min(1);
+
 const textGateway = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']),
   url: z.string(),
@@ -117,10 +121,21 @@ const textGateway = z.strictObject({
   id: z.string().exactOptional(),
   inbound: z
     .strictObject({
-      secret: z.string().min(20, 'at least 20 characters'),
+      secret: callSecret,
       from: z.string(),
       text: z.string(),
       id: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  receipts: z
+    .strictObject({
+      secret: callSecret,
+      id: z.string(),
+      state: z.string(),
+      delivered: states,
+      failed: states,
+      pending: states.exactOptional(),
+      text: z.string().exactOptional(),
     })
     .exactOptional(),
 });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tellSetup } from './account-verbs.ts';
+import { startArchiving } from './app/archives.ts';
 import { startTending } from './app/attachments.ts';
 import { startEngine } from './app/engine.ts';
 import { startKeeping } from './app/keeping.ts';
@@ -18,7 +19,7 @@ import { loadFacts, loadShipped, readSamplePeople } from './app/shipped.ts';
 import { clamdScanner, type Scanner } from './app/virus-scan.ts';
 import { isLoopback, type Config } from './config.ts';
 import { openGateways, type Gateways } from './gateways.ts';
-import { openAuth, type Auth } from './http/auth.ts';
+import { isHttps, openAuth, type Auth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
 import { openMailbox } from './intake/mailbox.ts';
 import { connect, type Store } from './store/connect.ts';
@@ -83,6 +84,8 @@ export async function start(
       signInsPerMinute: 20,
       scanner,
       trustProxy: config.trustProxy,
+      isHttps: isHttps(config.publicUrl),
+      onDefect: (error, asked) => log(JSON.stringify({ asked, error: errorText(error) })),
       log: false,
     });
     closing.push(() => app.close());
@@ -152,10 +155,12 @@ async function startWork(
     onError: onError('outbox'),
   });
   const keeping = startKeeping(desk.store, ring, onError('record'));
+  const archiving = startArchiving(desk, ring, gateways.setup.deskUrl, onError('archives'));
   const tending = startTending(desk.store, scanner, onError('files'));
   return async () => {
     clearInterval(checking);
-    await Promise.all([engine.stop(), outbox.stop(), keeping.stop(), tending.stop()]);
+    const works = [engine, outbox, keeping, tending, archiving];
+    await Promise.all(works.map((work) => work.stop()));
   };
 }
 

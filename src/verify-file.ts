@@ -1,6 +1,7 @@
 /** `thongsuot verify FILE`: with nothing but the file, and the published keys where given. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { verifyArchive } from './app/archive-verify.ts';
 import { attachedFiles, verifyPdf } from './app/pdf-seal.ts';
 import type { VerifyOptions } from './cli/run.ts';
 import { besideName, contentOf, type Absence, type FoundFile } from './domain/carried-files.ts';
@@ -9,6 +10,7 @@ import { verifyRecordFile, type FileReport, type RecordFile } from './domain/rec
 import { flawSentence } from './domain/record-flaws.ts';
 import type { PublicKey } from './domain/signing.ts';
 import { errorCode } from './store/refusal.ts';
+import { progress } from './with-store.ts';
 
 type Say = (line: string) => void;
 
@@ -18,17 +20,67 @@ export async function verifyFile(
   { keys, extract }: VerifyOptions,
   say: Say,
 ): Promise<number> {
-  const bytes = await bytesOf(file);
   const trusted = keys === undefined ? undefined : keysIn(await bytesOf(keys), keys);
+  // A year's archive is no file to hold in memory.
+  if (await isZip(file)) return verifyZip(file, trusted, say);
+  const bytes = await bytesOf(file);
   const report = isPdf(bytes)
     ? verifyPdf(bytes, { trusted })
     : verifyRecordFile(bytes.toString('utf8'), { trusted });
   tell(report, say);
   if (extract !== undefined) await takeOut(bytes, report, extract, say);
-  if (!trusted) say(compareKey(report.key));
-  const { length } = report.flaws;
-  say(length === 0 ? '✔ khớp / it fits' : `✖ ${length} chỗ sai / flaws`);
-  return length === 0 ? 0 : 1;
+  return conclude(report, trusted !== undefined, say);
+}
+
+function conclude(
+  { key, flaws }: Pick<FileReport, 'key' | 'flaws'>,
+  isTrusted: boolean,
+  say: Say,
+): number {
+  if (!isTrusted) say(compareKey(key));
+  say(flaws.length === 0 ? '✔ khớp / it fits' : `✖ ${flaws.length} chỗ sai / flaws`);
+  return flaws.length === 0 ? 0 : 1;
+}
+
+/** The archive of a year, with how far it has come. */
+async function verifyZip(
+  file: string,
+  trusted: readonly PublicKey[] | undefined,
+  say: Say,
+): Promise<number> {
+  const report = await verifyArchive(file, { trusted, onFile: progress(say) });
+  tellFlaws(report.flaws, say);
+  const { unit, year, incidents, files, leftOut, masked } = report;
+  say(`${unit}, ${year}: ${incidents} hồ sơ / records, ${files} tệp / files`);
+  if (masked) say('Bản đã che số liên hệ / contact data is masked');
+  if (report.open > 0)
+    say(`${report.open} sự cố khi đó chưa kết thúc / were still open, and are not here`);
+  for (const code of leftOut)
+    say(`${code}: bàn trực không xác nhận / the desk did not vouch for it`);
+  return conclude(report, trusted !== undefined, say);
+}
+
+async function isZip(file: string): Promise<boolean> {
+  const handle = await opened(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.readUInt32BE(0) === 0x50_4b_03_04;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function opened(file: string): Promise<FileHandle> {
+  try {
+    return await open(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): RangeError {
+  const why = `không đọc được / cannot be read (${errorCode(error)})`;
+  return new RangeError(`${file}: ${why}.`, { cause: error });
 }
 
 const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1_024).includes('%PDF-');
@@ -40,10 +92,14 @@ const whyAbsent: Record<Absence, string> = {
   infected: 'đã bỏ vì có mã độc / dropped: malware',
 };
 
-function tell({ code, entries, masked, sealed, files, flaws }: FileReport, say: Say): void {
+function tellFlaws(flaws: FileReport['flaws'], say: Say): void {
   for (const flaw of flaws) {
     say(`✖ ${flawSentence(flaw, 'vi')}\n  ${flawSentence(flaw, 'en')}`);
   }
+}
+
+function tell({ code, entries, masked, sealed, files, flaws }: FileReport, say: Say): void {
+  tellFlaws(flaws, say);
   const from = sealed ? new Date(sealed.from).toISOString() : '–';
   const to = sealed ? new Date(sealed.to).toISOString() : '–';
   say(`${code}: ${entries} mục / entries, niêm phong / sealed ${from} … ${to}`);
@@ -105,9 +161,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new RangeError(`${file}: không đọc được / cannot be read (${errorCode(error)}).`, {
-      cause: error,
-    });
+    throw unreadable(file, error);
   }
 }
 

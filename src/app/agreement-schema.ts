@@ -191,10 +191,14 @@ export function agreementSchema(sets: HolidaySets) {
       levels: z.array(level).max(10),
     }),
     options: z
-      .strictObject({ unansweredCallsAsNotice: orWord('never', z.int().min(1).max(100)) })
-      .transform(({ unansweredCallsAsNotice: count }): Agreement['options'] =>
-        count === null ? {} : { unansweredCallsAsNotice: count },
-      ),
+      .strictObject({
+        unansweredCallsAsNotice: orWord('never', z.int().min(1).max(100)),
+        recordYears: z.int().min(1).max(100).optional(),
+      })
+      .transform(({ unansweredCallsAsNotice: count, recordYears }): Agreement['options'] => ({
+        ...(count === null ? {} : { unansweredCallsAsNotice: count }),
+        ...(recordYears === undefined ? {} : { recordYears }),
+      })),
     contacts: z.array(contact).max(100),
     hotlines: z
       .array(z.strictObject({ province: text(10), printed: text(60), e164: text(40) }))

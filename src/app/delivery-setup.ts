@@ -1,5 +1,6 @@
 /** Delivery as headquarters runs it: the switch, whom it reaches, another try. */
 import { refuse, type Refusal } from '../domain/refusals.ts';
+import type { ReceiptNames } from '../notify/http-text-receipt.ts';
 import type { Language } from '../notify/words.ts';
 import { writeAudit, type Origin } from '../store/audit.ts';
 import { readNow } from '../store/connect.ts';
@@ -19,6 +20,8 @@ export interface DeliverySetup {
   /** The desk's public key at push services; absent: it pushes to no phone. */
   pushKey?: string;
   /** How texts come in over HTTP: what proves the gateway, and what it calls each thing. */
+  /** How the HTTP gateway tells what became of a text: what proves it, and its names. */
+  receipts?: ReceiptNames & { gateway: string; secret: string };
   inbound?: { gateway: string; secret: string; from: string; text: string; id?: string };
 }
 

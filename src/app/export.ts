@@ -5,6 +5,7 @@
 import { leafText, readCheckpoint } from '../domain/checkpoint.ts';
 import { leafHash, merklePath } from '../domain/merkle.ts';
 import { replay } from '../domain/evolve.ts';
+import type { Incident } from '../domain/incident.ts';
 import { maskedText } from '../domain/masking.ts';
 import { canonical, verifyRecord, type Sealed } from '../domain/record.ts';
 import { recordFormat, writeRecordFile, type Proof } from '../domain/record-file.ts';
@@ -158,6 +159,39 @@ async function printedFiles(
     printed.push({ ...file, bytes, ...(print ? { print } : {}) });
   }
   return printed;
+}
+
+/** An incident as an archive holds it: record, minutes, and the files beside them. */
+export interface ArchivedIncident {
+  code: string;
+  incident: Incident;
+  head: string;
+  text: string;
+  pdf: Buffer;
+  files: PrintedFile[];
+}
+
+/** Where the files of an archived incident lie, below its folder. */
+const filesFolder = 'dinh-kem';
+
+/** Exports a record and its minutes for an archive: the files lie in a folder beside them. */
+export async function exportForArchive(
+  desk: Desk,
+  ring: Keyring,
+  order: ExportOrder,
+  provinceName: (code: string) => string,
+): Promise<ArchivedIncident | NoExport> {
+  const carriage = { by: 'folder', folder: filesFolder } as const;
+  const exported = await exportRecord(desk, ring, order, carriage);
+  if ('bar' in exported) return exported;
+  const { text, content } = exported;
+  const files = await printedFiles(desk, content);
+  if (!files) return { bar: 'broken' };
+  const made = await minutesOfExport(desk, ring, exported, { ...order, provinceName, files });
+  if ('bar' in made) return made;
+  const incident = replay(content.entries.map(eventOf));
+  const head = content.entries.at(-1)?.hash ?? '';
+  return { code: made.code, incident, head, text, pdf: made.pdf, files };
 }
 
 /** What minutes are made of besides the record. */

@@ -24,21 +24,27 @@ export function filesPart(files: readonly PrintedFile[]): Content {
     file.name,
     { text: sizeOf(file.size), alignment: 'right' },
     { text: file.sha256.slice(0, 16), fontSize: 8.5 },
-    file.absent === undefined ? 'Đính kèm trong tệp này' : whyAbsent[file.absent],
+    whereOf(file),
   ]);
   return [
     heading('5. Tệp kèm theo'),
     table([22, '*', 50, 84, 120], ['Mục', 'Tên tệp', 'Cỡ', 'SHA-256', 'Ở đâu'], rows),
     {
       text:
-        'Tệp đính kèm mở bằng ngăn tệp đính kèm (hình kẹp giấy) của trình đọc PDF, hoặc lấy ra ' +
-        'bằng: thongsuot verify <tệp này> --extract <thư mục>.',
+        'Tệp đính kèm trong tệp này mở bằng ngăn tệp đính kèm (hình kẹp giấy) của trình đọc PDF, ' +
+        'hoặc lấy ra bằng: thongsuot verify <tệp này> --extract <thư mục>.',
       italics: true,
       fontSize: 9.5,
       margin: [0, 4, 0, 0],
     },
     ...picturesOf(files),
   ];
+}
+
+function whereOf({ absent, beside }: CarriedFile): string {
+  if (absent !== undefined) return whyAbsent[absent];
+  if (beside?.includes('/')) return 'Trong thư mục dinh-kem cạnh tệp này';
+  return 'Đính kèm trong tệp này';
 }
 
 /** Pictures two by two, each under its entry and name. */

@@ -87,7 +87,7 @@ function filesOf({ files, exportedAt }: MinutesMatter, record: string) {
     relationship: 'Source' as const,
   };
   const attached = files.flatMap(({ bytes, beside, seq, type }, index) =>
-    bytes && beside !== undefined
+    bytes && beside !== undefined && !beside.includes('/')
       ? [[`f${index}`, attachment({ name: beside, type, ...ofEntry(seq) }, bytes, at)] as const]
       : [],
   );

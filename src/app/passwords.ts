@@ -1,5 +1,6 @@
 /** Which passwords are taken: by length, and not from the lists that attackers try first. */
 import common from 'fxa-common-password-list';
+import { folded } from '../store/fold.ts';
 import { passwordMin } from '../domain/administration.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 
@@ -21,9 +22,28 @@ export function passwordFlaw(
   const bare = lower.replace(/[\d\W_]+$/u, '');
   const half = lower.slice(0, lower.length / 2);
   const isDoubled = half + half === lower && common.test(half);
+  const isOurs = contextWords.has(folded(lower).replaceAll(/[^a-z]/g, ''));
   const isCommon = common.test(lower) || (bare.length > 7 && common.test(bare)) || isDoubled;
-  return isCommon || new Set(lower).size < 4 ? 'I-10' : undefined;
+  return isCommon || isOurs || new Set(lower).size < 4 ? 'I-10' : undefined;
 }
+
+/** What somebody at this desk would think of first, without marks, spaces and figures. */
+const contextWords = new Set([
+  'thongsuot',
+  'bantruc',
+  'bantrucsuco',
+  'kenhtruyen',
+  'suco',
+  'baosuco',
+  'matkhau',
+  'matkhaucuatoi',
+  'sotaichinh',
+  'phongtaichinh',
+  'botaichinh',
+  'quantri',
+  'quantrivien',
+  'helpdesk',
+]);
 
 /** Whether a password is one that only goes with a second factor. */
 export function isShort(password: string): boolean {

@@ -1,4 +1,5 @@
 /** What is told later of a message: arrived, bounced, opened, answered. */
+import { readReceipt } from '../notify/http-text-receipt.ts';
 import { readNow } from '../store/connect.ts';
 import { readGateways } from '../store/outbox.ts';
 import { addReceipt, sentMessage, type ReceiptRow } from '../store/receipts.ts';
@@ -27,6 +28,18 @@ export async function takeReceipt(desk: Desk, setup: Setup, receipt: ReceiptRow)
       });
     await standIn(tx, { messages }, { now, works, agreementOf: desk.agreementOf });
   });
+}
+
+/** What the HTTP text gateway tells in its own terms; false: it tells of no message. */
+export async function takeTold(
+  desk: Desk,
+  setup: Setup,
+  names: NonNullable<DeliverySetup['receipts']>,
+  fields: Record<string, string>,
+): Promise<boolean> {
+  const told = readReceipt(fields, names);
+  if (told) await takeReceipt(desk, setup, { gateway: names.gateway, ...told });
+  return told !== undefined;
 }
 
 /** The same for a message by its own id; false where no such message ever went. */

@@ -8,15 +8,17 @@ import { readCheckpoint, verifyCheckpoint, verifyPlace } from '../domain/checkpo
 import type { Before, CheckpointFlaw, Leaf } from '../domain/checkpoint.ts';
 import { verifyRecord, type Sealed } from '../domain/record.ts';
 import type { RecordFlaw } from '../domain/record-flaws.ts';
+import type { RemovalBody } from '../domain/retention.ts';
 import { verifyKeys, type PublicKey } from '../domain/signing.ts';
 import { auditBetween, auditHeads, type AuditHead } from '../store/audit-seals.ts';
 import { filesAsKept, infectedFiles } from '../store/attachments.ts';
-import { readCheckpoints, readLeaves, sealedHeads, vanishedRecords } from '../store/checkpoints.ts';
+import { readCheckpoints, readLeaves, sealedHeads } from '../store/checkpoints.ts';
 import type { KeptCheckpoint } from '../store/checkpoints.ts';
 import type { Store } from '../store/connect.ts';
 import { readKeys, type Witness } from '../store/keys.ts';
 import type { KeptRecord } from '../store/record.ts';
 import { eachRecord, type Kind } from './chain.ts';
+import { walkVanished } from './verify-vanished.ts';
 
 /** So many flaws are told one by one; beyond that their number says enough. */
 const toldMax = 1_000;
@@ -31,6 +33,8 @@ export interface DeskReport {
   flawCount: number;
   /** The first of them. */
   flaws: FoundFlaw[];
+  /** Records that are gone by the rule of their term, each with its tombstone. */
+  removed: RemovalBody[];
 }
 
 /** Walks the whole desk. `witness`: the last checkpoint as it was noted outside the database. */
@@ -38,7 +42,7 @@ export async function verifyDesk(
   store: Store,
   { witness, onPage }: { witness?: Witness | undefined; onPage?: (count: number) => void } = {},
 ): Promise<DeskReport> {
-  const report: DeskReport = { records: 0, checkpoints: 0, flawCount: 0, flaws: [] };
+  const report: DeskReport = { records: 0, checkpoints: 0, flawCount: 0, flaws: [], removed: [] };
   const add = (flaw: FoundFlaw): void => {
     report.flawCount += 1;
     if (report.flaws.length < toldMax) report.flaws.push(flaw);
@@ -52,13 +56,8 @@ export async function verifyDesk(
     await checkPage(store, page, kind, add);
     if (kind.name === 'incident') await checkFiles(store, page, add);
   });
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const page = await vanishedRecords(store, after, 500);
-    for (const { id, checkpoint } of page) add({ what: 'vanished', id, seq: checkpoint });
-    const last = page.at(-1);
-    if (!last) return report;
-    after = last.id;
-  }
+  report.removed = await walkVanished(store, keys, add);
+  return report;
 }
 
 async function walkCheckpoints(

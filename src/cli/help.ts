@@ -14,6 +14,11 @@ The desk that a customer and its carrier share when a leased circuit fails
   thongsuot verify                         soát mọi hồ sơ, mốc niêm phong / verify all that is kept
   thongsuot verify FILE [--keys FILE]      soát một tệp đã xuất, không cần mạng / an exported file
   thongsuot verify FILE --extract DIR      … và lấy tệp đính kèm ra / and take its attachments out
+  thongsuot export --unit ID --year Y --out FILE.zip [--masked]
+                                           kho hồ sơ một năm của một đơn vị / archive of a year
+  thongsuot retention                      hồ sơ hết thời hạn lưu giữ / records past their term
+  thongsuot retention remove --code SC-… --reason R
+                                           xoá một hồ sơ hết hạn, để lại giấy xoá / remove one
   thongsuot key rotate [--lost]            đổi khoá ký / change the key that signs the record
   thongsuot rebuild                        dựng lại bảng từ hồ sơ / make the rows anew from records
   thongsuot setup                          in lại mã thiết lập / print the set-up’s code anew

@@ -11,6 +11,12 @@ export interface Verbs {
   /** Verifies what is kept, or a file, with published keys where they are given. */
   verify: (file: string | undefined, options: VerifyOptions) => Promise<number>;
   rotateKey: (isLost: boolean) => Promise<number>;
+  /** Lists what is over its term. */
+  retention: () => Promise<number>;
+  /** Removes one such record, leaving a tombstone. */
+  removeRecord: (asked: { code: string; reason: string }) => Promise<number>;
+  /** Writes the archive of a unit and a year. */
+  exportYear: (asked: YearAsked) => Promise<number>;
   rebuild: () => Promise<number>;
   /** Prints the set-up's one-time code anew. */
   printSetup: () => Promise<number>;
@@ -24,6 +30,14 @@ export interface Verbs {
 export interface VerifyOptions {
   keys?: string | undefined;
   extract?: string | undefined;
+}
+
+/** Which archive, and where it is written. */
+export interface YearAsked {
+  unit: string;
+  year: number;
+  out: string;
+  isMasked: boolean;
 }
 
 /** Whom the command line invites: by a code that it prints, or by mail. */
@@ -50,6 +64,11 @@ const options = {
   at: { type: 'string' },
   keys: { type: 'string' },
   extract: { type: 'string' },
+  year: { type: 'string' },
+  out: { type: 'string' },
+  code: { type: 'string' },
+  reason: { type: 'string' },
+  masked: { type: 'boolean', default: false },
   lost: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
   mail: { type: 'boolean', default: false },
@@ -88,6 +107,7 @@ export async function run(
       verbs.demo({ incidents: whole(values.incidents, 5_000), seed: whole(values.seed, 2 ** 31) }),
     verify: () => verbs.verify(undefined, {}),
     rebuild: verbs.rebuild,
+    ...keepingCalls(verbs, named, values.masked),
     'key rotate': () => verbs.rotateKey(values.lost),
     watch: () => verbs.watch(values.once),
     rehearse: () => verbs.rehearse({ site: named('site'), at: values.at, lang }),
@@ -110,7 +130,25 @@ export async function run(
   return call();
 }
 
-type Named = 'email' | 'name' | 'role' | 'unit' | 'site';
+type Named = 'email' | 'name' | 'role' | 'unit' | 'site' | 'year' | 'out' | 'code' | 'reason';
+
+function keepingCalls(
+  verbs: Verbs,
+  named: (key: Named) => string,
+  isMasked: boolean,
+): Record<string, () => Promise<number>> {
+  return {
+    export: () =>
+      verbs.exportYear({
+        unit: named('unit'),
+        year: whole(named('year'), 9_999),
+        out: named('out'),
+        isMasked,
+      }),
+    retention: verbs.retention,
+    'retention remove': () => verbs.removeRecord({ code: named('code'), reason: named('reason') }),
+  };
+}
 
 function accountCalls(
   verbs: Verbs,

@@ -82,6 +82,22 @@ export function administers(actor: Pick<Actor, 'role'>): boolean {
   return administersSide(actor) || actor.role === 'coordinator';
 }
 
+/**
+ * Whether the actor hands a year's records over to an archive: a coordinator for the province, who
+ * administers a side for all of it.
+ */
+export function mayArchive(
+  actor: Pick<Actor, 'role'>,
+  appointment?: { administrator: boolean },
+): boolean {
+  return actor.role === 'coordinator' || administersSide(actor, appointment);
+}
+
+/** Whether the actor removes records whose term is over: the customer, whose papers they are. */
+export function mayRemoveRecords(actor: Pick<Actor, 'role'>): boolean {
+  return actor.role === 'headquarters';
+}
+
 /** Whether the actor has a part in the directory of units and circuits: the customer's own. */
 export function administersDirectory(actor: Pick<Actor, 'role'>): boolean {
   return administers(actor) && partyOf(actor) === 'customer';

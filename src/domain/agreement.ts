@@ -109,6 +109,8 @@ export interface Agreement {
   options: {
     /** The n-th unanswered call counts as notice; absent: it never does. */
     unansweredCallsAsNotice?: number;
+    /** Years that a record is kept after its last entry; absent: the desk's (retention.ts). */
+    recordYears?: number;
   };
   /** The paper's own words, clause by clause, for the screens to show beside the step. */
   paper: { clause: string; title: Words; text: Words }[];

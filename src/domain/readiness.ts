@@ -15,6 +15,12 @@ export const verificationLastsMs: Millis = 180 * 86_400_000;
 /** How an address was verified: by an answer, by a person who called, or as the paper says. */
 export const verifiedHows = ['answered', 'called', 'paper'] as const;
 
+/**
+ * How a means of the desk's stands. `dead`: a gateway that failed and is left alone; `silent`: a
+ * mailbox that was not reached; `absent`: contacts have such an address, and nothing sends there.
+ */
+export const meansStandings = ['works', 'unused', 'dead', 'silent', 'absent'] as const;
+
 /** Somebody was reached at an address. It says nothing of another address that came later. */
 export interface Verification {
   contact: string;

@@ -2,6 +2,7 @@
 import type { Words } from './agreement.ts';
 import type { CheckpointFlaw } from './checkpoint.ts';
 import type { ChainFlaw } from './record.ts';
+import type { RemovalFlaw } from './retention.ts';
 import type { KeyFlaw } from './signing.ts';
 
 /** What a flaw is, by its name. */
@@ -13,6 +14,8 @@ export type RecordFlawName =
   | 'not-as-sealed'
   | 'checkpoints-cut'
   | AuditFlaw
+  | ArchiveFlaw
+  | RemovalFlaw
   | FileFlaw;
 
 /** What can be wrong with an exported file besides its record. */
@@ -33,6 +36,16 @@ export type FileFlaw =
   | 'pdf-forged'
   | 'pdf-attachment'
   | 'pdf-other-record';
+
+/** What can be wrong with the archive of a year, besides what is in it. */
+export type ArchiveFlaw =
+  | 'archive-unsealed'
+  | 'archive-forged'
+  | 'archive-changed'
+  | 'archive-manifest'
+  | 'archive-file'
+  | 'archive-missing'
+  | 'archive-foreign';
 
 /** What can be wrong with the audit trail. */
 export type AuditFlaw =
@@ -114,6 +127,50 @@ const sentences = {
   'checkpoints-cut': w(
     'mốc {seq}, mốc cuối mà máy này đã làm, không còn hoặc đã bị thay',
     'checkpoint {seq}, the last that this machine made, is gone or was replaced',
+  ),
+  'archive-unsealed': w(
+    'kho hồ sơ không còn dấu của bàn trực: bị cắt, hoặc đã được lưu lại bằng phần mềm khác',
+    'the archive has no seal of the desk: it was cut short, or saved by another program',
+  ),
+  'archive-forged': w(
+    'dấu của kho hồ sơ không phải do khoá của bàn trực ký',
+    'the archive’s seal was not signed with the desk’s key',
+  ),
+  'archive-changed': w(
+    'kho hồ sơ đã bị sửa sau khi xuất: nội dung không khớp với dấu',
+    'the archive was changed after the export: it does not fit its seal',
+  ),
+  'archive-manifest': w(
+    'danh sách tệp (manifest.json) đã bị sửa: chữ ký của bàn trực không khớp',
+    'the list of files (manifest.json) was changed: the desk’s signature does not fit',
+  ),
+  'archive-file': w(
+    'tệp này không phải là tệp đã xuất: không khớp với danh sách đã ký',
+    'this is not the file that was exported: it does not fit the signed list',
+  ),
+  'archive-missing': w(
+    'có trong danh sách đã ký mà không có trong kho',
+    'it is in the signed list, and not in the archive',
+  ),
+  'archive-foreign': w(
+    'có trong kho mà không có trong danh sách đã ký',
+    'it is in the archive, and not in the signed list',
+  ),
+  'removal-forged': w(
+    'hồ sơ không còn, và giấy xoá của nó không phải do bàn trực ký',
+    'the record is gone, and its tombstone was not signed by the desk',
+  ),
+  'removal-early': w(
+    'hồ sơ bị xoá trước khi hết thời hạn lưu giữ',
+    'the record was removed before its term was over',
+  ),
+  'removal-other': w(
+    'hồ sơ không còn, và giấy xoá của nó nói về một hồ sơ khác với hồ sơ đã niêm phong',
+    'the record is gone, and its tombstone is not of the record that was sealed',
+  ),
+  'removal-missing': w(
+    'giấy xoá đã niêm phong ở mốc {seq} không còn hoặc đã bị sửa',
+    'the tombstone that checkpoint {seq} sealed is gone or was changed',
   ),
   'audit-changed': w(
     'mục {seq} của nhật ký quản trị đã bị sửa',

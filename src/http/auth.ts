@@ -31,6 +31,8 @@ export interface SessionOf {
   name: string;
   email: string;
   hasSecondFactor: boolean;
+  /** When it was opened, in milliseconds. */
+  openedAt: number;
 }
 
 /** The part of the identity library that the desk uses. */
@@ -75,7 +77,8 @@ export function openAuth(options: AuthOptions): Auth {
       if (!found) return undefined;
       const { id: person, name, email, twoFactorEnabled } = found.user;
       const hasSecondFactor = Boolean(twoFactorEnabled);
-      return { id: found.session.id, person, name, email, hasSecondFactor };
+      const openedAt = found.session.createdAt.getTime();
+      return { id: found.session.id, person, name, email, hasSecondFactor, openedAt };
     },
     createAccount: async ({ email, name, password: given }) => {
       const { password, internalAdapter } = await accounts();
@@ -157,8 +160,27 @@ function openLibrary(options: AuthOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    advanced: { cookiePrefix: 'thongsuot' },
+    advanced: cookiesOf(options),
   });
+}
+
+/**
+ * Behind https the cookies are the host's alone (`__Host-`: Secure, no Domain, the whole path): no
+ * neighbour under the same domain sets one. Without a certificate a browser would drop them.
+ */
+function cookiesOf({ publicUrl }: AuthOptions) {
+  const secure = isHttps(publicUrl);
+  return {
+    cookiePrefix: secure ? '__Host-thongsuot' : 'thongsuot',
+    // The library's own prefix would stand before ours.
+    useSecureCookies: false,
+    defaultCookieAttributes: { secure },
+  };
+}
+
+/** Whether browsers come by https. */
+export function isHttps(publicUrl: string | undefined): boolean {
+  return publicUrl?.startsWith('https://') ?? false;
 }
 
 function secondFactor() {

@@ -82,6 +82,12 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'L-7': 410,
   'R-1': 409,
   'R-2': 409,
+  'R-3': 403,
+  'R-4': 409,
+  'R-5': 409,
+  'R-6': 409,
+  'R-7': 404,
+  'R-8': 403,
   'M-1': 409,
   'M-2': 403,
   'M-3': 403,
@@ -131,7 +137,10 @@ export function refusePath(
 }
 
 /** Writes every error as a problem; what is not a refusal is a defect, logged, and told as D-7. */
-export function installErrors(app: FastifyInstance): void {
+export function installErrors(
+  app: FastifyInstance,
+  onDefect: (error: unknown, asked: string) => void = () => undefined,
+): void {
   app.setErrorHandler((error: FastifyError | RefusedError, request, reply) => {
     if (error instanceof RefusedError) return send(request, reply, error.code, error.more);
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -142,7 +151,11 @@ export function installErrors(app: FastifyInstance): void {
       return send(request, reply, 'D-4', { fields });
     }
     const code = codeOf(error);
-    if (code === 'D-7') request.log.error({ err: error }, 'request failed');
+    if (code === 'D-7') {
+      request.log.error({ err: error }, 'request failed');
+      // By its route, not its address: what somebody asked for is no matter of a log.
+      onDefect(error, `${request.id} ${request.method} ${request.routeOptions.url ?? '?'}`);
+    }
     return send(request, reply, code);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 'D-1'));

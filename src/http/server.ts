@@ -1,5 +1,5 @@
 /** The HTTP server: protections, API, reference, page. It listens only when it is told to. */
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, strictTransport } from './security-headers.ts';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastifyUnderPressure from '@fastify/under-pressure';
@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { noDelivery, type DeliverySetup } from '../app/delivery-setup.ts';
 import type { Desk } from '../app/handle.ts';
 import type { Scanner } from '../app/virus-scan.ts';
+import { entranceLimits } from './tries.ts';
 import { openWall } from '../app/wall.ts';
 import type { Keyring } from '../app/keyring.ts';
 import type { Lateness } from '../app/lateness.ts';
@@ -32,6 +33,7 @@ import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { linkRoutes } from './routes/answer-links.ts';
+import { archiveRoutes } from './routes/archives.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminContactRoutes } from './routes/admin-contacts.ts';
@@ -48,8 +50,10 @@ import { phoneRoutes } from './routes/phone-tasks.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { pushRoutes } from './routes/push.ts';
+import { textReceiptRoutes } from './routes/text-receipts.ts';
 import { textRoutes } from './routes/texts.ts';
 import { metricsRoute } from './metrics.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -81,7 +85,7 @@ export interface ServerOptions {
   lateness?: Lateness;
   /** The keys that sign the record. */
   ring: Keyring;
-  /** Tries of a password a minute from one address. */
+  /** Failed tries at the entrance a minute from one address of the network. */
   signInsPerMinute: number;
   /** How far behind the desk may be before it answers "come again" (D-10); 0: it never does. */
   busyAfterMs?: number;
@@ -89,6 +93,10 @@ export interface ServerOptions {
   scanner?: Scanner | undefined;
   /** The proxies whose `X-Forwarded-*` count; absent: nobody's. */
   trustProxy?: readonly string[];
+  /** Whether browsers come by https: then they are told to for good. */
+  isHttps?: boolean;
+  /** Told of every defect, with what was asked; absent: the log alone is. */
+  onDefect?: ((error: unknown, asked: string) => void) | undefined;
   /** Whether requests are logged (JSON lines on standard output). */
   log: boolean;
 }
@@ -112,8 +120,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installErrors(app);
-  await protect(app, options.busyAfterMs ?? busyAfterMs);
+  installErrors(app, options.onDefect);
+  await protect(app, options);
   const wall = openWall(desk.store);
   const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
@@ -136,8 +144,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ring: options.ring,
   };
   await installReference(app);
-  for (const add of [signInRoutes, codeRoutes, setupRoutes])
-    add(app, context, options.signInsPerMinute);
+  const limits = entranceLimits(options.signInsPerMinute);
+  for (const add of [signInRoutes, codeRoutes, setupRoutes]) add(app, context, limits);
   await app.register(async (scope) => {
     // Before the body is read: a route is closed to strangers unless its schema says otherwise.
     scope.addHook('onRequest', async (request, reply) => {
@@ -152,6 +160,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
   });
+  await app.register(async (scope) => textReceiptRoutes(scope, context));
   const { links } = options;
   for (const add of [answerRoutes, drillAnswerRoutes]) {
     if (links) await app.register(async (scope) => add(scope, context, links));
@@ -190,6 +199,8 @@ function deskRoutes(app: Server, context: Context): void {
 
 /** Who one is, who others are, and what was done about it. */
 function identityRoutes(app: Server, context: Context): void {
+  archiveRoutes(app, context);
+  retentionRoutes(app, context);
   auditRoutes(app, context);
   sessionRoutes(app, context);
   securityRoutes(app, context);
@@ -206,14 +217,17 @@ function identityOf({ desk, auth, isSecondFactorAsked, samplePassword }: ServerO
   return openIdentity({ store: desk.store, auth, rules, byToken: tokenLookup(desk.store) });
 }
 
-async function protect(app: Server, maxEventLoopDelay: number): Promise<void> {
+async function protect(app: Server, options: ServerOptions): Promise<void> {
+  const headers = { ...securityHeaders, ...(options.isHttps ? strictTransport : {}) };
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(securityHeaders);
+    reply.headers(headers);
+    // What the API answers is somebody's: no browser and no proxy keeps it.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done(isSameOrigin(request) ? undefined : new RefusedError('D-5'));
   });
   await app.register(fastifyRateLimit, { global: false });
   await app.register(fastifyUnderPressure, {
-    maxEventLoopDelay,
+    maxEventLoopDelay: options.busyAfterMs ?? busyAfterMs,
     pressureHandler: () => {
       throw new RefusedError('D-10');
     },

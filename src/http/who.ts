@@ -21,6 +21,9 @@ export const tokenPrefix = 'tst_';
 /** So long a proof of who one is counts for what asks for a fresh one. */
 const proofForMs = 10 * 60_000;
 
+/** So long a session lasts at most, however often it is used; a week unused ends it sooner. */
+const sessionForMs = 30 * 86_400_000;
+
 /** A hand on the desk is noted once in so long. */
 const activeEveryMs = 60_000;
 
@@ -145,7 +148,7 @@ async function seatOf({ store, auth, rules }: Sources, request: FastifyRequest):
     appointedOf(store, session.person),
   ]);
   if (!account) throw new RefusedError('D-9');
-  if (!state) throw new RefusedError('D-5');
+  if (!state || state.now - session.openedAt > sessionForMs) throw new RefusedError('D-5');
   const isIdle = state.shared && state.now - state.activeAt >= sharedDeskIdleMs;
   const isDemanded =
     account.shortPassword ||

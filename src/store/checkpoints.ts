@@ -71,6 +71,7 @@ export async function movedHeads(
     if (moved.length < limit) marks.push(mark);
     else isAll = false;
   }
+  leaves.push(...(await newTombstones(tx)));
   const keepMarks = async (): Promise<void> => {
     for (const mark of marks) await keepMark(tx, mark);
   };
@@ -134,6 +135,18 @@ async function movedOf(
     where not exists (select from checkpoint_leaves l
       where l.id = m.id and l.kind = ${kind} and l.version >= m.version)
     order by m.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Tombstones that no checkpoint has sealed yet: few, ever. */
+async function newTombstones(tx: Transaction<DB>): Promise<Leaf[]> {
+  const { rows } = await sql<Leaf>`
+    select 'removal'::text as kind, r.incident as id, (r.body::jsonb->>'version')::int as version,
+      encode(r.hash, 'hex') as head
+    from removals r
+    where not exists (select from checkpoint_leaves l
+      where l.id = r.incident and l.kind = 'removal')
+    order by r.incident`.execute(tx);
   return rows;
 }
 

@@ -101,6 +101,26 @@ export interface Appointments {
   valid_to: Timestamp | null;
 }
 
+export interface Archives {
+  beat_at: Timestamp | null;
+  bytes: Int8 | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  is_masked: boolean;
+  left_out: Generated<number>;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  ordered_by_name: string;
+  ordered_from: string;
+  sha256: string | null;
+  state: string;
+  total: Generated<number>;
+  unit: string;
+  unit_name: string;
+  year: number;
+}
+
 export interface Attachments {
   content: Buffer | null;
   incident: string;
@@ -473,6 +493,20 @@ export interface Incidents {
   whose_move: string[];
 }
 
+export interface LegalHolds {
+  id: string;
+  incident: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_by_name: string | null;
+  placed_at: Timestamp;
+  placed_by: string;
+  placed_by_name: string;
+  reason: string;
+  side: string;
+}
+
 export interface Mailboxes {
   heard_at: Timestamp | null;
   last_error: string | null;
@@ -575,6 +609,14 @@ export interface RecordKeys {
   x: string;
 }
 
+export interface Removals {
+  body: string;
+  hash: Buffer;
+  incident: string;
+  removed_at: Timestamp;
+  signature: string;
+}
+
 export interface SessionStates {
   active_at: Timestamp;
   appointment: string | null;
@@ -604,6 +646,12 @@ export interface SitePasswords {
   set_at: Timestamp;
   set_by: string;
   site: string;
+}
+
+export interface SpentCodes {
+  code_sha256: Buffer;
+  person: string;
+  spent_at: Timestamp;
 }
 
 export interface Tries {
@@ -636,6 +684,7 @@ export interface DB {
   answer_links: AnswerLinks;
   api_tokens: ApiTokens;
   appointments: Appointments;
+  archives: Archives;
   attachments: Attachments;
   audit: Audit;
   audit_seals: AuditSeals;
@@ -668,6 +717,7 @@ export interface DB {
   inbound_mails: InboundMails;
   inbound_texts: InboundTexts;
   incidents: Incidents;
+  legal_holds: LegalHolds;
   mailboxes: Mailboxes;
   messages: Messages;
   migrations: Migrations;
@@ -678,10 +728,12 @@ export interface DB {
   receipts: Receipts;
   record_checks: RecordChecks;
   record_keys: RecordKeys;
+  removals: Removals;
   session_states: SessionStates;
   setup: Setup;
   sign_in_tries: SignInTries;
   site_passwords: SitePasswords;
+  spent_codes: SpentCodes;
   tries: Tries;
   units: Units;
 }

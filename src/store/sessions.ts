@@ -137,6 +137,22 @@ export async function noteFailure(store: Store, address: string): Promise<boolea
   return rows[0]?.locks ?? false;
 }
 
+/** Notes that digits of a person's app were used. False: they were before, within two minutes. */
+export async function spendCode(
+  store: Store,
+  person: string,
+  codeSha256: string,
+): Promise<boolean> {
+  const now = deskNow(store);
+  await sql`delete from spent_codes where spent_at < ${now} - interval '2 minutes'`.execute(
+    store.db,
+  );
+  const { rows } = await sql`insert into spent_codes (person, code_sha256, spent_at)
+    values (${person}, ${Buffer.from(codeSha256, 'hex')}, ${now})
+    on conflict do nothing returning person`.execute(store.db);
+  return rows.length > 0;
+}
+
 /** Forgets the failed tries of an address: somebody signed in, or an administrator unlocked it. */
 export async function clearFailures(db: Kysely<DB>, address: string): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('address', '=', address).execute();

@@ -127,7 +127,11 @@ async function reports(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: '15 phút trước' }).click();
   await page.getByRole('radio', { name: /^Do kênh truyền/ }).check({ force: true });
   await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
-  await page.getByText('Bước').first().waitFor();
+  // Its number comes from the desk: only then is it sent.
+  await page
+    .getByText(/SC-\d{4}-\d{6}/)
+    .first()
+    .waitFor();
 }
 
 test('an empty database, the console’s code, both administrators, the first report', async (t) => {

@@ -67,6 +67,8 @@ const walks = {
     '/quan-tri/kenh/ptc-12-107',
     '/quan-tri/kenh/moi',
     '/quan-tri/nhap-xuat',
+    '/quan-tri/giao-nop',
+    '/quan-tri/luu-giu',
     '/quan-tri/thoa-thuan',
     '/tai-khoan',
     '/quan-tri/nhan-tin',

@@ -142,7 +142,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/sites/{id}/text-password',
     'DELETE /api/sites/{id}/text-password',
   ],
-  'in the trail, by the tests of mail, of people, of units and of agreements': [
+  'in the trail, by the tests of mail, people, units, agreements, set-up': [
     'POST /api/mails/{id}/set-aside',
     'POST /api/invitations',
     'DELETE /api/invitations/{id}',
@@ -176,9 +176,15 @@ const accounted: Record<string, string[]> = {
     'POST /api/me/passkeys',
     'DELETE /api/me/passkeys/{id}',
     'POST /api/session/acting',
+    'POST /api/setup',
+    'POST /api/setup/other-side',
   ],
   'in the record of an incident': ['POST /api/phone-tasks/{id}', 'POST /api/mails/{id}/join'],
-  'as a row of evidence of its own': ['POST /api/intake/texts', 'POST /api/sample/texts'],
+  'as a row of evidence of its own': [
+    'POST /api/intake/texts',
+    'POST /api/intake/text-receipts',
+    'POST /api/sample/texts',
+  ],
   'nowhere: one’s own view, phone or session; nothing is changed for anybody else': [
     'POST /api/views',
     'DELETE /api/views/{id}',
@@ -194,6 +200,8 @@ const accounted: Record<string, string[]> = {
     'POST /api/auth/sign-out',
     'POST /api/auth/forgotten',
     'POST /api/codes/look',
+    'POST /api/setup/look',
+    'POST /api/setup/agreement',
     'POST /api/admin/imports/preview',
     'POST /api/admin/agreements/preview',
   ],

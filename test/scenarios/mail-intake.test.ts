@@ -271,3 +271,16 @@ test('with a mailbox, answers and bounces of a message come back to its own addr
   assert.equal(last?.from, replyTo(id));
   assert.equal(last && header(last, 'reply-to'), replyTo(id));
 });
+
+test('FreeScout #4557: two desks that write to each other fall silent at once', async () => {
+  const other = await openOutboxDesk({ live: true });
+  await overdue(other.desk);
+  await other.outbox.run();
+  const theirs = other.mail.arrived.splice(0);
+  assert.ok(theirs.length >= 3, 'the other desk has written');
+  const before = { messages: (await site.messages()).length, mails: server.arrived.length };
+  for (const { raw } of theirs) assert.equal(await arrives(raw), 'automatic');
+  await outbox.run();
+  assert.equal((await site.messages()).length, before.messages, 'nothing is answered');
+  assert.equal(server.arrived.length, before.mails);
+});

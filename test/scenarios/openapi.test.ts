@@ -112,6 +112,8 @@ test('who may ask without signing in is written there; the two ways to sign in t
     '/api/auth/sign-out',
     '/api/codes/look',
     '/api/codes/use',
+    '/api/intake/text-receipts',
+    '/api/intake/text-receipts',
     '/api/intake/texts',
     '/api/record/heads/{head}',
     '/api/sample',

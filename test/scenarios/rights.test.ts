@@ -94,6 +94,10 @@ const group = await acts(
   await proposes(people.coordinator, [incident, besides]),
   {},
 );
+bodies['POST /api/archives'] = { unit: 'ptc-107', year: 2026, masked: false };
+bodies['POST /api/retention/holds'] = { incident: incident.id, reason: 'kiện' };
+bodies['POST /api/retention/holds/{id}/lift'] = { reason: 'xong' };
+bodies['POST /api/retention/removals'] = { incident: incident.id, reason: 'hết hạn' };
 const period = { validFrom: null, validTo: null };
 const unit = { kind: 'site', name: 'Phòng', parent: 'stc-12', province: '12', successor: null };
 bodies['POST /api/admin/units/{id}'] = { ...unit, ...period, seen: 'x' };

@@ -1,5 +1,6 @@
 /** A desk with an outbox and a mail server beside it, and short ways to look at what they did. */
 import { after } from 'node:test';
+import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { startOutbox, type Outbox, type OutboxOptions } from '../../src/app/outbox.ts';
 import type { Messenger } from '../../src/notify/messenger.ts';
 import { openMail } from '../../src/notify/mail.ts';
@@ -28,12 +29,15 @@ export interface OutboxDeskOptions extends Partial<OutboxOptions> {
   live: boolean;
   /** Other means than mail, by channel. */
   others?: Record<string, Messenger>;
+  /** How its text gateway tells what became of a text. */
+  receipts?: DeliverySetup['receipts'];
 }
 
 /** Opens all three; everything is closed after the file's last test. */
 export async function openOutboxDesk({
   live,
   others = {},
+  receipts,
   ...options
 }: OutboxDeskOptions): Promise<OutboxDesk> {
   const outboxes: Outbox[] = [];
@@ -46,7 +50,9 @@ export async function openOutboxDesk({
   const means = Object.entries({ mail: messenger, ...others });
   const gateways = means.map(([channel, { name }]) => ({ channel, name }));
   const deskUrl = 'https://desk.example.vn';
-  const desk = await openTestDesk({ delivery: { gateways, lang: 'vi', deskUrl } });
+  const desk = await openTestDesk({
+    delivery: { gateways, lang: 'vi', deskUrl, ...(receipts ? { receipts } : {}) },
+  });
   const errors: unknown[] = [];
   const another = async (more: Partial<OutboxOptions> = {}): Promise<Outbox> => {
     const outbox = await startOutbox({

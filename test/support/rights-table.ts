@@ -39,6 +39,11 @@ export const table = parsed(`
   carrier   401    | 403  403   | 403 403   | 403 | in   in  in  | 403
   either    401    | in   403   | in  403   | in  | in   in  in  | 403
   attaching 401    | 400  404   | 400 404   | 400 | 400  400 400 | 404
+  holding   401    | 403  403   | 403 403   | 201 | 403  403 201 | 403
+  noHold    401    | 403  403   | 403 403   | 404 | 403  403 404 | 403
+  removing  401    | 403  403   | 403 403   | 409 | 403  403 403 | 403
+  archiving 401    | 403  403   | 201 404   | 201 | 403  403 404 | 403
+  noArchive 401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   noFile    401    | 404  404   | 404 404   | 404 | 404  404 404 | 404
   outage    401    | 200  404   | 200 404   | 200 | 200  200 200 | 404
   record    401    | 403  403   | 200 404   | 200 | 200  200 200 | 404
@@ -76,6 +81,13 @@ export const table = parsed(`
 `);
 
 export const routes: Record<string, string> = {
+  'GET /api/archives': 'listing',
+  'POST /api/archives': 'archiving',
+  'GET /api/retention': 'auditing',
+  'POST /api/retention/holds': 'holding',
+  'POST /api/retention/holds/{id}/lift': 'noHold',
+  'POST /api/retention/removals': 'removing',
+  'GET /api/archives/{id}/file': 'noArchive',
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   'GET /api/sample': 'open',
@@ -96,6 +108,8 @@ export const routes: Record<string, string> = {
   'POST /api/mails/{id}/join': 'noMail',
   'POST /api/mails/{id}/set-aside': 'noMail',
   'POST /api/intake/texts': 'signingIn',
+  'GET /api/intake/text-receipts': 'signingIn',
+  'POST /api/intake/text-receipts': 'signingIn',
   'POST /api/me/push': 'creating',
   'DELETE /api/me/push/{id}': 'ownToken',
   'POST /api/me/push/opened': 'ownToken',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clockNames } from '../../domain/agreement.ts';
 import { channels } from '../../domain/ladder.ts';
 import { noticeTypes } from '../../domain/notices.ts';
-import { standings, verifiedHows } from '../../domain/readiness.ts';
+import { meansStandings, standings, verifiedHows } from '../../domain/readiness.ts';
 import { shortText, slug, time, words } from './common.ts';
 import { party, role } from './incidents.ts';
 
@@ -58,9 +58,22 @@ export const rehearsal = z
 
 export const rehearsalQuery = z.object({ circuit: slug, at: time.optional() });
 
+/** By what the desk tells and hears. Names and words of gateways are headquarters' to see. */
+const deskMeans = z.object({
+  channel: z.enum(['mail', 'text', 'webhook', 'push', 'mailbox']),
+  standing: z.enum(meansStandings).meta({
+    description: 'dead: it failed, and was left alone; silent: not reached for 15 minutes',
+  }),
+  at: time.optional().meta({ description: 'since when; where it works, when it last did' }),
+  name: z.string().optional(),
+  answer: z.string().optional(),
+});
+
 /** Per agreement: each level as it stands now, and each province's last drill. */
 export const readiness = z
   .object({
+    isLive: z.boolean().meta({ description: 'false: nothing leaves the desk' }),
+    means: z.array(deskMeans),
     items: z.array(
       z.object({
         agreement: z.object({ id: z.string(), title: words }),

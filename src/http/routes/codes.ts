@@ -16,17 +16,17 @@ import * as contract from '../contract/identity.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { originOf } from '../library.ts';
+import type { EntranceLimits } from '../tries.ts';
 
 const tags = ['account'];
 
-/** Adds the routes of codes; `triesMax` a minute from one address of the network. */
-export function codeRoutes(app: Server, context: Context, triesMax: number): void {
+/** Adds the routes of codes, under the limits of the entrance. */
+export function codeRoutes(app: Server, context: Context, limits: EntranceLimits): void {
   const { store } = context.desk;
-  const config = { rateLimit: { max: triesMax, timeWindow: '1 minute' } };
   app.post(
     '/api/codes/look',
     {
-      config,
+      ...limits,
       schema: {
         tags,
         security: [],
@@ -50,20 +50,16 @@ export function codeRoutes(app: Server, context: Context, triesMax: number): voi
       };
     },
   );
-  useRoute(app, context, config);
+  useRoute(app, context, limits);
 }
 
-interface Limited {
-  rateLimit: { max: number; timeWindow: string };
-}
-
-function useRoute(app: Server, context: Context, config: Limited): void {
+function useRoute(app: Server, context: Context, limits: EntranceLimits): void {
   const { auth, desk } = context;
   const { store } = desk;
   app.post(
     '/api/codes/use',
     {
-      config,
+      ...limits,
       schema: {
         tags,
         security: [],

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { drill } from '../../app/drill.ts';
 import { levelsOf } from '../../app/readiness.ts';
-import { iso } from '../../app/view.ts';
+import { meansOf } from '../../app/means.ts';
+import { iso, when } from '../../app/view.ts';
 import { wouldFail } from '../../domain/readiness.ts';
 import { currentAgreements } from '../../store/agreements.ts';
 import { readNow } from '../../store/connect.ts';
@@ -25,7 +26,7 @@ export function drillRoutes(app: Server, context: Context): void {
   runRoute(app, context);
 }
 
-function boardRoute(app: Server, { desk, who }: Context): void {
+function boardRoute(app: Server, { desk, who, delivery }: Context): void {
   app.get(
     '/api/readiness',
     {
@@ -40,7 +41,8 @@ function boardRoute(app: Server, { desk, who }: Context): void {
       const theirs = await reachableAgreements(desk.store, person);
       const now = await readNow(desk.store);
       const items: contract.ReadinessView['items'] = [];
-      for (const { agreement } of await currentAgreements(desk.store)) {
+      const current = await currentAgreements(desk.store);
+      for (const { agreement } of current.toSorted((a, b) => b.circuits - a.circuits)) {
         if (!theirs.has(agreement.id)) continue;
         const levels = await levelsOf(desk.store, agreement, now);
         const drills = await lastDrills(desk.store, agreement.id);
@@ -54,7 +56,15 @@ function boardRoute(app: Server, { desk, who }: Context): void {
           drills: drills.map((one) => ({ ...one, at: iso(one.at) })),
         });
       }
-      return { items };
+      const { isLive, means } = await meansOf(desk, delivery);
+      const isTheirs = person.role === 'headquarters';
+      const shown = means.map(({ at, name, answer, ...one }) => ({
+        ...one,
+        ...when('at', at),
+        ...(isTheirs && name !== undefined ? { name } : {}),
+        ...(isTheirs && answer !== undefined ? { answer } : {}),
+      }));
+      return { isLive, means: shown, items };
     },
   );
 }

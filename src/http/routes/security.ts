@@ -5,7 +5,7 @@ import { isShort, passwordFlaw } from '../../app/passwords.ts';
 import { writeAudit } from '../../store/audit.ts';
 import { findPerson } from '../../store/people.ts';
 import { noteShortPassword } from '../../store/people-admin.ts';
-import { endSessions, listSessions } from '../../store/sessions.ts';
+import { endSessions, isLockedOut, listSessions, noteFailure } from '../../store/sessions.ts';
 import { setHash } from '../../store/sign-ins.ts';
 import * as contract from '../contract/identity.ts';
 import type { Context, Server } from '../context.ts';
@@ -57,6 +57,17 @@ async function requireOwnFactor(
   if (((await answer.json()) as unknown[]).length > 0) throw new RefusedError('I-4');
 }
 
+/** Throws unless this is the person's password; five wrong ones close the address, as outside. */
+async function requirePassword(
+  { auth, desk: { store } }: Context,
+  { person, email }: Seat,
+  password: string,
+): Promise<void> {
+  if (await isLockedOut(store, email)) throw new RefusedError('I-2');
+  if (await auth.checkPassword(person, password)) return;
+  throw new RefusedError((await noteFailure(store, email)) ? 'I-2' : 'D-17');
+}
+
 async function audit(
   { desk }: Context,
   request: FastifyRequest,
@@ -90,7 +101,7 @@ function passwordRoute(app: Server, context: Context): void {
     async (request, reply) => {
       const seat = await seatOf(context, request);
       const { current, next } = request.body;
-      if (!(await auth.checkPassword(seat.person, current))) throw new RefusedError('D-17');
+      await requirePassword(context, seat, current);
       const flaw = passwordFlaw(next, seat);
       if (flaw) throw new RefusedError(flaw);
       const hash = await auth.hash(next);
@@ -123,6 +134,7 @@ function secondFactorRoutes(app: Server, context: Context): void {
       const seat = await seatOf(context, request);
       if (seat.hasSecondFactor) throw new RefusedError('D-4');
       await requireOwnFactor(context, request, seat);
+      await requirePassword(context, seat, request.body.password);
       const answer = await ask(auth, request, '/two-factor/enable', request.body);
       if (!answer.ok) throw new RefusedError('D-17');
       const { totpURI, backupCodes } = (await answer.json()) as Enabled;
@@ -167,6 +179,7 @@ function changingSecondFactor(app: Server, context: Context): void {
     },
     async (request) => {
       const seat = await seatOf(context, request);
+      await requirePassword(context, seat, request.body.password);
       const answer = await ask(auth, request, '/two-factor/generate-backup-codes', request.body);
       if (!answer.ok) throw new RefusedError('D-17');
       await audit(context, request, seat, 'person.new-recovery-codes');
@@ -187,6 +200,7 @@ function changingSecondFactor(app: Server, context: Context): void {
     },
     async (request, reply) => {
       const seat = await provedSeat(context, request);
+      await requirePassword(context, seat, request.body.password);
       const answer = await ask(auth, request, '/two-factor/disable', request.body);
       if (!answer.ok) throw new RefusedError('D-17');
       return changed(context, { request, reply, answer, seat }, 'person.drop-second-factor');

@@ -26,6 +26,7 @@ import * as contract from '../contract/setup.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { originOf } from '../library.ts';
+import type { EntranceLimits } from '../tries.ts';
 import type { Standing } from '../who.ts';
 
 const tags = ['setup'];
@@ -33,14 +34,13 @@ const tags = ['setup'];
 /** The longest agreement has 256 KiB; escaped as JSON it is longer. */
 const bodyLimit = 1024 * 1024;
 
-/** Adds the first visit; `triesMax` codes a minute from one address of the network. */
-export function setupRoutes(app: Server, context: Context, triesMax: number): void {
+/** Adds the first visit, under the limits of the entrance. */
+export function setupRoutes(app: Server, context: Context, limits: EntranceLimits): void {
   const { root } = context;
-  const config = { rateLimit: { max: triesMax, timeWindow: '1 minute' } };
   app.post(
     '/api/setup/look',
     {
-      config,
+      ...limits,
       schema: {
         tags,
         security: [],
@@ -64,7 +64,7 @@ export function setupRoutes(app: Server, context: Context, triesMax: number): vo
   app.post(
     '/api/setup/agreement',
     {
-      config,
+      ...limits,
       bodyLimit,
       schema: {
         tags,
@@ -81,15 +81,15 @@ export function setupRoutes(app: Server, context: Context, triesMax: number): vo
       return read === undefined ? { flaws: [] } : readOf(read);
     },
   );
-  finishRoute(app, context, config);
+  finishRoute(app, context, limits);
 }
 
-function finishRoute(app: Server, context: Context, config: object): void {
+function finishRoute(app: Server, context: Context, limits: EntranceLimits): void {
   const { root, auth, desk } = context;
   app.post(
     '/api/setup',
     {
-      config,
+      ...limits,
       bodyLimit,
       schema: {
         tags,

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mailReset } from '../../app/access.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
+import { sha256 } from '../../domain/record.ts';
 import { findAccount, findPersonByEmail } from '../../store/people.ts';
 import { isSetupOpen } from '../../store/setup.ts';
 import {
@@ -13,23 +14,24 @@ import {
   endSessions,
   isLockedOut,
   noteFailure,
+  spendCode,
   type Strength,
 } from '../../store/sessions.ts';
 import { ssoId } from '../auth.ts';
 import * as contract from '../contract/identity.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import type { EntranceLimits } from '../tries.ts';
 import { ask, auditSignIn, noteOpened, passCookies } from '../library.ts';
 
 const schema = { tags: ['account'], security: [], response: { 204: z.null() } };
 
-/** Adds sign-in and sign-out; `triesMax`: tries a minute from one address of the network. */
-export function signInRoutes(app: Server, context: Context, triesMax: number): void {
-  const config = { rateLimit: { max: triesMax, timeWindow: '1 minute' } };
-  passwordRoutes(app, context, config);
-  passkeyRoutes(app, context, config);
-  forgottenRoute(app, context, config);
-  ssoRoutes(app, context, config);
+/** Adds sign-in and sign-out, under the limits of the entrance. */
+export function signInRoutes(app: Server, context: Context, limits: EntranceLimits): void {
+  passwordRoutes(app, context, limits);
+  passkeyRoutes(app, context, limits);
+  forgottenRoute(app, context, limits);
+  ssoRoutes(app, context, limits);
   app.post(
     '/api/auth/sign-out',
     { schema: { ...schema, summary: 'Sign out; without a session too' } },
@@ -40,9 +42,7 @@ export function signInRoutes(app: Server, context: Context, triesMax: number): v
   );
 }
 
-type Limited = { rateLimit: { max: number; timeWindow: string } };
-
-function passwordRoutes(app: Server, context: Context, config: Limited): void {
+function passwordRoutes(app: Server, context: Context, limits: EntranceLimits): void {
   const { auth } = context;
   app.post(
     '/api/auth/sign-in/email',
@@ -52,7 +52,7 @@ function passwordRoutes(app: Server, context: Context, config: Limited): void {
         summary: 'Sign in; the session is a cookie that scripts cannot read',
         body: contract.credentials,
       },
-      config,
+      ...limits,
     },
     async (request, reply) => {
       const { password, shared = false } = request.body;
@@ -83,7 +83,7 @@ function passwordRoutes(app: Server, context: Context, config: Limited): void {
         summary: 'The second step of signing in: the app’s six digits, or a recovery code',
         body: contract.secondStep,
       },
-      config,
+      ...limits,
     },
     async (request, reply) => {
       const { code, shared = false } = request.body;
@@ -91,12 +91,13 @@ function passwordRoutes(app: Server, context: Context, config: Limited): void {
       const answer = await ask(auth, request, `/two-factor/verify-${kind}`, { code });
       if (answer.status === 429) throw new RefusedError('I-2');
       if (!answer.ok) throw new RefusedError('I-7');
-      return enter(context, request, reply, answer, { strength: 'two-factor', shared });
+      const spends = kind === 'totp' ? code : undefined;
+      return enter(context, request, reply, answer, { strength: 'two-factor', shared, spends });
     },
   );
 }
 
-function passkeyRoutes(app: Server, context: Context, config: Limited): void {
+function passkeyRoutes(app: Server, context: Context, limits: EntranceLimits): void {
   app.get(
     '/api/auth/passkey',
     {
@@ -106,7 +107,7 @@ function passkeyRoutes(app: Server, context: Context, config: Limited): void {
         summary: 'What to ask a browser’s authenticator, to sign in by a passkey',
         response: { 200: contract.webAuthn },
       },
-      config,
+      ...limits,
     },
     async (request, reply) => {
       const answer = await ask(context.auth, request, '/passkey/generate-authenticate-options');
@@ -118,7 +119,7 @@ function passkeyRoutes(app: Server, context: Context, config: Limited): void {
     '/api/auth/passkey',
     {
       schema: { ...schema, summary: 'Sign in by a passkey', body: contract.passkeyAnswer },
-      config,
+      ...limits,
     },
     async (request, reply) => {
       const { response, shared = false } = request.body;
@@ -131,7 +132,7 @@ function passkeyRoutes(app: Server, context: Context, config: Limited): void {
   );
 }
 
-function forgottenRoute(app: Server, { desk, delivery }: Context, config: Limited): void {
+function forgottenRoute(app: Server, { desk, delivery }: Context, limits: EntranceLimits): void {
   app.post(
     '/api/auth/forgotten',
     {
@@ -140,7 +141,7 @@ function forgottenRoute(app: Server, { desk, delivery }: Context, config: Limite
         summary: 'Ask for a mail to set a new password; the answer is the same for every address',
         body: contract.forgotten,
       },
-      config,
+      ...limits,
     },
     async (request, reply) => {
       const person = await findPersonByEmail(desk.store, request.body.email);
@@ -154,7 +155,7 @@ function forgottenRoute(app: Server, { desk, delivery }: Context, config: Limite
 }
 
 /** Single sign-on is walked by the browser itself, from page to page: no part of the API. */
-function ssoRoutes(app: Server, context: Context, config: Limited): void {
+function ssoRoutes(app: Server, context: Context, limits: EntranceLimits): void {
   const { auth } = context;
   // Once closed for ever: no desk that works asks again.
   let isNew: boolean = true;
@@ -176,7 +177,7 @@ function ssoRoutes(app: Server, context: Context, config: Limited): void {
       };
     },
   );
-  app.get('/api/auth/sso', { schema: { hide: true }, config }, async (request, reply) => {
+  app.get('/api/auth/sso', { schema: { hide: true }, ...limits }, async (request, reply) => {
     if (auth.sso === undefined) throw new RefusedError('D-1');
     const begun = { provider: ssoId, callbackURL: '/', errorCallbackURL: '/?sso=refused' };
     const answer = await ask(auth, request, '/sign-in/social', begun);
@@ -188,7 +189,7 @@ function ssoRoutes(app: Server, context: Context, config: Limited): void {
   });
   app.get(
     `/api/auth/callback/${ssoId}`,
-    { schema: { hide: true }, config },
+    { schema: { hide: true }, ...limits },
     async (asked, reply) => {
       const query = asked.url.slice(asked.url.indexOf('?'));
       const answer = await ask(auth, asked, `/callback/${ssoId}${query}`);
@@ -214,11 +215,17 @@ async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Response,
-  how: { strength: Strength; shared: boolean },
+  { spends, ...how }: { strength: Strength; shared: boolean; spends?: string | undefined },
 ): Promise<FastifyReply> {
   const { auth, desk } = context;
   const session = await noteOpened(desk.store, auth, answer, how);
   if (!session) throw new RefusedError('D-5');
+  // Who looked over a shoulder has the same digits for half a minute.
+  if (spends !== undefined && !(await spendCode(desk.store, session.person, sha256(spends)))) {
+    await endSessions(desk.store.db, session.person, { only: session.id });
+    throw new RefusedError('I-7');
+  }
+  await endBefore(context, request, session.id);
   const account = await findAccount(desk.store, session.person);
   const who = { person: session.person, address: session.email };
   if (account?.disabledAt) {
@@ -230,6 +237,18 @@ async function enter(
   await auditSignIn(desk.store, request, who, { by: how.strength });
   passCookies(reply, answer);
   return reply.code(204).send(null);
+}
+
+/** A browser that signs in again has one session, not two: the one before ends. */
+async function endBefore(
+  { auth, desk }: Context,
+  { headers }: FastifyRequest,
+  opened: string,
+): Promise<void> {
+  if (headers.cookie === undefined) return;
+  const before = await auth.sessionOf(new Headers({ cookie: headers.cookie }));
+  if (!before || before.id === opened) return;
+  await endSessions(desk.store.db, before.person, { only: before.id });
 }
 
 async function refused(

@@ -1,5 +1,4 @@
 /** Text messages that come in, and the passwords by which sites are known in them. */
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -7,7 +6,6 @@ import { hashPassword, newPassword } from '../../app/site-password.ts';
 import { takeText } from '../../app/texts.ts';
 import { iso } from '../../app/view.ts';
 import { mayAdministerTexts } from '../../domain/text-roles.ts';
-import { sha256 } from '../../domain/record.ts';
 import { writeAudit } from '../../store/audit.ts';
 import { readNow } from '../../store/connect.ts';
 import { listCircuits } from '../../store/directory.ts';
@@ -18,6 +16,7 @@ import { slug } from '../contract/common.ts';
 import * as contract from '../contract/texts.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { fieldsOfCall, isSecret } from '../gateway-call.ts';
 import { originOf } from '../library.ts';
 
 const tags = ['texts'];
@@ -158,7 +157,7 @@ function comingRoutes(app: Server, { desk, who, delivery, samplePassword }: Cont
     async (request, reply) => {
       const { inbound } = delivery;
       if (!inbound || !isSecret(request, inbound.secret)) throw new RefusedError('D-5');
-      const said = { ...fieldsOf(request.query), ...fieldsOf(request.body) };
+      const said = fieldsOfCall(request);
       const [from, text] = [said[inbound.from], said[inbound.text]];
       if (from === undefined || text === undefined) throw new RefusedError('D-4');
       const id = inbound.id === undefined ? undefined : said[inbound.id];
@@ -166,24 +165,5 @@ function comingRoutes(app: Server, { desk, who, delivery, samplePassword }: Cont
       await takeText(desk, delivery, id === undefined ? came : { ...came, gatewayId: id });
       return reply.code(204).send(null);
     },
-  );
-}
-
-/** As a bearer token, or as `?secret=` from a gateway that can set no header. */
-function isSecret({ headers, query }: FastifyRequest, secret: string): boolean {
-  const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
-  const given = bearer ?? fieldsOf(query)['secret'] ?? '';
-  return timingSafeEqual(Buffer.from(sha256(given), 'hex'), Buffer.from(sha256(secret), 'hex'));
-}
-
-/** The texts and numbers of a body or a query; anything else is nothing. */
-function fieldsOf(given: unknown): Record<string, string> {
-  if (typeof given !== 'object' || given === null) return {};
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]: [string, unknown]) =>
-      typeof value === 'string' || typeof value === 'number'
-        ? [[name, String(value).slice(0, 2_000)]]
-        : [],
-    ),
   );
 }

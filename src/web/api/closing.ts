@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Closing } from '../../http/contract/closing.ts';
 import { call } from './client.ts';
+import { askPasskey } from './passkey.ts';
 import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
 
@@ -14,10 +15,13 @@ export function useClosing(id: string) {
   });
 }
 
-/** Proves anew who one is: `mutateAsync(password)`. Nothing of it is kept in the page. */
+/** Proves anew who one is: by the password, or else by a passkey. Nothing of it is kept. */
 export function useProof() {
-  return useMutation<void, ApiError, string>({
+  return useMutation<void, ApiError, string | undefined>({
     gcTime: 0,
-    mutationFn: (password) => call('/session/prove', { method: 'POST', body: { password } }),
+    mutationFn: async (password) => {
+      const body = password === undefined ? { passkey: await askPasskey() } : { password };
+      await call('/session/prove', { method: 'POST', body });
+    },
   });
 }

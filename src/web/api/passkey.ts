@@ -20,6 +20,7 @@ export async function askPasskey(
   mediation?: CredentialMediationRequirement,
 ): Promise<PasskeyAnswer> {
   const options = await call<PublicKeyCredentialRequestOptionsJSON>('/auth/passkey', { signal });
+  requireHome(options.rpId);
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const how = { ...(signal ? { signal } : {}), ...(mediation ? { mediation } : {}) };
   return await answered(navigator.credentials.get({ publicKey, ...how }));
@@ -28,8 +29,16 @@ export async function askPasskey(
 /** Lets the authenticator make a passkey for who is signed in. */
 export async function makePasskey(): Promise<PasskeyAnswer> {
   const options = await call<PublicKeyCredentialCreationOptionsJSON>('/me/passkeys/options');
+  requireHome(options.rp.id);
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   return await answered(navigator.credentials.create({ publicKey }));
+}
+
+/** A passkey belongs to a name: from another address a browser would refuse without a reason. */
+function requireHome(name: string | undefined): void {
+  const { hostname } = window.location;
+  if (name === undefined || hostname === name || hostname.endsWith(`.${name}`)) return;
+  throw new ApiError(400, 'passkey-elsewhere', entranceFailures.passkeyElsewhere(name));
 }
 
 /** Whether the browser offers passkeys among what it fills in. */

@@ -22,18 +22,31 @@ export function useRehearsal(circuit: string | undefined, at: string | undefined
 export function useReadiness() {
   return useQuery({
     queryKey: ['readiness'],
-    queryFn: async ({ signal }) => (await call<ReadinessView>('/readiness', { signal })).items,
+    queryFn: ({ signal }) => call<ReadinessView>('/readiness', { signal }),
   });
 }
 
 /** A drill as it runs: asked after every few seconds, as long as somebody may still answer. */
 export function useDrillRun(id: string) {
+  const client = useQueryClient();
   return useQuery({
     queryKey: ['readiness', 'drill', id],
-    queryFn: ({ signal }) => call<DrillRunView>(`/readiness/drills/${id}`, { signal }),
+    queryFn: async ({ signal }) => {
+      const run = await call<DrillRunView>(`/readiness/drills/${id}`, { signal });
+      const seen = client.getQueryData<DrillRunView>(['readiness', 'drill', id]);
+      // Whoever answers turns their level green: the board is asked for anew.
+      if (seen && answersOf(seen) !== answersOf(run)) {
+        void client.invalidateQueries({ queryKey: ['readiness'], exact: true });
+      }
+      return run;
+    },
     refetchInterval: ({ state }) =>
       state.data?.tests.every(({ answeredAt }) => answeredAt !== undefined) ? false : runMs,
   });
+}
+
+function answersOf({ tests }: DrillRunView): number {
+  return tests.filter(({ answeredAt }) => answeredAt !== undefined).length;
 }
 
 /** What somebody finds out about a contact, by the name of its route. */

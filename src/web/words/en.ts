@@ -10,6 +10,8 @@ import { outbox } from './en/outbox.ts';
 import { audit, people } from './en/people.ts';
 import { procedure } from './en/procedure.ts';
 import { readiness } from './en/readiness.ts';
+import { archives } from './en/archives.ts';
+import { retention } from './en/retention.ts';
 import { texts } from './en/texts.ts';
 import type { vi } from './vi.ts';
 
@@ -26,5 +28,7 @@ export const en = {
   outbox,
   calls,
   readiness,
+  archives,
+  retention,
   texts,
 } satisfies typeof vi;

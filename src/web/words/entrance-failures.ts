@@ -20,6 +20,16 @@ export const entranceFailures = {
       todo: 'Try again, or use the password.',
     },
   },
+  passkeyElsewhere: (name: string) => ({
+    vi: {
+      what: `Khoá truy cập của bàn trực này gắn với tên ${name}.`,
+      todo: `Hãy mở bàn trực ở ${name}; nếu tên ấy sai, nhờ người vận hành đặt PUBLIC_URL.`,
+    },
+    en: {
+      what: `Passkeys of this desk belong to the name ${name}.`,
+      todo: `Open the desk at ${name}; if that is the wrong name, ask its operator to set PUBLIC_URL.`,
+    },
+  }),
   singleSignOn: {
     vi: {
       what: 'Đăng nhập một lần không thành công.',

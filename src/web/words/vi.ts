@@ -13,6 +13,8 @@ import { outbox } from './vi/outbox.ts';
 import { audit, people } from './vi/people.ts';
 import { procedure } from './vi/procedure.ts';
 import { readiness } from './vi/readiness.ts';
+import { archives } from './vi/archives.ts';
+import { retention } from './vi/retention.ts';
 import { texts } from './vi/texts.ts';
 import type { FirstWords } from './vi-first.ts';
 
@@ -29,6 +31,8 @@ export const vi = {
   outbox,
   calls,
   readiness,
+  archives,
+  retention,
   texts,
 };
 

@@ -177,6 +177,11 @@ function Scopes({ chosen, onChoose }: ScopesProps) {
           <Checkbox key={scope} value={scope} label={words[scope]} />
         ))}
       </div>
+      {chosen.includes('sign') && (
+        <p className="small" role="status">
+          {words.signText}
+        </p>
+      )}
     </Checkbox.Group>
   );
 }

@@ -1,10 +1,12 @@
 /** The parts of administration: each once, with who is shown it and its screen. */
 import {
+  IconArchive,
   IconAddressBook,
   IconBuildingBank,
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
+  IconHourglass,
   IconListCheck,
   IconMailCog,
   IconRoute,
@@ -91,6 +93,20 @@ export const sections: readonly AdminSection[] = [
     icon: IconUsers,
     isFor: (me) => me.appoints.length > 0,
     screen: lazy(() => import('./people/people.tsx')),
+  },
+  {
+    path: 'giao-nop',
+    words: 'archives',
+    icon: IconArchive,
+    isFor: (me) => me.oversees || me.role === 'coordinator',
+    screen: lazy(() => import('./archives/archives.tsx')),
+  },
+  {
+    path: 'luu-giu',
+    words: 'retention',
+    icon: IconHourglass,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./retention/retention.tsx')),
   },
   {
     path: 'nhat-ky',

@@ -52,7 +52,7 @@ function Whole({ view }: { view: GroupView }) {
   return (
     <Screen title={`${province.name} · ${carrier.name}`} width="text">
       <p>
-        {words.title} <b>{code}</b>, {say(terms.groupState[view.state]).toLowerCase()} ·{' '}
+        {words.one} <b>{code}</b>, {say(terms.groupState[view.state]).toLowerCase()} ·{' '}
         {words.since(time.absolute(since), time.duration(time.now - Date.parse(since)))}
       </p>
       <p role="status" className={css.done}>

@@ -10,6 +10,7 @@ import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { ContactActsOf } from './contact-acts.tsx';
+import { DeskMeans } from './desk-means.tsx';
 import { Drills } from './drills.tsx';
 import css from './readiness.module.css';
 
@@ -23,7 +24,8 @@ export function Standings({ me }: { me: Me }) {
   const board = useReadiness();
   if (board.isPending) return <Loading />;
   if (board.isError) return <ProblemNotice error={board.error} />;
-  return board.data.map((item) => (
+  const { items, ...desk } = board.data;
+  const sections = items.map((item) => (
     <Section key={item.agreement.id} title={say(item.agreement.title)}>
       <ol className={css.steps}>
         {item.levels.map((level) => (
@@ -33,6 +35,12 @@ export function Standings({ me }: { me: Me }) {
       <Drills item={item} me={me} />
     </Section>
   ));
+  return (
+    <>
+      <DeskMeans {...desk} />
+      {sections}
+    </>
+  );
 }
 
 function LevelRow({ level, item, me }: { level: Level; item: Item; me: Me }) {

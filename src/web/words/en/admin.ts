@@ -20,6 +20,14 @@ export const admin = {
       text: 'Who of your side does what, where, since when; invitations.',
     },
     audit: { title: 'Audit trail', text: 'Who did what to the desk, before and after.' },
+    archives: {
+      title: 'Hand records over',
+      text: 'A unit’s records of a year as one signed file, for the archive.',
+    },
+    retention: {
+      title: 'How long records are kept',
+      text: 'Legal holds, and removal after the term.',
+    },
     texts: { title: 'Text messages', text: 'Passwords for sites that text when all else is down.' },
     templates: { title: 'Messages', text: 'What people will read, by each means; a test send.' },
     agreements: {

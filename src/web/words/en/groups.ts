@@ -2,6 +2,7 @@ import type { Words } from '../vi.ts';
 
 export const groups = {
   title: 'Mass outages',
+  one: 'Mass outage',
   lead: 'Many offices of a province down together: one call, one cause, one promise for all. Every office still checks and confirms for itself.',
   show: 'Show',
   shows: { open: 'Open', ended: 'Ended', all: 'All' },

@@ -272,6 +272,7 @@ export const incident = {
     rfo: (span: string) => `Root-cause report: within ${span} of the closing`,
     password: 'Your password',
     whyPassword: 'Once more, so that it is you who signs',
+    byPasskey: 'Sign by passkey',
   },
   files: {
     title: 'Files',

@@ -65,6 +65,16 @@ export const readiness = {
     closes: 'To',
     save: 'Save',
   },
+  means: {
+    title: 'By what the desk sends and hears',
+    dark: 'Delivery is switched off: every message stays on the desk and reaches nobody.',
+    mailbox: 'Mailbox',
+    works: (at: string) => `works, last at ${at}`,
+    unused: 'is there, never used yet',
+    dead: (at: string) => `cannot send since ${at}: contacts are told by other means`,
+    silent: (at: string) => `not reached since ${at}: answers may be lying there`,
+    absent: 'has no gateway: nobody is reached this way',
+  },
   drills: {
     start: 'Drill a province',
     startText:

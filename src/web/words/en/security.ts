@@ -74,5 +74,7 @@ export const security = {
     report: 'Report',
     act: 'Act',
     sign: 'Sign',
+    signText:
+      'What a program signs the record names as signed by you, by a token. Choose it only where a person has read and approved it in the system at the other end.',
   },
 } satisfies typeof words;

@@ -12,6 +12,14 @@ export const admin = {
       text: 'Ai của bên mình làm gì, ở đâu, từ bao giờ; mời người mới.',
     },
     audit: { title: 'Nhật ký quản trị', text: 'Ai đã làm gì với bàn trực, trước và sau.' },
+    archives: {
+      title: 'Giao nộp hồ sơ',
+      text: 'Hồ sơ một năm của một đơn vị thành một tệp có chữ ký, cho lưu trữ.',
+    },
+    retention: {
+      title: 'Thời hạn lưu giữ',
+      text: 'Giữ hồ sơ lại, xoá hồ sơ đã hết thời hạn.',
+    },
     texts: { title: 'Báo bằng tin nhắn', text: 'Mật khẩu để đơn vị nhắn tin khi mất mạng.' },
     templates: { title: 'Mẫu tin', text: 'Từng tin người nhận sẽ đọc, bằng từng cách; gửi thử.' },
     agreements: {

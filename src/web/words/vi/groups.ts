@@ -1,5 +1,6 @@
 export const groups = {
   title: 'Sự cố diện rộng',
+  one: 'Sự cố diện rộng',
   lead: 'Nhiều đơn vị một tỉnh cùng mất kênh: một cuộc gọi, một nguyên nhân, một lời hẹn cho tất cả. Từng đơn vị vẫn tự kiểm tra và xác nhận.',
   show: 'Xem',
   shows: { open: 'Đang mở', ended: 'Đã kết thúc', all: 'Tất cả' },

@@ -266,6 +266,7 @@ export const incident = {
     rfo: (span: string) => `Báo cáo nguyên nhân gốc: trong ${span} kể từ khi đóng`,
     password: 'Mật khẩu của bạn',
     whyPassword: 'Nhập lại để chắc chắn chính bạn ký',
+    byPasskey: 'Ký bằng khoá truy cập',
   },
   files: {
     title: 'Tệp đính kèm',

@@ -61,6 +61,16 @@ export const readiness = {
     closes: 'Đến giờ',
     save: 'Lưu',
   },
+  means: {
+    title: 'Bàn trực gửi và nghe bằng gì',
+    dark: 'Đang tắt gửi ra ngoài: mọi lời báo nằm lại bàn trực, không tới ai.',
+    mailbox: 'Hộp thư đến',
+    works: (at: string) => `hoạt động, lần cuối ${at}`,
+    unused: 'đã có, chưa dùng lần nào',
+    dead: (at: string) => `không gửi được từ ${at}: đầu mối được báo bằng cách khác`,
+    silent: (at: string) => `không đọc được từ ${at}: thư trả lời có thể đang nằm đó`,
+    absent: 'chưa có cổng gửi: không tới ai bằng cách này',
+  },
   drills: {
     start: 'Diễn tập một tỉnh',
     startText:

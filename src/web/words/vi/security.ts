@@ -73,5 +73,7 @@ export const security = {
     report: 'Báo sự cố',
     act: 'Xử lý',
     sign: 'Ký',
+    signText:
+      'Chương trình ký thì hồ sơ ghi là bạn ký, bằng mã truy cập. Chỉ chọn khi một người đã đọc và duyệt ở hệ thống bên kia.',
   },
 };

@@ -7,6 +7,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { IncidentView } from '../../../../http/contract/incidents.ts';
 import { useClosing, useProof } from '../../../api/closing.ts';
+import { hasPasskeys } from '../../../api/passkey.ts';
 import { useCommand } from '../../../api/commands.ts';
 import { asApiError } from '../../../api/problem.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
@@ -37,14 +38,16 @@ const nothing: Values = {};
 export function SignForm(props: Props) {
   const { asked, view, me, onClose } = props;
   const { w } = useWords();
-  const entrance = useEntrance();
   const closing = useClosing(view.id);
   const { values, change, sign, error, isSending } = useSigning(props);
   const [password, setPassword] = useState('');
   const words = w.incident.closing;
+  const signBy = (proof: string | undefined): void => {
+    if (closing.data) void sign(closing.data, proof).then(() => setPassword(''));
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (closing.data) void sign(closing.data, password).then(() => setPassword(''));
+    signBy(password);
   };
   return (
     <form className={css.form} onSubmit={submit}>
@@ -64,28 +67,47 @@ export function SignForm(props: Props) {
         change={change}
         isMissing={false}
       />
-      <PasswordInput
-        label={words.password}
-        description={words.whyPassword}
-        name="password"
-        visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
-        autoComplete="current-password"
-        size="md"
-        required
-        withAsterisk={false}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <Password value={password} onChange={setPassword} />
       <SendProblem error={error} />
       <div className={css.buttons}>
         <Button type="submit" size="lg" loading={isSending} disabled={!closing.data}>
           {w.incident.forms.sign.send}
         </Button>
+        {hasPasskeys && (
+          <Button
+            type="button"
+            size="lg"
+            variant="default"
+            disabled={!closing.data || isSending}
+            onClick={() => signBy(undefined)}
+          >
+            {words.byPasskey}
+          </Button>
+        )}
         <Button type="button" size="lg" variant="subtle" onClick={onClose}>
           {w.common.cancel}
         </Button>
       </div>
     </form>
+  );
+}
+
+function Password({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const words = useWords().w.incident.closing;
+  const entrance = useEntrance();
+  return (
+    <PasswordInput
+      label={words.password}
+      description={words.whyPassword}
+      name="password"
+      visibilityToggleButtonProps={{ 'aria-label': entrance.signIn.showPassword }}
+      autoComplete="current-password"
+      size="md"
+      required
+      withAsterisk={false}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
@@ -96,7 +118,7 @@ function useSigning({ view, me, onDone }: Props) {
   const attempts = useAttempts(name);
   const sending = useCommand(view.id, attempts);
   const proving = useProof();
-  const sign = async (read: { head: string; statement: string }, password: string) => {
+  const sign = async (read: { head: string; statement: string }, password: string | undefined) => {
     try {
       await proving.mutateAsync(password);
       const { head, statement } = read;

@@ -1,0 +1,25 @@
+/** Words about how long records are kept. */
+export const retention = {
+  lead: 'Hồ sơ được giữ mười năm kể từ mục cuối, trừ khi thoả thuận định khác. Không có gì tự xoá: hết thời hạn, cơ quan chủ quản có thể xoá từng hồ sơ, và một giấy xoá có chữ ký ở lại thay nó.',
+  holds: 'Giữ lại theo yêu cầu pháp lý',
+  hold: 'Giữ hồ sơ lại',
+  code: 'Mã sự cố',
+  codeHint: 'SC-2026-000042',
+  noHolds: 'Bên bạn không giữ hồ sơ nào.',
+  gone: 'Hồ sơ không còn',
+  lift: 'Thôi giữ',
+  lifted: 'Đã thôi giữ',
+  overdue: 'Hết thời hạn lưu giữ',
+  noneOverdue: 'Chưa có hồ sơ nào hết thời hạn',
+  noneOverdueText: 'Hồ sơ hết thời hạn sẽ hiện ở đây; trước đó không ai xoá được.',
+  ended: 'Mục cuối',
+  kept: (years: number) => `giữ ${years} năm, đến`,
+  held: 'Đang được giữ lại, chưa xoá được.',
+  remove: 'Xoá hồ sơ',
+  removeText:
+    'Hồ sơ, tệp đính kèm và tin nhắn của sự cố này bị xoá hẳn. Hãy chắc rằng kho của năm đó đã giao nộp lưu trữ.',
+  removed: 'Đã xoá',
+  noneRemoved: 'Chưa xoá hồ sơ nào.',
+  reason: 'Lý do',
+  reasonMissing: 'Hãy viết lý do.',
+};
