@@ -9,6 +9,10 @@ import { keepsToOwn } from './agreement-rights.ts';
 import { canonical } from './record.ts';
 import type { RefusalWords } from './refusal-words.ts';
 
+/** What of an agreement can be imported as a table. */
+export const amendedKinds = ['contacts', 'hotlines', 'holidays'] as const;
+export type AmendedKind = (typeof amendedKinds)[number];
+
 /** A contact as it is administered: empty text where the agreement has nothing. */
 export interface ContactRecord {
   id: string;

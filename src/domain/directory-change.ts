@@ -4,7 +4,7 @@
  */
 import type { RefusalWords } from './refusal-words.ts';
 import { administersSide } from './administration.ts';
-import type { Actor } from './roles.ts';
+import { actsFor, type Actor } from './roles.ts';
 
 export const unitKinds = ['headquarters', 'coordinator', 'site', 'carrier'] as const;
 
@@ -138,14 +138,10 @@ function handOver(units: Map<string, UnitRecord>, circuits: Map<string, CircuitR
 
 /** Who has taken over a unit; a ring, which is a flaw of its own, ends where it began. */
 function heirOf(units: ReadonlyMap<string, UnitRecord>, id: string): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (;;) {
-    const next = units.get(at)?.successor;
-    if (next === undefined || next === null || seen.has(next) || !units.has(next)) return at;
-    seen.add(next);
-    at = next;
-  }
+  return actsFor(id, (at) => {
+    const next = units.get(at)?.successor ?? undefined;
+    return next !== undefined && units.has(next) ? next : undefined;
+  });
 }
 
 function changed<T extends object>(

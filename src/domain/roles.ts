@@ -53,7 +53,7 @@ export interface Actor {
   person: string;
   name: string;
   role: Role;
-  /** The unit that the person acts from; its rights reach that unit and all below it. */
+  /** The unit that the person acts from (`actsFor`); its rights reach it and all below it. */
   unit: string;
   /** The unit's name as it was: the record is read for years, and offices are renamed. */
   unitName: string;
@@ -66,6 +66,24 @@ export interface Actor {
 /** The actor as an entry keeps it: who acted, not what they may see. */
 export function asRecorded({ person, name, role, unit, unitName, via }: Actor): Actor {
   return { person, name, role, unit, unitName, ...(via ? { via } : {}) };
+}
+
+/**
+ * The unit that whoever was appointed to one acts for: itself, or where it has ended the one that
+ * took it over, step by step. Its rights are the successor's: it reports for it, answers for it, is
+ * told for it, and sees what was the former's. Units that succeed each other in a ring, which
+ * administration refuses, leave one where one is.
+ */
+export function actsFor(unit: string, successorOf: (unit: string) => string | undefined): string {
+  const seen = new Set([unit]);
+  let at = unit;
+  for (;;) {
+    const next = successorOf(at);
+    if (next === undefined) return at;
+    if (seen.has(next)) return unit;
+    seen.add(next);
+    at = next;
+  }
 }
 
 /** The units whose records the actor sees: its own, and those that became it. */

@@ -36,6 +36,7 @@ import { linkRoutes } from './routes/answer-links.ts';
 import { archiveRoutes } from './routes/archives.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
+import { adminCalendarRoutes } from './routes/admin-calendars.ts';
 import { adminContactRoutes } from './routes/admin-contacts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
@@ -193,6 +194,7 @@ function deskRoutes(app: Server, context: Context): void {
   identityRoutes(app, context);
   adminRoutes(app, context);
   adminContactRoutes(app, context);
+  adminCalendarRoutes(app, context);
   importRoutes(app, context);
   adminAgreementRoutes(app, context);
 }

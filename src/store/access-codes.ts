@@ -115,12 +115,13 @@ export async function resetsOfHour(store: Store, email: string): Promise<number>
   return rows[0]?.count ?? 0;
 }
 
-/** Whether the unit of a column is `root`, or lies below it. */
+/** Whether the unit of a column is `root`, or lies below it; or became one that does. */
 export function isBelow(column: string, root: string) {
   return sql<SqlBool>`${sql.ref(column)} in (
     with recursive below as (
       select id from units where id = ${root}
-      union all select u.id from units u join below b on u.parent = b.id)
+      union select u.id from units u join below b on u.parent = b.id
+        or u.successor = b.id)
     select id from below)`;
 }
 

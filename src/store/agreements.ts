@@ -94,3 +94,13 @@ export async function addVersion(
     on conflict do nothing returning id`.execute(db);
   return rows.length > 0;
 }
+
+/** How many deadlines run in open incidents on an agreement's circuits, by whatever version. */
+export async function runningDeadlines(store: Store, agreement: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from circuits c join incidents i on i.circuit = c.id and i.is_open
+      join deadlines d on d.incident = i.id and d.met_at is null and d.stopped_at is null
+    where c.agreement = ${agreement}`.execute(store.db);
+  return rows[0]?.count ?? 0;
+}

@@ -25,8 +25,8 @@ export interface PersonRow {
   passkeys: number;
   lockedUntil: Date | null;
   isSample: boolean;
-  /** What they are now, in words of role and unit. */
-  appointments: { role: Role; unit: string; unitName: string }[];
+  /** What they are now, in words of role and unit; days are local, empty: none. */
+  appointments: { role: Role; unit: string; unitName: string; from: string; to: string }[];
 }
 
 /** What a list of people is narrowed to; `after` is the last name and id of the page before. */
@@ -65,8 +65,9 @@ export async function listPeople(
     )
     .select(
       sql<PersonRow['appointments']>`coalesce((
-        select jsonb_agg(jsonb_build_object('role', a.role, 'unit', a.unit, 'unitName', u.name)
-          order by a.created_at)
+        select jsonb_agg(jsonb_build_object('role', a.role, 'unit', a.unit, 'unitName', u.name,
+          'from', coalesce(${localDay('a.valid_from')}, ''),
+          'to', coalesce(${localDay('a.valid_to')}, '')) order by a.created_at)
         from appointments a join units u on u.id = a.unit
         where a.person = p.id and ${isValid(store)}), '[]')`.as('appointments'),
     )
@@ -167,6 +168,11 @@ export async function noteShortPassword(
   db: Kysely<DB>,
 ): Promise<void> {
   await db.updateTable('people').set({ short_password: isShort }).where('id', '=', id).execute();
+}
+
+/** The day of an instant on Vietnam's clocks. */
+function localDay(column: string) {
+  return sql<string>`to_char(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`;
 }
 
 function isOf(state: NonNullable<PeopleQuery['state']>, store: Store) {

@@ -1,6 +1,6 @@
 /** Who acts: a person in an appointment, by session or by token. Rights: domain/roles.ts. */
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { TokenScope } from '../domain/administration.ts';
 import type { Actor, Role } from '../domain/roles.ts';
 import { coalesce } from './coalesce.ts';
@@ -178,14 +178,15 @@ export function tokenLookup(
             and (last_used_at is null or last_used_at < now() - interval '1 minute')
             and expires_at > now()
         )
-        select encode(t.secret_sha256, 'hex') as place, p.id as person, n.name, a.role, a.unit,
-          u.name as "unitName", n.email, nullif(former_units(a.unit), '{}') as formerly,
+        select encode(t.secret_sha256, 'hex') as place, p.id as person, n.name, a.role,
+          u.id as unit, u.name as "unitName", n.email,
+          nullif(former_units(u.id), '{}') as formerly,
           a.id as appointment, a.administrator, t.scopes
         from api_tokens t
         join appointments a on a.id = t.appointment
         join people p on p.id = t.person
         join auth_user n on n.id = p.id
-        join units u on u.id = a.unit
+        join units u on u.id = ${unitNow}
         where t.secret_sha256 in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)
           and t.expires_at > now() and p.disabled_at is null and ${isValid(store)}`;
       const rows = await runNamed(store, 'people-by-token', statement);
@@ -207,17 +208,29 @@ export function isValid(store: Store, name = 'a') {
     and (${to} is null or ${to} > ${deskNow(store)}))`;
 }
 
+/**
+ * The unit that an appointment `a` acts for: `actsFor` of domain/roles.ts, said in SQL. Nearly all
+ * units go on, and are themselves at the price of one look.
+ */
+const unitNow = sql<string>`(select case when b.successor is null then b.id else coalesce((
+  with recursive later as (
+    select b.successor as id
+    union select s.successor from later l join units s on s.id = l.id
+    where s.successor is not null)
+  select l.id from later l join units s on s.id = l.id and s.successor is null), b.id) end
+  from units b where b.id = a.unit)`;
+
 /** People in the appointments that are valid now; those who are disabled have none. */
 function acting(store: Store, db: Kysely<DB> = store.db) {
   return db
     .selectFrom('people as p')
     .innerJoin('auth_user as n', 'n.id', 'p.id')
     .innerJoin('appointments as a', 'a.person', 'p.id')
-    .innerJoin('units as u', 'u.id', 'a.unit')
-    .select(['p.id as person', 'n.name', 'n.email', 'a.unit', 'u.name as unitName'])
+    .innerJoin('units as u', (join) => join.on('u.id', '=', unitNow))
+    .select(['p.id as person', 'n.name', 'n.email', 'u.id as unit', 'u.name as unitName'])
     .select(['a.id as appointment', 'a.administrator'])
     .select(sql<Role>`a.role`.as('role'))
-    .select(sql<string[] | null>`nullif(former_units(a.unit), '{}')`.as('formerly'))
+    .select(sql<string[] | null>`nullif(former_units(u.id), '{}')`.as('formerly'))
     .where('p.disabled_at', 'is', null)
     .where(isValid(store));
 }
@@ -233,22 +246,47 @@ export interface Reachable {
   hasPhone: boolean;
 }
 
-/** Makes the look-up of a unit's people; many at once share one statement. */
+/** A unit with the one that acts for it now. */
+interface Heir {
+  unit: string;
+  heir: string;
+}
+
+/**
+ * Makes the look-up of whoever acts for a unit, or for the one that took it over; many at once
+ * share their statements.
+ */
 export function unitPeople(store: Store): (unit: string) => Promise<Reachable[]> {
   return coalesce(
     async (units: string[]) => {
-      const rows: Reachable[] = await acting(store)
-        .select(
-          sql<boolean>`exists (select from push_subscriptions s where s.person = p.id)`.as(
-            'hasPhone',
-          ),
-        )
-        .where('a.unit', 'in', [...new Set(units)])
-        .orderBy('p.id')
-        .execute();
-      const byUnit = Map.groupBy(rows, (row) => row.unit);
-      return units.map((unit) => byUnit.get(unit) ?? []);
+      const { rows: heirs } = await sql<Heir>`
+        with recursive later as (
+          select k as unit, k as heir from unnest(${[...new Set(units)]}::text[]) k
+          union select l.unit, s.successor from later l join units s on s.id = l.heir
+          where s.successor is not null)
+        select l.unit, l.heir from later l join units s on s.id = l.heir
+        where s.successor is null`.execute(store.db);
+      const heirOf = new Map(heirs.map(({ unit, heir }) => [unit, heir]));
+      const found = await peopleOf(store, [...new Set(heirOf.values())]);
+      const byUnit = Map.groupBy(found, (row) => row.unit);
+      return units.map((unit) => byUnit.get(heirOf.get(unit) ?? unit) ?? []);
     },
     { batchMax: 1_000 },
   );
+}
+
+/** Whoever acts for one of these units: appointed to it, or to one that it took over. */
+async function peopleOf(store: Store, units: readonly string[]): Promise<Reachable[]> {
+  return acting(store)
+    .select(
+      sql<boolean>`exists (select from push_subscriptions s where s.person = p.id)`.as('hasPhone'),
+    )
+    .where(
+      sql<SqlBool>`a.unit in (with recursive former as (
+        select k as id from unnest(${[...units]}::text[]) k
+        union select s.id from units s join former f on s.successor = f.id)
+      select id from former)`,
+    )
+    .orderBy('p.id')
+    .execute();
 }

@@ -1,6 +1,6 @@
 /** Sign-ins in the identity library's tables, written in a transaction of the desk's. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DB } from './schema.ts';
 
 /** Makes a sign-in with a password's hash; gives its id. */
@@ -49,4 +49,14 @@ export async function hasSignIn(db: Kysely<DB>, email: string): Promise<boolean>
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Of some addresses in small letters, those that have a sign-in. */
+export async function signInsAmong(
+  db: Kysely<DB>,
+  emails: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ email: string }>`
+    select email from auth_user where email = any(${[...emails]}::text[])`.execute(db);
+  return new Set(rows.map(({ email }) => email));
 }

@@ -102,7 +102,7 @@ test('on a phone the carrier changes who is told, and takes it back', async () =
   await phone.fill('0912 345 678');
   await page.getByText(/^Được báo ở cấp 2.*tin nhắn/).waitFor();
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-  await page.getByText('Thay đổi').first().waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
 
   const end = page.getByRole('button', { name: 'Kết thúc: Nguyễn Anh Tuấn' });
   assert.ok(await end.isDisabled(), 'a level is handed over first');
@@ -112,5 +112,37 @@ test('on a phone the carrier changes who is told, and takes it back', async () =
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await end.waitFor();
   assert.equal(await phone.inputValue(), '0912 345 678');
+  assert.deepEqual(errors, []);
+});
+
+test('a day off is removed: what it does is told first, and it is undone', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/lich`);
+  await page.getByRole('button', { name: 'Năm 2025' }).waitFor();
+  const remove = page.getByRole('button', { name: /^Bỏ ngày nghỉ .*1 tháng 1/ });
+  await remove.click();
+  await page.getByText(/^Bỏ: /).waitFor();
+  await page.getByText('Không có thời hạn nào đang chạy.').waitFor();
+  await page.getByText(/^Sự cố mới, thông báo .*hạn phản hồi/).waitFor();
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await remove.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await remove.waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('people come from a file as invitations, each with a sheet to print', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/nhap-xuat?bang=people`);
+  const input = page.getByLabel('Chọn tệp CSV hoặc XLSX');
+  const rows = (role: string): Buffer =>
+    Buffer.from(`email,name,role,unit\nmoi@ptc.example.vn,Mới Mẫu,${role},ptc-107\n`);
+  const file = { name: 'nguoi.csv', mimeType: 'text/csv' };
+  await input.setInputFiles({ ...file, buffer: rows('thủ trưởng') });
+  await page.getByRole('table').getByText('Không có vai trò này').waitFor();
+  await input.setInputFiles({ ...file, buffer: rows('site') });
+  await page.getByRole('button', { name: 'Ghi 1 thay đổi' }).click();
+  const sheet = page.getByRole('region', { name: 'Giấy mời dùng bàn trực sự cố' });
+  await sheet.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/).waitFor();
   assert.deepEqual(errors, []);
 });

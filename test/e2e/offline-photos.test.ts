@@ -59,7 +59,8 @@ test('a photo of a report made without a network is on the incident, once', asyn
   const again = await context.newPage();
   const beside = await context.newPage();
   await again.goto(`${at.url}/cho-gui`);
-  await again.getByRole('heading', { name: 'Đính kèm tệp' }).waitFor();
+  const card = again.getByRole('article').filter({ hasText: 'Đính kèm tệp' });
+  await card.getByText('Phòng Tài chính huyện Mường Tè').waitFor();
   await beside.goto(`${at.url}/su-co/${id}`);
   await context.setOffline(false);
   await waits(again, 0);

@@ -63,6 +63,7 @@ const walks = {
     '/quan-tri/dau-moi',
     '/quan-tri/dau-moi/viettel-ptc-2009/truc-cuc',
     '/quan-tri/dau-moi/viettel-ptc-2009/moi',
+    '/quan-tri/lich',
     '/quan-tri/kenh',
     '/quan-tri/kenh/ptc-12-107',
     '/quan-tri/kenh/moi',

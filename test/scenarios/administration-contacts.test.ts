@@ -128,6 +128,9 @@ test('each side only its own: the other’s contacts are not there', async () =>
     'D-1',
   );
   const own = { ...blank, name: 'Lê Thị Mẫu', titleVi: 'Trực Cục', email: 'truc@thtk.example.vn' };
+  const taking = { ...own, levels: [1] };
+  const taken = await headquarters.send('POST', path('duty'), { body: taking });
+  assert.equal(problemOf(taken, 'A-1').flaws?.[0]?.field, 'levels', 'the carrier answers for it');
   const mine = await headquarters.send('POST', path('duty'), { body: own });
   assert.equal(mine.status, 200, mine.text);
   const { items } = await headquarters.get<ContactListView>('/api/admin/contacts');

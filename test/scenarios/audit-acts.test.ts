@@ -142,7 +142,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/sites/{id}/text-password',
     'DELETE /api/sites/{id}/text-password',
   ],
-  'in the trail, by the tests of mail, people, units, agreements, set-up': [
+  'in the trail, by the tests of mail, people, units, agreements, set-up, archives, terms': [
     'POST /api/mails/{id}/set-aside',
     'POST /api/invitations',
     'DELETE /api/invitations/{id}',
@@ -164,6 +164,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/admin/contacts/{agreement}/{contact}',
     'POST /api/admin/contacts/{agreement}/{contact}/end',
     'POST /api/admin/hotlines/{agreement}/{province}',
+    'POST /api/admin/calendars/{agreement}',
     'POST /api/auth/sign-in/email',
     'POST /api/auth/second-factor',
     'POST /api/auth/passkey',
@@ -178,6 +179,10 @@ const accounted: Record<string, string[]> = {
     'POST /api/session/acting',
     'POST /api/setup',
     'POST /api/setup/other-side',
+    'POST /api/archives',
+    'POST /api/retention/holds',
+    'POST /api/retention/holds/{id}/lift',
+    'POST /api/retention/removals',
   ],
   'in the record of an incident': ['POST /api/phone-tasks/{id}', 'POST /api/mails/{id}/join'],
   'as a row of evidence of its own': [

@@ -120,6 +120,8 @@ bodies['POST /api/admin/hotlines/{agreement}/{province}'] = {
   dialled: '1',
   check: true,
 };
+const daysOff = { holidays: [], through: '2030-12-31', seen: 'x' };
+bodies['POST /api/admin/calendars/{agreement}'] = daysOff;
 const attached = await attaches(people.technician, incident, Buffer.from('nhật ký'), 'a.log');
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
@@ -217,6 +219,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   const asked = pattern
     .replace('{id}', ids[kind] ?? id)
     .replace('{kind}', 'units')
+    .replace('calendars/{agreement}', 'calendars/example-business-hours')
     .replace('{agreement}/{contact}', 'viettel-ptc-2009/account-manager')
     .replace('{agreement}/{province}', 'viettel-ptc-2009/12')
     .replace('{head}', sealedHead)

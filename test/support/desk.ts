@@ -82,8 +82,8 @@ export interface TestDeskOptions {
   /** Whether roles that need a second factor are held to it; most stories are not about it. */
   isSecondFactorAsked?: boolean;
   sso?: SsoProvider;
-  /** Whether the built page is served too. */
-  page?: boolean;
+  /** Whether the built page is served too; or the folder of one. */
+  page?: boolean | string;
   /** Another way to the database than the straight one, such as a line that can be cut. */
   by?: (databaseUrl: string) => Promise<string>;
 }
@@ -119,7 +119,10 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       desk: served,
       auth,
       root,
-      webFolder: join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
+      webFolder:
+        typeof options.page === 'string'
+          ? options.page
+          : join(root, options.page ? 'dist/web' : 'no-page-is-served-here'),
       samplePassword: options.samplePassword,
       links,
       isSecondFactorAsked: options.isSecondFactorAsked ?? false,

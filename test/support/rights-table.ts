@@ -201,6 +201,8 @@ export const routes: Record<string, string> = {
   'POST /api/admin/contacts/{agreement}/{contact}': 'ownPart',
   'POST /api/admin/contacts/{agreement}/{contact}/end': 'ownPart',
   'POST /api/admin/hotlines/{agreement}/{province}': 'amending',
+  'GET /api/admin/calendars': 'auditing',
+  'POST /api/admin/calendars/{agreement}': 'resending',
   'GET /api/rehearsal': 'seeing',
   'GET /api/readiness': 'signedIn',
   'GET /api/record/standing': 'signedIn',

@@ -12,6 +12,7 @@ import {
   type AmendedThing,
   type Amendment,
   type AmendmentFlaw,
+  type DaysOff,
 } from '../../domain/agreement-change.ts';
 import { canonical, sha256 } from '../../domain/record.ts';
 import type { Refusal } from '../../domain/refusals.ts';
@@ -22,7 +23,7 @@ import {
   listVersions,
   type VersionRow,
 } from '../../store/agreements.ts';
-import { writeAudit, type AuditRow } from '../../store/audit.ts';
+import { writeAudit, type AuditRow, type Origin } from '../../store/audit.ts';
 import { readNow, type Store } from '../../store/connect.ts';
 import { changingDirectory } from '../../store/directory-change.ts';
 import type { DB } from '../../store/schema.ts';
@@ -52,6 +53,8 @@ interface Asked {
   store: Store;
   actor: Actor;
   provinces: readonly string[];
+  /** From where it is asked. */
+  origin?: Origin | undefined;
 }
 
 interface How {
@@ -91,12 +94,12 @@ export async function amend(
     }
     if (plan.changes.length === 0) return plan;
     const versions = await putAll(within, actor, lines);
-    await note(within, actor, plan, versions);
+    await note(within, asked, plan, versions);
     if (how.summary) {
       const { action, after } = how.summary;
       const subject = { kind: 'import', id: plan.fingerprint };
       const whole = { ...after, versions, changes: plan.changes };
-      await writeAudit(within, { actor, action, subject, after: whole }, tx);
+      await writeAudit(within, { actor, action, subject, after: whole, origin: asked.origin }, tx);
     }
     return plan;
   });
@@ -135,7 +138,8 @@ function planned(
     for (const [place, { agreement: before }] of versions.entries()) {
       const after = amended(before, amendments, party);
       if (place === 0) changes.push(...differences(before, after));
-      const whole = amendmentFlaws({ before, after }, amendments, { party, provinces });
+      const found = amendmentFlaws({ before, after }, amendments, { party, provinces });
+      const whole = found.map((flaw) => ({ ...flaw, id: `${before.id}/${flaw.id}` }));
       flaws.push(...whole.filter((flaw) => !flaws.some((known) => isSame(known, flaw))));
     }
   }
@@ -171,11 +175,12 @@ async function putAll(
 /** One entry for each thing, with the version that it made: by that it can be taken back. */
 async function note(
   within: Store,
-  actor: Actor,
+  { actor, origin }: Pick<Asked, 'actor' | 'origin'>,
   { changes }: Amending,
   versions: Readonly<Record<string, number>>,
 ): Promise<void> {
-  for (const { kind, id, before, after } of changes) {
+  for (const { kind, id, ...change } of changes) {
+    const { before, after } = kind === 'calendar' ? daysChanged(change) : change;
     const verb = before === null ? 'add' : after === null ? 'end' : 'change';
     const version = versions[id.split('/')[0] ?? ''];
     const entry = {
@@ -184,9 +189,24 @@ async function note(
       subject: { kind, id },
       ...(before ? { before } : {}),
       after: { ...after, version },
+      origin,
     };
     await writeAudit(within, entry, within.db);
   }
+}
+
+/** Of years of days off, those that came and those that went: the others say nothing. */
+function daysChanged({ before, after }: Pick<AmendedThing, 'before' | 'after'>) {
+  const [was, is] = [before, after].map((days): DaysOff => ({
+    holidays: [],
+    through: '',
+    ...days,
+  }));
+  const without = (some: DaysOff | undefined, others: DaysOff | undefined) => {
+    const known = new Set(others?.holidays);
+    return { ...some, holidays: some?.holidays.filter((day) => !known.has(day)) ?? [] };
+  };
+  return { before: without(was, is), after: without(is, was) };
 }
 
 /** Whether an entry of the trail amended an agreement. */
@@ -205,8 +225,7 @@ export function isUndoable(row: AuditRow, own: OwnAgreements): boolean {
  * anything has followed, A-5 where the entry made no version.
  */
 export async function undoAmendment(
-  store: Store,
-  actor: Actor,
+  { store, actor, origin }: Omit<Asked, 'provinces'>,
   row: AuditRow,
 ): Promise<Amending | AmendRefused> {
   return changingDirectory(store, async (tx) => {
@@ -230,7 +249,7 @@ export async function undoAmendment(
       versions[id] = next.version;
     }
     const plan = { changes, flaws: [], fingerprint: sha256(canonical(changes)) };
-    await note(within, actor, plan, versions);
+    await note(within, { actor, origin }, plan, versions);
     return plan;
   });
 }

@@ -1,5 +1,5 @@
 /** Contacts and hotlines as people write them, made into amendments of an agreement. */
-import type { Agreement, Hotline } from '../../domain/agreement.ts';
+import type { Agreement, Hotline, Party } from '../../domain/agreement.ts';
 import {
   contactRecord,
   pieceOf,
@@ -57,7 +57,7 @@ export function wishContact(
     const isTheirs = before === undefined || before.party === partyOf(actor);
     if (!isTheirs || (!before && !to)) return { refusal: 'D-1' };
     const written: Written = to
-      ? contactWritten(agreement, { ...to, id })
+      ? contactWritten(agreement, { ...to, id }, partyOf(actor))
       : { amendment: { kind: 'contact', id, to: null, heir }, flaws: [] };
     return { wishes: new Map([[aim.agreement, [written.amendment]]]), flaws: written.flaws };
   };
@@ -71,13 +71,16 @@ export function wishHotline(
   return (own) => {
     const found = aimed(own, 'hotline', aim);
     if ('refusal' in found) return found;
-    const { amendment, flaws } = hotlineWritten({ province: aim.id, ...written });
+    const { amendment, flaws } = hotlineWritten(found.agreement, {
+      province: aim.id,
+      ...written,
+    });
     return { wishes: new Map([[aim.agreement, [amendment]]]), flaws };
   };
 }
 
 /** The agreement of an aim, where its piece still is as it was seen. */
-function aimed(
+export function aimed(
   own: OwnAgreements,
   kind: Amendment['kind'],
   { agreement: of, id, seen }: Aim,
@@ -90,8 +93,17 @@ function aimed(
   return isAsSeen ? { agreement } : { refusal: 'A-2' };
 }
 
+/** The levels that one's own side answers for, or nobody does: the other side's are not taken. */
+function openLevels({ ladder, contacts }: Agreement, party: Party): Set<number> {
+  const partyOfContact = new Map(contacts.map((one) => [one.id, one.party]));
+  const open = ladder.levels.filter(
+    ({ contact }) => (partyOfContact.get(contact) ?? party) === party,
+  );
+  return new Set(open.map(({ level }) => level));
+}
+
 /** A contact as somebody wrote it: its numbers as they are dialled, and what is wrong with it. */
-function contactWritten(agreement: Agreement, to: ContactRecord): Written {
+export function contactWritten(agreement: Agreement, to: ContactRecord, party: Party): Written {
   const before = agreement.contacts.find(({ id }) => id === to.id);
   const was = before && contactRecord(agreement, before);
   // A number of the paper may be of no plan of today; whoever leaves it as it is has not typed it.
@@ -99,9 +111,9 @@ function contactWritten(agreement: Agreement, to: ContactRecord): Written {
     was?.[key] === to[key] ? before?.[key] : e164(to[key]);
   const [phone, fax] = [dialled('phone'), dialled('fax')];
   const at = (field: string, words: AmendmentFlaw['words']): AmendmentFlaw => {
-    return { kind: 'contact', id: to.id, field, words };
+    return { kind: 'contact', id: `${agreement.id}/${to.id}`, field, words };
   };
-  const levels = new Set(agreement.ladder.levels.map(({ level }) => level));
+  const levels = openLevels(agreement, party);
   const flaws = [
     ...(to.name === '' ? [at('name', said.empty)] : []),
     ...(to.titleVi === '' ? [at('titleVi', said.empty)] : []),
@@ -115,12 +127,15 @@ function contactWritten(agreement: Agreement, to: ContactRecord): Written {
 }
 
 /** A hotline as somebody wrote it; `dialled` is the whole number, with its area code. */
-function hotlineWritten(written: { province: string; printed: string; dialled: string }): Written {
-  const { province, printed, dialled } = written;
-  const number = e164(dialled);
+export function hotlineWritten(
+  { id, hotlines }: Agreement,
+  { province, printed, dialled }: { province: string; printed: string; dialled: string },
+): Written {
+  const isAsIs = hotlines.some((one) => one.province === province && one.e164 === dialled);
+  const number = isAsIs ? dialled : e164(dialled);
   const to: Hotline = { province, printed, e164: number ?? dialled };
   const at = (field: string, words: AmendmentFlaw['words']): AmendmentFlaw => {
-    return { kind: 'hotline', id: province, field, words };
+    return { kind: 'hotline', id: `${id}/${province}`, field, words };
   };
   const flaws = [
     ...(printed === '' ? [at('printed', said.empty)] : []),
@@ -138,9 +153,9 @@ const said = {
     'Write it with its area code, such as 024 3826 3333, 0912 345 678, +84 98 269 3434.',
   ),
   level: told(
-    'Thoả thuận không có cấp này.',
-    'Hãy chọn một cấp có trong thoả thuận.',
-    'The agreement has no such level.',
-    'Choose a level of the agreement.',
+    'Thoả thuận không có cấp này, hoặc cấp này do bên kia nhận.',
+    'Hãy chọn một cấp mà bên mình đang nhận.',
+    'The agreement has no such level, or the other side answers for it.',
+    'Choose a level that your side answers for.',
   ),
 };

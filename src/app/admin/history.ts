@@ -18,11 +18,12 @@ export async function historyOf(
   store: Store,
   reader: Actor,
   thing: { kind: string; id: string },
-  isUndoable: (row: AuditRow) => boolean = ({ outcome }) => outcome === 'ok',
+  isUndoable: (row: AuditRow, place: number) => boolean = ({ outcome }, place) =>
+    place === 0 && outcome === 'ok',
 ): Promise<HistoryEntry[]> {
   const query = { kind: thing.kind, subject: thing.id, limit: shownMax };
   const rows = await listAudit(store, reader, query);
-  return rows.map((row, place) => ({ ...row, undoable: place === 0 && isUndoable(row) }));
+  return rows.map((row, place) => ({ ...row, undoable: isUndoable(row, place) }));
 }
 
 /** An entry of the reader's own side by its id; undefined: there is none. */

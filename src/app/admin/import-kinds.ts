@@ -7,30 +7,17 @@ import {
   type Wanted,
 } from '../../domain/directory-change.ts';
 import { isDate } from '../../domain/calendar-flaws.ts';
-import type { RefusalWords } from '../../domain/refusal-words.ts';
 import type { Read } from '../../store/directory-change.ts';
+import type { Column, Row } from './named-rows.ts';
 import { successorRow, type SuccessorFacts } from './reorganise.ts';
 
-type Words = { vi: RefusalWords; en: RefusalWords };
-
-/** A column: its name in the desk's own words, and on the head of a table in either language. */
-export interface Column {
-  key: string;
-  vi: string;
-  en: string;
-  required?: boolean;
-  /** Told for the reader only: what is written in it is not read. */
-  told?: boolean;
-}
+import type { Words } from './importer.ts';
 
 /** What is wrong with a row, in which column. */
 export interface RowFlaw {
   field: string;
   words: Words;
 }
-
-/** A row as a map of its columns. */
-export type Row = ReadonlyMap<string, string>;
 
 /** What one row wants, by the directory as it stands. */
 export type RowReading = { wanted: Wanted[] } | { flaws: RowFlaw[] };

@@ -1,8 +1,9 @@
 /** Administration of the directory: units, circuits, their history, and imports. */
 import { z } from 'zod';
+import { amendedKinds } from '../../domain/agreement-change.ts';
 import { importKinds, unitKinds } from '../../domain/directory-change.ts';
 import { auditEntry } from './audit.ts';
-import { problemWords, provinceCode, shortText, slug } from './common.ts';
+import { problemWords, provinceCode, shortText, slug, time } from './common.ts';
 
 const day = z.iso.date().meta({ description: 'a local day' });
 
@@ -94,8 +95,11 @@ export const circuitList = z.object({
   next: z.string().optional(),
 });
 
+/** Every table that goes in and out as a file. */
+export const tableKinds = [...importKinds, ...amendedKinds, 'people'] as const;
+
 const change = z.object({
-  kind: z.enum(['unit', 'circuit']),
+  kind: z.string(),
   id: z.string(),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
@@ -108,6 +112,10 @@ export const importPreview = z
     changes: z.array(change),
     report: z.array(z.object({ row: z.int(), column: z.string(), words: problemWords })),
     fingerprint: z.string(),
+    codes: z
+      .array(z.object({ name: z.string(), email: z.string(), code: z.string(), expiresAt: time }))
+      .optional()
+      .meta({ description: 'of people who are invited on paper: to print, shown once' }),
   })
   .meta({ id: 'ImportPreview' });
 
@@ -115,12 +123,15 @@ export const importPreview = z
 const contentMax = 2_900_000;
 
 export const importFile = z.object({
-  kind: z.enum(importKinds),
+  kind: z.enum(tableKinds),
   name: shortText.min(1),
   content: z.base64().max(contentMax),
 });
 
-export const importOrder = importFile.extend({ fingerprint: z.string().max(64) });
+export const importOrder = importFile.extend({
+  fingerprint: z.string().max(64),
+  by: z.enum(['mail', 'print']).default('print').meta({ description: 'how people are invited' }),
+});
 
 export const tableQuery = z.object({
   format: z.enum(['csv', 'xlsx']).default('csv'),
@@ -129,7 +140,7 @@ export const tableQuery = z.object({
   province: provinceCode.optional(),
 });
 
-export const tableParams = z.object({ kind: z.enum(importKinds) });
+export const tableParams = z.object({ kind: z.enum(tableKinds) });
 
 export type AdminUnit = z.infer<typeof adminUnit>;
 export type AdminCircuit = z.infer<typeof adminCircuit>;
@@ -139,3 +150,4 @@ export type AdminUnitPage = z.infer<typeof unitPage>;
 export type AdminCircuitPage = z.infer<typeof circuitPage>;
 export type ImportPreviewView = z.infer<typeof importPreview>;
 export type ImportFileBody = z.infer<typeof importFile>;
+export type ImportOrderBody = z.input<typeof importOrder>;

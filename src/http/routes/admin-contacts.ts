@@ -14,6 +14,7 @@ import { saved, type Saved } from '../contract/admin.ts';
 import * as contract from '../contract/admin-contacts.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { answered, done, flawsShown, historyView } from './admin.ts';
 
 const tags = ['administration'];
@@ -22,24 +23,26 @@ const tags = ['administration'];
 export function adminContactRoutes(app: Server, context: Context): void {
   readingRoutes(app, context);
   savingRoutes(app, context);
+  hotlineRoute(app, context);
 }
 
 /** Who is asking, where this person administers a side; others are told whom to ask (D-18). */
-async function sideAdmin(context: Context, request: FastifyRequest): Promise<Person> {
+export async function sideAdmin(context: Context, request: FastifyRequest): Promise<Person> {
   const standing = await context.identity.standing(request);
   if (!administersSide(standing.person, standing)) throw new RefusedError('D-18');
   return standing.person;
 }
 
 /** Amends one's own agreements, or with `check` tells only what would be wrong. */
-async function amending(
+export async function amending(
   { desk: { store } }: Context,
-  actor: Person,
+  { request, actor }: { request: FastifyRequest; actor: Person },
   wish: Parameters<typeof amend>[1],
   check: boolean | undefined,
 ): Promise<Saved> {
   const provinces = (await listProvinces(store)).map(({ code }) => code);
-  const outcome = answered(await amend({ store, actor, provinces }, wish, { check }));
+  const asked = { store, actor, provinces, origin: originOf(request) };
+  const outcome = answered(await amend(asked, wish, { check }));
   return { ...done(outcome.changes), flaws: flawsShown(outcome.flaws) };
 }
 
@@ -101,7 +104,7 @@ function savingRoutes(app: Server, context: Context): void {
       const person = await sideAdmin(context, request);
       const { seen, check, ...to } = request.body;
       const aim = { agreement: request.params.agreement, id: request.params.contact, seen };
-      return amending(context, person, wishContact(person, aim, { to }), check);
+      return amending(context, { request, actor: person }, wishContact(person, aim, { to }), check);
     },
   );
   app.post(
@@ -119,9 +122,17 @@ function savingRoutes(app: Server, context: Context): void {
       const person = await sideAdmin(context, request);
       const { seen, check, heir } = request.body;
       const aim = { agreement: request.params.agreement, id: request.params.contact, seen };
-      return amending(context, person, wishContact(person, aim, { heir }), check);
+      return amending(
+        context,
+        { request, actor: person },
+        wishContact(person, aim, { heir }),
+        check,
+      );
     },
   );
+}
+
+function hotlineRoute(app: Server, context: Context): void {
   app.post(
     '/api/admin/hotlines/:agreement/:province',
     {
@@ -141,7 +152,7 @@ function savingRoutes(app: Server, context: Context): void {
       const own = (await ownAgreements(context.desk.store, person)).get(agreement);
       const there = own && pieceOf(own, 'hotline', id);
       const aim = { agreement, id, seen: there && seenOf(there) };
-      return amending(context, person, wishHotline(aim, written), check);
+      return amending(context, { request, actor: person }, wishHotline(aim, written), check);
     },
   );
 }
@@ -168,7 +179,8 @@ async function pageOf(
   };
 }
 
-function named({ id, title, version }: Agreement) {
+/** How an agreement is named beside what is administered of it. */
+export function named({ id, title, version }: Agreement) {
   return { id, title, version };
 }
 

@@ -1,18 +1,22 @@
-/** /api/admin/imports and /tables: the directory in and out as CSV and XLSX. */
+/** /api/admin/imports and /tables: what each side keeps, in and out as CSV and XLSX. */
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { administered } from '../../app/admin/change-directory.ts';
-import {
-  applyImport,
-  previewImport,
-  type ImportPreview,
-} from '../../app/admin/import-directory.ts';
-import { rowsOf, tables } from '../../app/admin/import-kinds.ts';
-import { proposedSuccessors, type SuccessorFacts } from '../../app/admin/reorganise.ts';
+import { agreementImporter } from '../../app/admin/import-agreements.ts';
+import { directoryImporter } from '../../app/admin/import-directory.ts';
+import { peopleImporter } from '../../app/admin/import-people.ts';
+import type { Importer } from '../../app/admin/importer.ts';
+import type { SuccessorFacts } from '../../app/admin/reorganise.ts';
 import { writeTableFile } from '../../app/admin/sheet.ts';
 import { readSuccessorFacts } from '../../app/shipped.ts';
+import { amendedKinds } from '../../domain/agreement-change.ts';
+import { importKinds } from '../../domain/directory-change.ts';
+import { listProvinces } from '../../store/directory.ts';
 import * as contract from '../contract/admin.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
+import { administrator } from '../people-reach.ts';
+import { sideAdmin } from './admin-contacts.ts';
 import { directoryAdmin } from './admin.ts';
 
 const tags = ['administration'];
@@ -20,12 +24,18 @@ const tags = ['administration'];
 /** A file of 2 MB is 2.7 as base64. */
 const bodyLimit = 3 * 1024 * 1024;
 
+type Kind = (typeof contract.tableKinds)[number];
+
+/** The importer of a kind of table, for who may have it: each kind asks in its own way. */
+type ImporterOf = (
+  request: FastifyRequest,
+  kind: Kind,
+  how?: { by?: 'mail' | 'print'; province?: string | undefined },
+) => Promise<Importer>;
+
 /** Adds imports and exports. */
 export function importRoutes(app: Server, context: Context): void {
-  const { store } = context.desk;
-  // Read once, when first asked for: 3,321 communes.
-  let read: Promise<SuccessorFacts> | undefined;
-  const facts = (): Promise<SuccessorFacts> => (read ??= readSuccessorFacts(context.root));
+  const importerOf = openImporters(context);
   app.post(
     '/api/admin/imports/preview',
     {
@@ -38,10 +48,10 @@ export function importRoutes(app: Server, context: Context): void {
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const preview = await previewImport(store, person, fileOf(request.body), await facts());
+      const importer = await importerOf(request, request.body.kind);
+      const preview = await importer.preview(fileOf(request.body));
       if ('refusal' in preview) throw new RefusedError(preview.refusal);
-      return shown(preview);
+      return preview;
     },
   );
   app.post(
@@ -56,26 +66,50 @@ export function importRoutes(app: Server, context: Context): void {
       },
     },
     async (request) => {
-      const person = await directoryAdmin(context, request);
-      const how = { facts: await facts(), confirmed: request.body.fingerprint };
-      const done = await applyImport(store, person, fileOf(request.body), how);
-      if ('refusal' in done) {
-        const flaws = done.report?.map(({ row, column, words }) => ({ row, field: column, words }));
-        throw new RefusedError(done.refusal, flaws?.length ? { flaws } : {});
-      }
-      return shown(done);
+      const { kind, by, fingerprint } = request.body;
+      const importer = await importerOf(request, kind, { by });
+      const done = await importer.apply(fileOf(request.body), fingerprint);
+      if (!('refusal' in done)) return done;
+      const flaws = done.report?.map(({ row, column, words }) => ({ row, field: column, words }));
+      throw new RefusedError(done.refusal, flaws?.length ? { flaws } : {});
     },
   );
-  tableRoute(app, context, facts);
+  tableRoute(app, importerOf);
 }
 
-function tableRoute(app: Server, context: Context, facts: () => Promise<SuccessorFacts>): void {
+function openImporters(context: Context): ImporterOf {
+  const { desk, delivery: setup } = context;
+  const { store } = desk;
+  // Read once, when first asked for: 3,321 communes.
+  let read: Promise<SuccessorFacts> | undefined;
+  const directoryKind = z.enum(importKinds);
+  const amendedKind = z.enum(amendedKinds);
+  return async (request, kind, { by = 'print', province = '' } = {}) => {
+    const ofDirectory = directoryKind.safeParse(kind);
+    if (ofDirectory.success) {
+      const actor = await directoryAdmin(context, request);
+      const facts = await (read ??= readSuccessorFacts(context.root));
+      return directoryImporter(store, actor, ofDirectory.data, { facts, province });
+    }
+    const ofAgreement = amendedKind.safeParse(kind);
+    if (ofAgreement.success) {
+      const actor = await sideAdmin(context, request);
+      const provinces = (await listProvinces(store)).map(({ code }) => code);
+      const asked = { store, actor, provinces, origin: originOf(request) };
+      return agreementImporter(asked, ofAgreement.data);
+    }
+    const { person: actor, reach } = await administrator(context, request);
+    return peopleImporter({ desk, setup, actor, reach, by, origin: originOf(request) });
+  };
+}
+
+function tableRoute(app: Server, importerOf: ImporterOf): void {
   app.get(
     '/api/admin/tables/:kind',
     {
       schema: {
         tags,
-        summary: 'The directory as a table, or the template of one; read again, it changes nothing',
+        summary: 'What is there as a table, or the template of one; read again, it changes nothing',
         params: contract.tableParams,
         querystring: contract.tableQuery,
         response: {
@@ -84,17 +118,12 @@ function tableRoute(app: Server, context: Context, facts: () => Promise<Successo
       },
     },
     async (request, reply) => {
-      const person = await directoryAdmin(context, request);
       const { kind } = request.params;
       const { format, lang, content, province } = request.query;
-      const directory = await administered(context.desk.store, person);
-      const header = tables[kind].columns.map((column) => column[lang]);
-      const rows = async (): Promise<string[][]> => {
-        if (content === 'template') return [];
-        if (kind !== 'successors') return rowsOf(kind, directory);
-        return proposedSuccessors(province ?? '', directory, await facts());
-      };
-      const file = await writeTableFile(format, [header, ...(await rows())]);
+      const importer = await importerOf(request, kind, { province });
+      const header = importer.columns.map((column) => column[lang]);
+      const rows = content === 'template' ? [] : await importer.rows();
+      const file = await writeTableFile(format, [header, ...rows]);
       return reply
         .header('content-disposition', `attachment; filename="${kind}.${format}"`)
         .type('application/octet-stream')
@@ -103,11 +132,6 @@ function tableRoute(app: Server, context: Context, facts: () => Promise<Successo
   );
 }
 
-function fileOf({ kind, name, content }: contract.ImportFileBody) {
-  return { kind, name, bytes: Buffer.from(content, 'base64') };
-}
-
-/** The most changes that are listed; the rest is counted. */
-function shown({ rows, changes, report, fingerprint }: ImportPreview): contract.ImportPreviewView {
-  return { rows, changes, report, fingerprint };
+function fileOf({ name, content }: contract.ImportFileBody) {
+  return { name, bytes: Buffer.from(content, 'base64') };
 }

@@ -20,6 +20,7 @@ import * as contract from '../contract/admin.ts';
 import { slug } from '../contract/common.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
+import { originOf } from '../library.ts';
 import { auditView } from './audit.ts';
 
 const tags = ['administration'];
@@ -240,7 +241,10 @@ function undoRoute(app: Server, context: Context): void {
       if (!row) throw new RefusedError('D-1');
       if (isAmendment(row)) {
         if (!administersSide(person, standing)) throw new RefusedError('D-14');
-        return done(answered(await undoAmendment(store, person, row)).changes);
+        return done(
+          answered(await undoAmendment({ store, actor: person, origin: originOf(request) }, row))
+            .changes,
+        );
       }
       if (!isDirectory) throw new RefusedError('A-5');
       return done(answered(await undo(store, person, row)).changes);

@@ -1,5 +1,6 @@
-/** Contacts and hotlines as each side administers its own. */
+/** Contacts, hotlines and calendars as each side administers its own. */
 import { useQuery } from '@tanstack/react-query';
+import type { CalendarListView } from '../../http/contract/admin-calendars.ts';
 import type { ContactListView, ContactPageView } from '../../http/contract/admin-contacts.ts';
 import { call } from './client.ts';
 
@@ -24,5 +25,13 @@ export function useContact(agreement: string, contact: string) {
   return useQuery({
     queryKey: [...key, agreement, contact],
     queryFn: ({ signal }) => call<ContactPageView>(contactPath(agreement, contact), { signal }),
+  });
+}
+
+/** The calendars of one's agreements. */
+export function useCalendars() {
+  return useQuery({
+    queryKey: ['admin', 'calendars'],
+    queryFn: ({ signal }) => call<CalendarListView>('/admin/calendars', { signal }),
   });
 }

@@ -13,6 +13,7 @@ import type {
   AdminUnit,
   AdminUnitPage,
   ImportFileBody,
+  ImportOrderBody,
   ImportPreviewView,
   Saved,
 } from '../../http/contract/admin.ts';
@@ -79,20 +80,21 @@ interface Order {
 const judgedAfterMs = 400;
 
 /** What the desk finds wrong with an order as it is typed; nothing is written. */
-export function useJudged(order: Order, enabled: boolean) {
+export function useJudged<T extends Saved = Saved>(order: Order, enabled: boolean) {
   const [asked] = useDebouncedValue(JSON.stringify(order), judgedAfterMs);
-  const judged = useQuery<Saved, ApiError>({
+  const judged = useQuery<T, ApiError>({
     queryKey: [...key, 'judged', asked],
     enabled,
     retry: false,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
       const { path, body } = JSON.parse(asked) as Order;
-      return call<Saved>(path, { method: 'POST', body: { ...body, check: true }, signal });
+      return call<T>(path, { method: 'POST', body: { ...body, check: true }, signal });
     },
   });
-  if (!enabled) return { flaws: [], error: null };
-  return { flaws: judged.data?.flaws ?? [], error: judged.error };
+  if (!enabled) return { flaws: [], error: null, told: undefined };
+  const { data: told, error } = judged;
+  return { flaws: told?.flaws ?? [], error, told };
 }
 
 /** Saves a thing as it was seen; whoever was quicker makes this one look again. */
@@ -123,7 +125,7 @@ export function usePreviewImport() {
 /** Applies a file as its preview showed it. */
 export function useApplyImport() {
   const client = useQueryClient();
-  return useMutation<ImportPreviewView, ApiError, ImportFileBody & { fingerprint: string }>({
+  return useMutation<ImportPreviewView, ApiError, ImportOrderBody>({
     mutationFn: (body) => call('/admin/imports', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });

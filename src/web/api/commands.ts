@@ -75,9 +75,9 @@ export function useCommand(id: string, kept?: Intents) {
 /** Puts files behind whatever this phone owes the desk of an incident, and sends what it can. */
 export function useKeepFiles() {
   const client = useQueryClient();
-  return async (incident: string, files: readonly Ready[]): Promise<void> => {
+  return async (incident: string, files: readonly Ready[], circuit = ''): Promise<void> => {
     const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
-    await keepFiles(files, { incident, person, label: labelOf(client, { incident }) });
+    await keepFiles(files, { incident, person, label: labelOf(client, { incident, circuit }) });
   };
 }
 

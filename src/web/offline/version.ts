@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 const askEveryMs = 3_600_000;
 
 let waiting: ServiceWorker | undefined;
+let isPutOff = false;
 const listeners = new Set<() => void>();
 
 function noteWaiting(worker: ServiceWorker): void {
@@ -24,12 +25,12 @@ export function startWorker(): void {
 }
 
 async function register(): Promise<void> {
-  const wasControlled = navigator.serviceWorker.controller !== null;
   const registration = await navigator.serviceWorker.register('/worker.js').catch(() => undefined);
   if (!registration) return;
   const look = (worker: ServiceWorker | null): void => {
-    // The very first worker replaces nothing: there is no news in it.
-    if (worker && wasControlled) noteWaiting(worker);
+    // The very first worker replaces nothing: there is no news in it. Asked each time, since a page
+    // that was opened without one stays open for days.
+    if (worker && navigator.serviceWorker.controller !== null) noteWaiting(worker);
   };
   look(registration.waiting);
   registration.addEventListener('updatefound', () => {
@@ -48,8 +49,14 @@ export function useNewVersion(): boolean {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => waiting !== undefined,
+    () => waiting !== undefined && !isPutOff,
   );
+}
+
+/** Not now: asked again when the page is next opened. */
+export function putOffNewVersion(): void {
+  isPutOff = true;
+  for (const listener of listeners) listener();
 }
 
 /** Takes the new version: what is typed is kept as drafts, so that the reload loses nothing. */

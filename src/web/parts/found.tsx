@@ -14,6 +14,7 @@ interface Props<T> {
     refetch: () => unknown;
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
     fetchNextPage: () => unknown;
   };
   /** What is said where nothing was found: the fact, what to do, and a way to it. */

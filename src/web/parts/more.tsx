@@ -8,15 +8,22 @@ import { useWords } from '../words/use-words.tsx';
 import css from './more.module.css';
 
 interface Props {
-  asked: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  asked: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    fetchNextPage: () => unknown;
+  };
 }
 
 export function More({ asked }: Props) {
   const { w } = useWords();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = asked;
+  // After a refusal only a person asks again: a desk that is busy must not be asked for ever.
+  const isPaused = !hasNextPage || isFetchingNextPage || isFetchNextPageError;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!place.current || !hasNextPage || isFetchingNextPage) return;
+    if (!place.current || isPaused) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) void fetchNextPage();
@@ -25,7 +32,7 @@ export function More({ asked }: Props) {
     );
     observer.observe(place.current);
     return () => observer.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [isPaused, fetchNextPage]);
   if (!hasNextPage) return null;
   return (
     <div ref={place} className={css.more}>

@@ -1,7 +1,7 @@
 /** Whether what is on the screen is live: a quiet mark while it is, a note while it is not. */
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveState } from '../api/live.ts';
-import { takeNewVersion, useNewVersion } from '../offline/version.ts';
+import { putOffNewVersion, takeNewVersion, useNewVersion } from '../offline/version.ts';
 import { useWords } from '../words/use-words.tsx';
 import css from './connection.module.css';
 
@@ -24,8 +24,9 @@ export function ConnectionMark() {
 }
 
 /**
- * The note at the foot of the page: over it, so that nothing moves when it comes and goes. Its
- * region is always there, so that its change is announced.
+ * The note at the foot of the page: over it, so that nothing moves when it comes and goes. What
+ * stays until it is answered stands at the head of a phone: at its foot is the button that sends.
+ * Its region is always there, so that its change is announced.
  */
 export function ConnectionNote() {
   const { w } = useWords();
@@ -43,6 +44,9 @@ export function ConnectionNote() {
           {w.common.newVersion.ready}
           <button type="button" className={css.take} onClick={takeNewVersion}>
             {w.common.newVersion.reload}
+          </button>
+          <button type="button" className={css.later} onClick={putOffNewVersion}>
+            {w.common.newVersion.later}
           </button>
         </p>
       )}

@@ -1,6 +1,6 @@
 /**
- * The tour: a card beside the real screens. It takes nothing over: one may act, leave and come
- * back; it reads as a region of its own, and the focus goes to its heading with each step.
+ * The tour: a card beside the real screens. It takes nothing over: one may act, leave, come back;
+ * it reads as a region of its own, and the focus goes to its heading with each step.
  */
 import { useRef } from 'react';
 import { useLocation } from 'wouter';

@@ -10,17 +10,20 @@ import { Entries } from './audit/entries.tsx';
 export function History({ entries }: { entries: HistoryView }) {
   const words = useWords().w.admin.history;
   const undo = useUndo();
-  const [last] = entries;
-  const undoing = last?.undoable && (
-    <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate(last.id)}>
-      {words.undo}
-    </Button>
-  );
+  const last = entries.find(({ undoable }) => undoable);
+  const undoing = last && {
+    of: last.id,
+    act: (
+      <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate(last.id)}>
+        {words.undo}
+      </Button>
+    ),
+  };
   return (
     <Section title={words.title}>
       {entries.length === 0 && <p className="muted">{words.none}</p>}
       {undo.isError && <ProblemNotice error={undo.error} />}
-      <Entries entries={entries} label={words.title} ofLast={undoing} />
+      <Entries entries={entries} label={words.title} besides={undoing} />
     </Section>
   );
 }

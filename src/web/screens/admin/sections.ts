@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconAddressBook,
   IconBuildingBank,
+  IconCalendar,
   IconDeviceMobileMessage,
   IconFileText,
   IconHistory,
@@ -56,7 +57,7 @@ export const sections: readonly AdminSection[] = [
     path: 'nhap-xuat',
     words: 'imports',
     icon: IconTableImport,
-    isFor: isCustomer,
+    isFor: () => true,
     screen: lazy(() => import('./imports/imports.tsx')),
   },
   {
@@ -65,6 +66,13 @@ export const sections: readonly AdminSection[] = [
     icon: IconAddressBook,
     isFor: (me) => me.oversees,
     screen: lazy(() => import('./contacts/contacts.tsx')),
+  },
+  {
+    path: 'lich',
+    words: 'calendar',
+    icon: IconCalendar,
+    isFor: (me) => me.oversees,
+    screen: lazy(() => import('./calendar/calendar.tsx')),
   },
   {
     path: 'thoa-thuan',

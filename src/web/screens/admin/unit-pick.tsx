@@ -1,5 +1,5 @@
 /** A unit, found by a few letters of its name, former name or id. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AdminUnit } from '../../../http/contract/admin.ts';
 import { useUnits } from '../../api/admin.ts';
 import { SearchField, SelectField } from '../../parts/form/fields.tsx';
@@ -18,15 +18,14 @@ interface Props {
 
 export function UnitPick({ label, find, kinds, value, onChange, error }: Props) {
   const [q, setQ] = useState('');
-  const id = useId();
   const found = useFound(q, kinds);
   // What is chosen stays in sight, whatever is searched for next.
   const chosen = useFound(value, kinds).find((unit) => unit.id === value);
   const isListed = value === '' || found.some((unit) => unit.id === value);
   const units = isListed ? found : [chosen ?? { id: value, name: value }, ...found];
   return (
-    <div role="group" aria-labelledby={id}>
-      <p id={id} className={css.legend}>
+    <div>
+      <p className={css.legend} aria-hidden="true">
         {label}
       </p>
       <div className={css.pair}>

@@ -46,7 +46,7 @@ export function ReportForm({ me }: { me: Me }) {
   };
   const openArrived = (): void => {
     const arrived = attempts.inHand();
-    if (arrived !== undefined) void keepFiles(arrived, photos.chosen);
+    if (arrived !== undefined) void keepFiles(arrived, photos.chosen, draft.circuit);
     startAgain();
   };
   return (
@@ -99,7 +99,7 @@ function useSending(me: Me) {
           if (draft.verdict === 'later' && Object.keys(answers).length > 0) {
             writeDraft(draftName(me, view.id, 'self-diagnose'), { answers });
           }
-          void keepFiles(view.id, photos.chosen).then(photos.forget);
+          void keepFiles(view.id, photos.chosen, draft.circuit).then(photos.forget);
           forget();
           navigate(`/su-co/${view.code}`);
         },

@@ -14,6 +14,7 @@ export const admin = {
       title: 'Contacts',
       text: 'Who is told at each level when a deadline passes; hotlines.',
     },
+    calendar: { title: 'Calendar', text: 'Days off of each year, and what they do to deadlines.' },
     circuits: { title: 'Circuits', text: 'Each circuit: code, unit, agreement, history.' },
     people: {
       title: 'People',
@@ -87,9 +88,6 @@ export const admin = {
   },
   imports: {
     kind: 'Table',
-    kinds: { units: 'Units', circuits: 'Circuits', successors: 'Reorganisation of July 2025' },
-    successorsText:
-      'Since 1 July 2025 the district offices’ work is done by the communes’ economic offices. Download the proposal for a province, complete the missing commune codes, and import it: circuits move to the new unit, records stay where they were made.',
     province: 'Province (2009)',
     get: 'Download',
     rows: 'Present data',
@@ -112,6 +110,15 @@ export const admin = {
     applied: (n: number) => (n === 1 ? '1 change recorded.' : `${n} changes recorded.`),
     verbs: { add: 'add', change: 'change', remove: 'remove' },
     columns: {
+      holidays: 'Days off',
+      through: 'Known through',
+      email: 'Mail',
+      role: 'Role',
+      phone: 'Telephone',
+      levels: 'Levels',
+      titleVi: 'Title',
+      day: 'Day off',
+      version: 'Version',
       id: 'Id',
       kind: 'Kind',
       name: 'Name',

@@ -86,4 +86,56 @@ export const administering = {
     dialled: 'Dialled from anywhere',
     dialledHint: 'With its area code: 0213 6250119.',
   },
+  imports: {
+    kinds: {
+      units: 'Units',
+      circuits: 'Circuits',
+      successors: 'Reorganisation of July 2025',
+      contacts: 'Contacts',
+      hotlines: 'The hotline of each province',
+      holidays: 'Days off',
+      people: 'People',
+    },
+    about: {
+      units: 'Units that are not in the file stay; to end one, write the day and its successor.',
+      circuits: 'Circuits that are not in the file stay; to end one, write the day.',
+      successors:
+        'Since 1 July 2025 the district offices’ work is done by the communes’ economic offices. Download the proposal for a province, complete the missing commune codes, and import it: circuits move to the new unit, records stay where they were made.',
+      contacts:
+        'A contact of your side in each row. Changes make a new version of the agreement; open incidents keep theirs.',
+      hotlines: 'A province in each row: the number as printed, and as dialled from anywhere.',
+      holidays: 'A day off in each row, added to the calendar; days are removed under Calendar.',
+      people: 'Each row is an invitation. Whoever has an account in that role and unit stays.',
+    },
+  },
+  calendar: {
+    lead: 'Days off do not count as working hours. A change makes a new version of the agreement: deadlines that run stay, and only incidents opened from now on go by it.',
+    hours: (spans: string) =>
+      `Hours that count: ${spans}. Grey days are weekends, dark ones days off.`,
+    always: 'This agreement counts every hour of every day: it has no days off.',
+    year: (year: number) => `Year ${year}`,
+    ofYear: (year: number) => `Days off in ${year}`,
+    none: (year: number) => `${year} has no days off yet.`,
+    day: 'Day',
+    name: 'Name',
+    act: 'Act',
+    remove: 'Remove',
+    removeNamed: (day: string) => `Remove the day off ${day}`,
+    addKnown: (n: number, year: number) => `Add the ${n} statutory days of ${year}`,
+    unknown: (year: number) =>
+      `The statutory days of ${year} are not known: add them as announced.`,
+    other: 'Another day off',
+    add: 'Add this day',
+    through: 'Days off are known through',
+    throughHint: 'The calendar knows none after this day: complete it before then.',
+    preview: 'What would change',
+    come: (days: string) => `Added: ${days}.`,
+    gone: (days: string) => `Removed: ${days}.`,
+    running: (n: number) =>
+      n === 0
+        ? 'No deadline runs at present.'
+        : `${n} deadlines that run stay: an incident goes by the version of its opening.`,
+    example: (notified: string, before: string, after: string) =>
+      `A new incident, notified ${notified}: its answer is due ${after} instead of ${before}.`,
+  },
 } satisfies Administering;

@@ -56,7 +56,7 @@ export const common = {
     back: 'Back; the list stands where it was',
   },
   language: { other: 'Tiếng Việt', switchTo: 'Chuyển sang tiếng Việt' },
-  newVersion: { ready: 'A new version is ready.', reload: 'Reload' },
+  newVersion: { ready: 'A new version is ready.', reload: 'Reload', later: 'Later' },
   live: {
     connecting: 'Connecting',
     open: 'Live',

@@ -6,6 +6,7 @@ export const admin = {
     setup: { title: 'Việc còn lại', text: 'Những gì còn thiếu để bàn trực đáng tin, và vì sao.' },
     units: { title: 'Đơn vị', text: 'Các đơn vị và kênh truyền của bên mình, với lịch sử.' },
     contacts: { title: 'Đầu mối', text: 'Ai nhận báo cáo quá hạn ở từng cấp; số báo sự cố.' },
+    calendar: { title: 'Lịch nghỉ', text: 'Ngày nghỉ lễ từng năm, và ảnh hưởng tới thời hạn.' },
     circuits: { title: 'Kênh truyền', text: 'Từng kênh: mã, đơn vị, thoả thuận, lịch sử.' },
     people: {
       title: 'Người dùng',
@@ -82,13 +83,6 @@ export const admin = {
   },
   imports: {
     kind: 'Danh mục',
-    kinds: {
-      units: 'Đơn vị',
-      circuits: 'Kênh truyền',
-      successors: 'Sắp xếp tháng 7 năm 2025',
-    },
-    successorsText:
-      'Từ 1/7/2025 phòng cấp huyện chuyển việc về phòng kinh tế cấp xã. Tải bảng đề xuất của một tỉnh, điền mã xã còn thiếu, rồi nhập lại: kênh truyền chuyển sang đơn vị mới, hồ sơ cũ giữ nguyên nơi đã lập.',
     province: 'Tỉnh (2009)',
     get: 'Tải về',
     rows: 'Dữ liệu hiện có',
@@ -111,6 +105,15 @@ export const admin = {
     applied: (n: number) => `Đã ghi ${n} thay đổi.`,
     verbs: { add: 'thêm', change: 'sửa', remove: 'xoá' },
     columns: {
+      holidays: 'Ngày nghỉ',
+      through: 'Đã biết hết ngày',
+      email: 'Thư điện tử',
+      role: 'Vai trò',
+      phone: 'Điện thoại',
+      levels: 'Cấp',
+      titleVi: 'Chức danh',
+      day: 'Ngày nghỉ',
+      version: 'Phiên bản',
       id: 'Mã',
       kind: 'Loại',
       name: 'Tên',

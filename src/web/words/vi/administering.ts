@@ -83,6 +83,60 @@ export const administering = {
     dialled: 'Số gọi từ mọi nơi',
     dialledHint: 'Có cả mã vùng: 0213 6250119.',
   },
+  imports: {
+    kinds: {
+      units: 'Đơn vị',
+      circuits: 'Kênh truyền',
+      successors: 'Sắp xếp tháng 7 năm 2025',
+      contacts: 'Đầu mối',
+      hotlines: 'Số báo sự cố của từng tỉnh',
+      holidays: 'Ngày nghỉ lễ',
+      people: 'Người dùng',
+    },
+    about: {
+      units:
+        'Đơn vị không có trong tệp thì giữ nguyên; muốn kết thúc thì ghi ngày và đơn vị kế thừa.',
+      circuits: 'Kênh không có trong tệp thì giữ nguyên; muốn kết thúc thì ghi ngày.',
+      successors:
+        'Từ 1/7/2025 phòng cấp huyện chuyển việc về phòng kinh tế cấp xã. Tải bảng đề xuất của một tỉnh, điền mã xã còn thiếu, rồi nhập lại: kênh truyền chuyển sang đơn vị mới, hồ sơ cũ giữ nguyên nơi đã lập.',
+      contacts:
+        'Mỗi dòng một đầu mối của bên mình. Thay đổi thành phiên bản mới của thoả thuận; sự cố đã mở giữ bản của mình.',
+      hotlines: 'Mỗi dòng một tỉnh: số như in trên giấy và số gọi được từ mọi nơi.',
+      holidays: 'Mỗi dòng một ngày nghỉ, thêm vào lịch đang có; bỏ ngày thì làm ở trang Lịch.',
+      people:
+        'Mỗi dòng thành một lời mời. Ai đã có tài khoản với vai trò và đơn vị ấy thì giữ nguyên.',
+    },
+  },
+  calendar: {
+    lead: 'Ngày nghỉ không tính vào giờ làm việc. Thay đổi thành phiên bản mới của thoả thuận: thời hạn đang chạy không đổi, chỉ sự cố mở từ bây giờ tính theo lịch mới.',
+    hours: (spans: string) =>
+      `Giờ tính vào thời hạn: ${spans}. Ô xám là ngày cuối tuần, ô đậm là ngày nghỉ.`,
+    always: 'Thoả thuận này tính cả ngày đêm, mọi ngày: không có ngày nghỉ nào.',
+    year: (year: number) => `Năm ${year}`,
+    ofYear: (year: number) => `Ngày nghỉ năm ${year}`,
+    none: (year: number) => `Năm ${year} chưa có ngày nghỉ nào.`,
+    day: 'Ngày',
+    name: 'Tên',
+    act: 'Việc',
+    remove: 'Bỏ',
+    removeNamed: (day: string) => `Bỏ ngày nghỉ ${day}`,
+    addKnown: (n: number, year: number) => `Thêm ${n} ngày lễ năm ${year} theo luật`,
+    unknown: (year: number) =>
+      `Chưa có bảng ngày lễ của năm ${year}: hãy thêm từng ngày theo công bố.`,
+    other: 'Ngày nghỉ khác',
+    add: 'Thêm ngày này',
+    through: 'Ngày nghỉ đã biết hết ngày',
+    throughHint: 'Sau ngày này lịch không biết ngày nghỉ nào: hãy bổ sung trước khi đến.',
+    preview: 'Sẽ thay đổi',
+    come: (days: string) => `Thêm: ${days}.`,
+    gone: (days: string) => `Bỏ: ${days}.`,
+    running: (n: number) =>
+      n === 0
+        ? 'Không có thời hạn nào đang chạy.'
+        : `${n} thời hạn đang chạy giữ nguyên: sự cố theo bản thoả thuận lúc mở.`,
+    example: (notified: string, before: string, after: string) =>
+      `Sự cố mới, thông báo ${notified}: hạn phản hồi ${before} thành ${after}.`,
+  },
 };
 
 export type Administering = typeof administering;

@@ -54,7 +54,7 @@ export const common = {
     back: 'Quay lại, danh sách đứng nguyên chỗ',
   },
   language: { other: 'English', switchTo: 'Switch to English' },
-  newVersion: { ready: 'Đã có bản mới.', reload: 'Tải lại' },
+  newVersion: { ready: 'Đã có bản mới.', reload: 'Tải lại', later: 'Để sau' },
   live: {
     connecting: 'Đang kết nối',
     open: 'Trực tuyến',

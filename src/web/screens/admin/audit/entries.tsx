@@ -9,16 +9,16 @@ import css from '../people/people.module.css';
 interface Props {
   entries: AuditEntryView[];
   label: string;
-  /** What can be done about the first one, which is the newest. */
-  ofLast?: ReactNode;
+  /** What can be done about one of them. */
+  besides?: { of: string; act: ReactNode } | undefined;
 }
 
-export function Entries({ entries, label, ofLast }: Props) {
+export function Entries({ entries, label, besides }: Props) {
   if (entries.length === 0) return null;
   return (
     <ol className={css.list} aria-label={label}>
-      {entries.map((entry, place) => (
-        <Entry key={entry.id} entry={entry} act={place === 0 && ofLast} />
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} act={besides?.of === entry.id && besides.act} />
       ))}
     </ol>
   );

@@ -28,9 +28,12 @@ function List() {
   const { filters, change } = useEndedToo();
   const asked = useAdminCircuits(filters);
   const add = (
-    <Button component={Link} href={`${here}/moi`}>
-      {words.add}
-    </Button>
+    <div className={css.bar}>
+      <Link href="/quan-tri/nhap-xuat?bang=circuits">{w.admin.units.toImport}</Link>
+      <Button component={Link} href={`${here}/moi`}>
+        {words.add}
+      </Button>
+    </div>
   );
   return (
     <Screen title={w.admin.sections.circuits.title} actions={add}>

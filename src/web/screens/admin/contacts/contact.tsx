@@ -138,6 +138,18 @@ function useFields(levels: Levels): Field[] {
   const { w } = useWords();
   const time = useTime();
   const { contacts: words } = useAdministering();
+  // The other side's levels are not taken.
+  const ours = levels.filter(({ own, name }) => own || name === '');
+  const many = ours.map(({ level, afterMs, name }) => ({
+    value: String(level),
+    label: words.levelNow(w.incident.ladder.level(level), time.duration(afterMs), name),
+  }));
+  const ofLevels: Field = {
+    name: 'levels',
+    label: words.levels,
+    hint: words.levelsHint,
+    as: { many },
+  };
   return [
     { name: 'name', label: words.name, required: true },
     { name: 'titleVi', label: words.titleVi, required: true },
@@ -145,17 +157,7 @@ function useFields(levels: Levels): Field[] {
     { name: 'phone', label: words.phone, hint: words.phoneHint, inputMode: 'tel' },
     { name: 'email', label: words.email },
     { name: 'fax', label: words.fax, hint: words.faxHint, inputMode: 'tel' },
-    {
-      name: 'levels',
-      label: words.levels,
-      hint: words.levelsHint,
-      as: {
-        many: levels.map(({ level, afterMs, name }) => ({
-          value: String(level),
-          label: words.levelNow(w.incident.ladder.level(level), time.duration(afterMs), name),
-        })),
-      },
-    },
+    ...(many.length > 0 ? [ofLevels] : []),
   ];
 }
 

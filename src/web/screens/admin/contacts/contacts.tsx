@@ -43,7 +43,11 @@ function List() {
   const isFound = ({ name, titleVi, titleEn, phone, email }: AdminContact): boolean =>
     folded([name, titleVi, titleEn, phone, email].join(' ')).includes(folded(q));
   return (
-    <Screen title={w.admin.sections.contacts.title} width="text">
+    <Screen
+      title={w.admin.sections.contacts.title}
+      width="text"
+      actions={<Link href="/quan-tri/nhap-xuat?bang=contacts">{w.admin.units.toImport}</Link>}
+    >
       <p className="muted">{words.lead}</p>
       <SearchField label={words.search} value={q} onChange={setQ} />
       {asked.isPending && <Loading />}

@@ -1,34 +1,52 @@
 /** The directory in and out as files: download, complete, look at what it would do, record it. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportFileBody } from '../../../../http/contract/admin.ts';
+import type { ImportFileBody, ImportPreviewView } from '../../../../http/contract/admin.ts';
+import type { Me } from '../../../../http/contract/directory.ts';
 import { useApplyImport, usePreviewImport } from '../../../api/admin.ts';
 import { useProvinces } from '../../../api/queries.ts';
+import { Choice } from '../../../parts/choice.tsx';
 import { SelectField } from '../../../parts/form/fields.tsx';
 import { FileChoice } from '../../../parts/form/file-choice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
+import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
+import { CodeSheet } from '../people/invite.tsx';
 import { Outcome } from './outcome.tsx';
 
 type Kind = ImportFileBody['kind'];
-const kinds: readonly Kind[] = ['units', 'circuits', 'successors'];
 
-export default function Imports() {
+/** The tables that one keeps: each side its own. What the desk gives and takes is decided there. */
+function kindsOf(me: Me): Kind[] {
+  const isCustomer = me.party === 'customer';
+  const ofAgreement: Kind[] = ['contacts', isCustomer ? 'holidays' : 'hotlines'];
+  return [
+    ...(isCustomer ? (['units', 'circuits', 'successors'] as const) : []),
+    ...(me.oversees ? ofAgreement : []),
+    ...(me.appoints.length > 0 ? (['people'] as const) : []),
+  ];
+}
+
+export default function Imports({ me }: { me: Me }) {
   const { w } = useWords();
   const words = w.admin.imports;
-  const [kind, setKind] = useState<Kind>('units');
+  const { imports: more } = useAdministering();
+  const kinds = kindsOf(me);
+  const { shown, change } = useNarrowed(['bang']);
+  const kind = kinds.find((one) => one === shown.bang) ?? kinds[0] ?? 'people';
   return (
     <Screen title={w.admin.sections.imports.title} width="text">
       <SelectField
         label={words.kind}
         value={kind}
-        options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
-        onChange={setKind}
+        options={kinds.map((value) => ({ value, label: more.kinds[value] }))}
+        onChange={(bang) => change({ bang })}
       />
-      {kind === 'successors' && <p className="muted">{words.successorsText}</p>}
+      <p className="muted">{more.about[kind]}</p>
       <Downloads kind={kind} />
       <Give key={kind} kind={kind} />
     </Screen>
@@ -82,6 +100,7 @@ function Give({ kind }: { kind: Kind }) {
   const preview = usePreviewImport();
   const apply = useApplyImport();
   const [file, setFile] = useState<ImportFileBody>();
+  const [by, setBy] = useState<'mail' | 'print'>('print');
   const choose = async (chosen: File): Promise<void> => {
     apply.reset();
     const body = { kind, name: chosen.name, content: await base64Of(chosen) };
@@ -89,6 +108,7 @@ function Give({ kind }: { kind: Kind }) {
     preview.mutate(body);
   };
   const seen = preview.data;
+  const problem = preview.error ?? apply.error;
   const isReady = seen && seen.report.length === 0 && seen.changes.length > 0 && !apply.data;
   return (
     <Section title={words.give}>
@@ -101,20 +121,61 @@ function Give({ kind }: { kind: Kind }) {
       />
       <div role="status" className={css.outcome}>
         {preview.isPending && <p>{words.reading}</p>}
-        {apply.data && <p>{words.applied(apply.data.changes.length)}</p>}
         {seen && !apply.data && <Outcome preview={seen} />}
+        {apply.data && <Applied done={apply.data} />}
       </div>
-      {preview.isError && <ProblemNotice error={preview.error} />}
-      {apply.isError && <ProblemNotice error={apply.error} />}
+      {problem && <ProblemNotice error={problem} />}
+      {isReady && kind === 'people' && <Means by={by} onChange={setBy} />}
       {isReady && file && (
         <Button
           loading={apply.isPending}
-          onClick={() => apply.mutate({ ...file, fingerprint: seen.fingerprint })}
+          onClick={() => apply.mutate({ ...file, by, fingerprint: seen.fingerprint })}
         >
           {words.apply(seen.changes.length)}
         </Button>
       )}
     </Section>
+  );
+}
+
+/** How the invitations go out. */
+function Means({
+  by,
+  onChange,
+}: {
+  by: 'mail' | 'print';
+  onChange: (by: 'mail' | 'print') => void;
+}) {
+  const words = useWords().w.people.form;
+  return (
+    <Choice
+      label={words.means}
+      value={by}
+      options={[
+        { value: 'print', label: words.print },
+        { value: 'mail', label: words.mail },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+/** What was done; to who is invited on paper a sheet each: the codes are shown this once. */
+function Applied({ done: { changes, codes = [] } }: { done: ImportPreviewView }) {
+  const { w } = useWords();
+  const { invitation } = w.people.sheet;
+  return (
+    <>
+      <p>{w.admin.imports.applied(changes.length)}</p>
+      {codes.map(({ email, name, code, expiresAt }) => (
+        <CodeSheet
+          key={email}
+          title={invitation}
+          name={name}
+          given={{ id: email, code, expiresAt }}
+        />
+      ))}
+    </>
   );
 }
 

@@ -19,8 +19,7 @@ export function Outcome({ preview }: { preview: ImportPreviewView }) {
         {changes.slice(0, shownMax).map((change) => (
           <li key={`${change.kind} ${change.id}`}>
             <span className={css.verb}>{words.verbs[verbOf(change)]}</span>{' '}
-            {nameOf(change.after ?? change.before) ?? change.id}{' '}
-            <span className="muted small">{change.id}</span>
+            {nameOf(change) ?? change.id} <span className="muted small">{change.id}</span>
           </li>
         ))}
       </ul>
@@ -68,8 +67,14 @@ function verbOf({ before, after }: ImportPreviewView['changes'][number]) {
   return after === null ? 'remove' : 'change';
 }
 
-function nameOf(record: unknown): string | undefined {
-  if (typeof record !== 'object' || record === null) return undefined;
-  if ('name' in record && typeof record.name === 'string') return record.name;
-  return 'code' in record && typeof record.code === 'string' ? record.code : undefined;
+/** What a change is about, by the first of these that its record has. */
+function nameOf({ before, after }: ImportPreviewView['changes'][number]): string | undefined {
+  const [was, is] = [before, after].map((state) => new Map(Object.entries(state ?? {})));
+  const days = is?.get('holidays');
+  if (Array.isArray(days)) {
+    const known = new Set(Array.isArray(was?.get('holidays')) ? was.get('holidays') : []);
+    return days.filter((day) => !known.has(day)).join(', ');
+  }
+  const names = ['name', 'code', 'printed'].map((key) => is?.get(key) ?? was?.get(key));
+  return names.find((name) => typeof name === 'string');
 }

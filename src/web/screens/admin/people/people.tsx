@@ -33,9 +33,12 @@ function List() {
   const { q = '', state = '' } = shown;
   const asked = usePeople({ q, state });
   const action = (
-    <Button component={Link} href={`${here}/moi`}>
-      {words.invite}
-    </Button>
+    <div className={css.buttons}>
+      <Link href="/quan-tri/nhap-xuat?bang=people">{w.admin.units.toImport}</Link>
+      <Button component={Link} href={`${here}/moi`}>
+        {words.invite}
+      </Button>
+    </div>
   );
   return (
     <Screen title={w.admin.sections.people.title} actions={action}>

@@ -29,7 +29,7 @@ function List() {
   const { units } = useAdministering();
   const { filters, change } = useEndedToo();
   const asked = useUnits(filters);
-  const toImport = <Link href="/quan-tri/nhap-xuat">{words.toImport}</Link>;
+  const toImport = <Link href="/quan-tri/nhap-xuat?bang=units">{words.toImport}</Link>;
   const actions = (
     <div className={css.bar}>
       {toImport}

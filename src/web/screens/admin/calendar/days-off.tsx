@@ -1,0 +1,220 @@
+/** A draft of days off: by the year, what it would change, and what it would not. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type {
+  CalendarListView,
+  DaysOffOutcomeView,
+} from '../../../../http/contract/admin-calendars.ts';
+import { useJudged, useSave } from '../../../api/admin.ts';
+import { PickField } from '../../../parts/form/fields.tsx';
+import { deskNow } from '../../../parts/now.ts';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { toInput } from '../../../parts/time.ts';
+import { useTime } from '../../../parts/use-time.ts';
+import { useAdministering } from '../../../words/use-administering.ts';
+import { useWords } from '../../../words/use-words.tsx';
+import css from '../admin.module.css';
+import { YearDrawn } from './year-drawn.tsx';
+
+type Calendar = NonNullable<CalendarListView['items'][number]['calendar']>;
+
+interface Props {
+  agreement: string;
+  calendar: Calendar;
+  seen: string;
+  known: CalendarListView['known'];
+  mayChange: boolean;
+}
+
+export function DaysOff({ agreement, calendar, seen, known, mayChange }: Props) {
+  const words = useAdministering();
+  const told = words.calendar;
+  const [year, setYear] = useState(() => Number(toInput(deskNow()).slice(0, 4)));
+  const [days, setDays] = useState<ReadonlySet<string>>(() => new Set(calendar.holidays));
+  const [through, setThrough] = useState(calendar.through);
+  const before = new Set(calendar.holidays);
+  const isChanged = before.symmetricDifference(days).size > 0 || through !== calendar.through;
+  const body = { holidays: [...days].toSorted(), through, seen };
+  const order = { path: `/admin/calendars/${agreement}`, body };
+  const change = (next: ReadonlySet<string>): void => {
+    setDays(next);
+    const last = [...next].toSorted().at(-1) ?? '';
+    // A day beyond what was known makes its whole year known.
+    if (last > through) setThrough(`${last.slice(0, 4)}-12-31`);
+  };
+  return (
+    <div className={css.form}>
+      <div className={css.bar}>
+        <Button
+          variant="default"
+          aria-label={told.year(year - 1)}
+          onClick={() => setYear(year - 1)}
+        >
+          ←
+        </Button>
+        <h3 aria-live="polite">{told.year(year)}</h3>
+        <Button
+          variant="default"
+          aria-label={told.year(year + 1)}
+          onClick={() => setYear(year + 1)}
+        >
+          →
+        </Button>
+      </div>
+      <YearDrawn year={year} weekdays={calendar.weekdays} before={before} days={days} />
+      <YearList {...{ year, days, known, mayChange, change }} />
+      {mayChange && <Known {...{ year, days, known, change }} />}
+      {mayChange && <Add {...{ year, days, change }} />}
+      {mayChange && (
+        <PickField
+          label={told.through}
+          hint={told.throughHint}
+          value={through}
+          onChange={setThrough}
+        />
+      )}
+      {isChanged && <Change order={order} before={before} days={days} />}
+    </div>
+  );
+}
+
+interface Draft {
+  year: number;
+  days: ReadonlySet<string>;
+  change: (days: ReadonlySet<string>) => void;
+}
+
+function ofYear(year: number, days: Iterable<string>): string[] {
+  return [...days].filter((day) => day.startsWith(`${year}-`)).toSorted();
+}
+
+function YearList(props: Draft & Pick<Props, 'known' | 'mayChange'>) {
+  const { year, days, known, mayChange, change } = props;
+  const { lang } = useWords();
+  const time = useTime();
+  const { calendar: words } = useAdministering();
+  const names = new Map(known.map((one) => [one.day, one[lang]]));
+  const shown = ofYear(year, days);
+  if (shown.length === 0) return <p className="muted">{words.none(year)}</p>;
+  return (
+    <table className={`${css.report} ${css.days}`}>
+      <caption className="unseen">{words.ofYear(year)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.day}</th>
+          <th scope="col">{words.name}</th>
+          {mayChange && <th scope="col">{words.act}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((day) => (
+          <tr key={day}>
+            <td>{time.longDate(`${day}T12:00:00+07:00`)}</td>
+            <td>{names.get(day) ?? '–'}</td>
+            {mayChange && (
+              <td>
+                <Button
+                  variant="subtle"
+                  aria-label={words.removeNamed(time.longDate(`${day}T12:00:00+07:00`))}
+                  onClick={() => change(new Set([...days].filter((one) => one !== day)))}
+                >
+                  {words.remove}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The statutory days of the year that are not in the calendar yet, added at once. */
+function Known({ year, days, known, change }: Draft & Pick<Props, 'known'>) {
+  const { calendar: words } = useAdministering();
+  const all = ofYear(
+    year,
+    known.map(({ day }) => day),
+  );
+  const missing = all.filter((day) => !days.has(day));
+  if (all.length === 0) return <p className="muted small">{words.unknown(year)}</p>;
+  if (missing.length === 0) return null;
+  return (
+    <div>
+      <Button variant="default" onClick={() => change(new Set([...days, ...missing]))}>
+        {words.addKnown(missing.length, year)}
+      </Button>
+    </div>
+  );
+}
+
+function Add({ year, days, change }: Draft) {
+  const { calendar: words } = useAdministering();
+  const [day, setDay] = useState('');
+  return (
+    <div className={css.pair}>
+      <PickField label={words.other} min={`${year}-01-01`} value={day} onChange={setDay} />
+      <Button
+        variant="default"
+        className={css.atField}
+        disabled={day === '' || days.has(day)}
+        onClick={() => {
+          change(new Set([...days, day]));
+          setDay('');
+        }}
+      >
+        {words.add}
+      </Button>
+    </div>
+  );
+}
+
+interface ChangeProps {
+  order: { path: string; body: object };
+  before: ReadonlySet<string>;
+  days: ReadonlySet<string>;
+}
+
+/** What saving would do: days that come and go, deadlines that stay, and one that would not. */
+function Change({ order, before, days }: ChangeProps) {
+  const { lang } = useWords();
+  const time = useTime();
+  const words = useAdministering();
+  const told = words.calendar;
+  const judged = useJudged<DaysOffOutcomeView>(order, true);
+  const save = useSave();
+  const problem = save.error ?? judged.error;
+  const named = (some: ReadonlySet<string>): string =>
+    [...some]
+      .toSorted()
+      .map((day) => time.longDate(`${day}T12:00:00+07:00`))
+      .join(', ');
+  const [come, gone] = [days.difference(before), before.difference(days)];
+  return (
+    <div className={css.draft} role="region" aria-label={told.preview}>
+      {come.size > 0 && <p>{told.come(named(come))}</p>}
+      {gone.size > 0 && <p>{told.gone(named(gone))}</p>}
+      {judged.told && <p>{told.running(judged.told.running)}</p>}
+      {judged.told?.examples.map(({ notifiedAt, before: was, after: is }) => (
+        <p key={notifiedAt}>{told.example(...([notifiedAt, was, is].map(time.full) as Three))}</p>
+      ))}
+      {judged.flaws.map(({ field, words: flaw }) => (
+        <p key={field} role="alert">
+          {flaw[lang].what} {flaw[lang].todo}
+        </p>
+      ))}
+      {problem && <ProblemNotice error={problem} />}
+      <div>
+        <Button
+          loading={save.isPending}
+          disabled={judged.flaws.length > 0}
+          onClick={() => save.mutate(order)}
+        >
+          {words.save}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Three = [string, string, string];
