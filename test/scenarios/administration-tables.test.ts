@@ -98,7 +98,7 @@ test('each side imports its own part: the other’s rows are told, and stay out'
   const file = await table(director, 'contacts?format=csv');
   const changed = Buffer.from(file).toString().replace('Nguyễn Quang Hưng', 'Chiếm Chỗ');
   const theirs = await imports(headquarters, 'contacts', changed);
-  assert.deepEqual(placesOf(theirs.preview), ['2 id', '3 id']);
+  assert.deepEqual(placesOf(theirs.preview), ['2 levels', '2 id', '3 levels', '3 id']);
   problemOf(await theirs.apply(), 'A-1');
   problemOf((await imports(helpdesk, 'contacts', file)).answer, 'D-18');
   problemOf((await imports(coordinator, 'contacts', file)).answer, 'D-18');

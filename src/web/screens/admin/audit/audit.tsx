@@ -18,7 +18,7 @@ export default function Audit() {
   const { shown, change, clear } = useNarrowed(names);
   const filters = asked(shown);
   const trail = useAudit(filters);
-  const action = (['csv', 'json'] as const).map((format) => (
+  const actions = (['csv', 'json'] as const).map((format) => (
     <Button
       key={format}
       component="a"
@@ -29,7 +29,10 @@ export default function Audit() {
     </Button>
   ));
   return (
-    <Screen title={w.admin.sections.audit.title} actions={action}>
+    <Screen
+      title={w.admin.sections.audit.title}
+      actions={<div className={css.actions}>{actions}</div>}
+    >
       <Filters shown={shown} change={change} clear={clear} />
       <Found asked={trail} none={{ title: words.none, text: words.noneText }}>
         {(items) => <Entries entries={items} label={w.admin.sections.audit.title} />}
