@@ -2,6 +2,7 @@
  * The board at a million incidents: how long a page of the open ones takes, one after the other.
  */
 import { sql } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fillWithDemo } from '../src/app/demo.ts';
 import { readNow } from '../src/store/connect.ts';
 import { listIncidents } from '../src/store/incidents.ts';
@@ -19,9 +20,12 @@ const asks = { warmUp: 400, counted: 1_500 };
 const readers = [
   { name: 'list.open', email: 'dieuhanh@thtk.example.vn' },
   { name: 'list.open.province', email: 'dieuphoi.laichau@stc.example.vn' },
-];
+] as const;
 
 const page = '/api/incidents?show=open&sort=due&limit=50';
+
+/** The wall is looked at by one screen a second; an answer is kept so long, so each look is new. */
+const looks = { counted: 60, everyMs: 1_100 };
 
 /** Measures; `say` hears how far it is. */
 export async function benchList(say: (line: string) => void): Promise<Figure[]> {
@@ -39,10 +43,38 @@ export async function benchList(say: (line: string) => void): Promise<Figure[]> 
         figures.push(figure(`${name}.p${share}`, at(http), 'ms', { sql: at(alone) }));
       }
     }
-    return figures;
+    say('list: looking at the wall …');
+    return [...figures, ...(await ofWall(program))];
   } finally {
     await program.stop();
   }
+}
+
+/** How long a look at the wall takes that finds no kept answer, beside its sums by SQL alone. */
+async function ofWall({ url, store, tokenOf }: Program): Promise<Figure[]> {
+  const authorization = `Bearer ${await tokenOf(readers[0].email)}`;
+  const request = requestText('GET', '/api/wall', { authorization });
+  const client = await openClient(Number(new URL(url).port));
+  const sums = sql`
+    select province, state, count(*), count(*) filter (where due_at < now()), min(due_at)
+    from incidents where is_open group by province, state`;
+  const times = { wall: [] as number[], sql: [] as number[] };
+  for (let look = -1; look < looks.counted; look += 1) {
+    await sleep(looks.everyMs);
+    const begun = performance.now();
+    await client.ask(request);
+    const answered = performance.now();
+    await sums.execute(store.db);
+    // The first look reads all that is open, once for as long as the desk runs.
+    if (look < 0) continue;
+    times.wall.push(answered - begun);
+    times.sql.push(performance.now() - answered);
+  }
+  client.close();
+  return [50, 99].map((share) => {
+    const [wall, alone] = [times.wall, times.sql].map((some) => percentile(some, share / 100));
+    return figure(`wall.p${share}`, wall ?? 0, 'ms', { sql: alone ?? 0 });
+  });
 }
 
 /**

@@ -59,6 +59,7 @@ import { recordRoutes } from './routes/record.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
+import { trespassHook } from './trespass.ts';
 import { openIdentity, type Identity } from './who.ts';
 import { codeRoutes } from './routes/codes.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -157,6 +158,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       // PostgreSQL stores no NUL, so nothing is called by one: refused once, for every filter.
       if (request.url.includes('%00')) throw new RefusedError('D-4');
     });
+    scope.addHook('onError', trespassHook(desk.store, identity.standing));
     deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);

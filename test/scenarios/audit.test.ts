@@ -53,11 +53,6 @@ test('each side reads its own trail, and headquarters what belongs to nobody', a
   assert.equal(entry?.address, origin.address);
 });
 
-test('who administers no side is told whom to ask', async () => {
-  problemOf(await people.technician.send('GET', '/api/audit'), 'D-18');
-  problemOf(await people.coordinator.send('GET', '/api/audit/export'), 'D-18');
-});
-
 test('before and after are there, without what is secret', async () => {
   const { items } = await read('headquarters', '?action=person.rename');
   assert.deepEqual(items[0]?.before, { name: 'Nguyễn Văn Mẫu' });
@@ -129,4 +124,21 @@ test('what a transaction takes back is not in the trail either', async () => {
     }),
   );
   assert.deepEqual(actions(await read('headquarters', '?action=person.undone')), []);
+});
+
+test('who administers no side is told whom to ask', async () => {
+  problemOf(await people.technician.send('GET', '/api/audit'), 'D-18');
+  problemOf(await people.coordinator.send('GET', '/api/audit/export'), 'D-18');
+});
+
+test('who tries what is not theirs is in the trail, once however often it is tried', async () => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    problemOf(await people.helpdesk.send('GET', '/api/audit/export'), 'D-18');
+  }
+  const { items } = await read('director', '?action=access');
+  const theirs = items.filter(({ actor }) => actor?.person === castings.helpdesk.id);
+  assert.deepEqual(
+    theirs.map(({ subject, outcome, after }) => [subject, outcome, after]),
+    [[{ kind: 'route', id: 'GET /api/audit/export' }, 'refused', { refused: 'D-18' }]],
+  );
 });

@@ -144,6 +144,7 @@ export const audit = {
     'record.hold': 'Legal hold placed',
     'record.lift': 'Legal hold lifted',
     'sign-in': 'Sign in',
+    access: 'Tried what is not theirs to do',
     'credential.create': 'Make a token',
     'credential.revoke': 'Revoke a token',
     'contact.verify': 'Verify a contact by a call',

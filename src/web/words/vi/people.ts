@@ -144,6 +144,7 @@ export const audit = {
     'record.hold': 'Giữ hồ sơ lại',
     'record.lift': 'Thôi giữ hồ sơ',
     'sign-in': 'Đăng nhập',
+    access: 'Thử việc không thuộc quyền',
     'credential.create': 'Tạo mã truy cập',
     'credential.revoke': 'Thu hồi mã truy cập',
     'contact.verify': 'Xác nhận đã gọi được đầu mối',
