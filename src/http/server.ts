@@ -149,16 +149,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const limits = entranceLimits(options.signInsPerMinute);
   for (const add of [signInRoutes, codeRoutes, setupRoutes]) add(app, context, limits);
   await app.register(async (scope) => {
-    // Before the body is read: a route is closed to strangers unless its schema says otherwise.
-    scope.addHook('onRequest', async (request, reply) => {
-      reply.header('cache-control', 'no-store');
-      const { schema, config } = request.routeOptions;
-      if (config.bySession) await identity.seat(request);
-      else if (schema?.security?.length !== 0) await context.who(request);
-      // PostgreSQL stores no NUL, so nothing is called by one: refused once, for every filter.
-      if (request.url.includes('%00')) throw new RefusedError('D-4');
-    });
-    scope.addHook('onError', trespassHook(desk.store, identity.standing));
+    guard(scope, context);
     deskRoutes(scope, context);
     metricsRoute(scope, context, options.lateness);
     healthRoutes(scope, desk);
@@ -170,6 +161,20 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }
   await servePage(app, options.webFolder, join(options.root, 'docs', 'guide', 'img'));
   return app;
+}
+
+/** A route is closed to strangers unless its schema says otherwise; what is refused is noted. */
+function guard(scope: Server, { desk, identity }: Context): void {
+  // Before the body is read.
+  scope.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const { schema, config } = request.routeOptions;
+    if (config.bySession) await identity.seat(request);
+    else if (schema?.security?.length !== 0) await identity.who(request);
+    // PostgreSQL stores no NUL, so nothing is called by one: refused once, for every filter.
+    if (request.url.includes('%00')) throw new RefusedError('D-4');
+  });
+  scope.addHook('onError', trespassHook(desk.store, identity.standing));
 }
 
 /** What the desk is for, and who may. */
