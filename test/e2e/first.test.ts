@@ -65,6 +65,21 @@ test('who is still typing goes on at the same letter, nothing lost', async () =>
   await context.close();
 });
 
+test('a button that is under the finger when the page takes over is pressed all the same', async () => {
+  const { context, page, errors, release } = await slowPhone();
+  await page.goto(at.url, { waitUntil: 'commit' });
+  await page.getByLabel('Thư điện tử').fill(who.email);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(who.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).hover();
+  await page.mouse.down();
+  release();
+  await page.locator('#root form').waitFor({ state: 'attached' });
+  await page.mouse.up();
+  await page.getByRole('link', { name: 'Bảng sự cố' }).first().waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test('a whole report is answered and sent before any script has come', async () => {
   const { context, page, errors, release } = await slowPhone();
   await signedIn(context);

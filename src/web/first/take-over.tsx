@@ -17,6 +17,8 @@ function takeOver(): void {
   const before = document.getElementById('first');
   const page = document.getElementById('root');
   if (!before || !page) return;
+  // A button that is being pressed is let go first: pressed on one, released on another is no click.
+  if (before.matches(':active')) return whenReleased(takeOver);
   const { activeElement: focused } = document;
   const mark = headingInView(before);
   const deeds = [...touched(before), ...sent(before)];
@@ -29,6 +31,18 @@ function takeOver(): void {
   queueMicrotask(() => {
     for (const deed of deeds) flushSync(() => deed(page));
   });
+}
+
+/** Once the finger is up, and whatever click that makes has been heard. */
+function whenReleased(then: () => void): void {
+  const ender = new AbortController();
+  for (const end of ['pointerup', 'pointercancel']) {
+    const released = (): void => {
+      ender.abort();
+      setTimeout(then);
+    };
+    window.addEventListener(end, released, { signal: ender.signal });
+  }
 }
 
 /** The first heading in view, and where it stands: what is above it may have another height. */
