@@ -1,5 +1,5 @@
 /**
- * `npm run schema`: writes migrations/schema.sql and src/store/schema.ts anew from the migrations.
+ * `npm run schema`: writes migrations/schema.sql and the row types of src/store anew.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,8 +13,12 @@ try {
   migrated.pathname = migratedTemplate;
   const dump = await dumpSchema(migrated.href);
   fs.writeFileSync(path.join(migrationsFolder, 'schema.sql'), dump);
-  const types = path.join(import.meta.dirname, '..', 'src', 'store', 'schema.ts');
-  fs.writeFileSync(types, await generateTypes(migrated.href));
+  const store = path.join(import.meta.dirname, '..', 'src', 'store');
+  fs.rmSync(path.join(store, 'schema'), { recursive: true, force: true });
+  fs.mkdirSync(path.join(store, 'schema'));
+  for (const [name, text] of Object.entries(await generateTypes(migrated.href))) {
+    fs.writeFileSync(path.join(store, name), text);
+  }
 } finally {
   await cluster.stop();
 }

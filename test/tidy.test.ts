@@ -29,10 +29,8 @@ interface Rule {
 const rules: Rule[] = [
   {
     rule: `a file has at most ${fileLines} lines`,
-    // The schema, dumped and typed, is as long as it is: both are generated.
-    files: written.filter(
-      ({ name }) => !['migrations/schema.sql', 'src/store/schema.ts'].includes(name),
-    ),
+    // The dump of the schema is as long as it is.
+    files: written.filter(({ name }) => name !== 'migrations/schema.sql'),
     find: tooLongFile,
     broken: { name: 'src/long.ts', text: 'a();\n'.repeat(fileLines + 1) },
   },
