@@ -65,7 +65,7 @@ test('who is still typing goes on at the same letter, nothing lost', async () =>
   await context.close();
 });
 
-test('a button that is under the finger when the page takes over is pressed all the same', async () => {
+test('a button under the finger while the page takes over is pressed all the same', async () => {
   const { context, page, errors, release } = await slowPhone();
   await page.goto(at.url, { waitUntil: 'commit' });
   await page.getByLabel('Thư điện tử').fill(who.email);

@@ -18,21 +18,27 @@ export const versionList = z
 
 const lines = z.object({ vi: z.array(z.string()), en: z.array(z.string()) });
 
-/** The file of an agreement, as it is written (YAML). */
-export const versionFile = z.object({ yaml: z.string().max(300_000) });
+/** The text of an agreement's file (YAML). */
+export const agreementFile = z.string().max(300_000);
+
+/** What is wrong in such a file, and where. */
+export const fileFlaws = z.array(
+  z.object({
+    line: z.int(),
+    column: z.int(),
+    path: z.string(),
+    vi: z.string(),
+    en: z.string(),
+  }),
+);
+
+/** The file of an agreement, as it is written. */
+export const versionFile = z.object({ yaml: agreementFile });
 
 /** What a file says: its flaws with line and column, or what it changes, in words. */
 export const versionPreview = z
   .object({
-    flaws: z.array(
-      z.object({
-        line: z.int(),
-        column: z.int(),
-        path: z.string(),
-        vi: z.string(),
-        en: z.string(),
-      }),
-    ),
+    flaws: fileFlaws,
     id: z.string().optional(),
     version: z.int().optional(),
     sha256: z.string().optional(),

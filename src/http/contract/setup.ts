@@ -1,5 +1,6 @@
 /** The set-up of a new desk: looked at and finished by a one-time code; and what is left to do. */
 import { z } from 'zod';
+import { agreementFile, fileFlaws } from './admin-agreements.ts';
 import { shortText, slug, time, words } from './common.ts';
 import { secret } from './identity.ts';
 import { handedOver } from './people.ts';
@@ -31,22 +32,12 @@ export const setupChoices = z
   })
   .meta({ id: 'SetupChoices' });
 
-const yaml = z.string().max(300_000);
-
-export const setupFile = z.object({ code, yaml });
+export const setupFile = z.object({ code, yaml: agreementFile });
 
 /** What a file of one's own says: whose agreement it is, or its flaws with line and column. */
 export const setupFileRead = z
   .object({
-    flaws: z.array(
-      z.object({
-        line: z.int(),
-        column: z.int(),
-        path: z.string(),
-        vi: z.string(),
-        en: z.string(),
-      }),
-    ),
+    flaws: fileFlaws,
     agreement: setupAgreement.optional(),
   })
   .meta({ id: 'SetupFile' });
@@ -54,7 +45,7 @@ export const setupFileRead = z
 /** Everything that the first visit settles, at once. */
 export const setupOrder = z.object({
   code,
-  agreement: z.union([z.object({ shipped: slug }), z.object({ yaml })]),
+  agreement: z.union([z.object({ shipped: slug }), z.object({ yaml: agreementFile })]),
   withOffices: z.boolean().meta({ description: 'the departments and offices of 2009' }),
   side: party.meta({ description: 'whose first administrator this is' }),
   name: shortText.min(1),

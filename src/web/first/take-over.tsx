@@ -17,7 +17,7 @@ function takeOver(): void {
   const before = document.getElementById('first');
   const page = document.getElementById('root');
   if (!before || !page) return;
-  // A button that is being pressed is let go first: pressed on one, released on another is no click.
+  // A button under the finger is let go first: pressed on one, released on another is no click.
   if (before.matches(':active')) return whenReleased(takeOver);
   const { activeElement: focused } = document;
   const mark = headingInView(before);

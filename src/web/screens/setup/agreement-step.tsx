@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import type { SetupAgreement, SetupChoices, SetupFile } from '../../../http/contract/setup.ts';
 import { useSetupFile } from '../../api/setup.ts';
+import { FileFlaws } from '../../parts/file-flaws.tsx';
 import { Choices } from '../../parts/form/choices.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useSetupWords } from '../../words/setup.ts';
@@ -126,20 +127,11 @@ function OwnFile({ code, draft, change }: OwnProps) {
 
 function Flaws({ file: { flaws } }: { file: SetupFile }) {
   const words = useSetupWords().agreement;
-  const { lang } = useWords();
   if (flaws.length === 0) return null;
   return (
     <>
       <p>{words.flaws(flaws.length)}</p>
-      <ul className={css.flaws}>
-        {flaws.map((flaw) => (
-          <li key={`${flaw.line} ${flaw.column} ${flaw.en}`}>
-            <b>{words.place(flaw.line, flaw.column)}</b> <code>{flaw.path}</code>
-            <br />
-            {flaw[lang]}
-          </li>
-        ))}
-      </ul>
+      <FileFlaws flaws={flaws} place={words.place} />
     </>
   );
 }

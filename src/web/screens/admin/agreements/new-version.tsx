@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AgreementPreview } from '../../../../http/contract/admin-agreements.ts';
 import { usePreviewVersion, usePutInForce } from '../../../api/admin-agreements.ts';
+import { FileFlaws } from '../../../parts/file-flaws.tsx';
 import { FileChoice } from '../../../parts/form/file-choice.tsx';
 import { InstantField } from '../../../parts/form/instant-field.tsx';
 import { deskNow } from '../../../parts/now.ts';
@@ -88,15 +89,7 @@ function Seen({ preview }: { preview: AgreementPreview }) {
         <p>
           <b>{words.flaws(flaws.length)}</b>
         </p>
-        <ul className={css.plain}>
-          {flaws.map((flaw) => (
-            <li key={`${flaw.line} ${flaw.column} ${flaw.en}`}>
-              <b>{words.place(flaw.line, flaw.column)}</b> <code>{flaw.path}</code>
-              <br />
-              {flaw[lang]}
-            </li>
-          ))}
-        </ul>
+        <FileFlaws flaws={flaws} place={words.place} />
       </>
     );
   }
