@@ -54,7 +54,7 @@ export function sampleIncident(
     : { ...incident, clocks: overdue(incident, clock, level, now - lateMs) };
 }
 
-const contact = { name: 'Nguyễn Văn Mẫu', phone: '+84912345678' };
+const contact = { name: 'Nguyễn Văn Mẫu', phone: '+84000000004' };
 
 /** The restoration clock needs a promise, those after it a repair. */
 function furthered(stage: Stage, incident: Incident, clock: ClockName, now: Instant): Incident {

@@ -119,6 +119,9 @@ test('a day off is removed: what it does is told first, and it is undone', async
   const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
   await page.goto(`${at.url}/quan-tri/lich`);
   await page.getByRole('button', { name: 'Năm 2025' }).waitFor();
+  for (const weekday of ['T2', 'T7', 'CN']) {
+    assert.equal(await page.getByText(weekday, { exact: true }).count(), 12, weekday);
+  }
   const remove = page.getByRole('button', { name: /^Bỏ ngày nghỉ .*1 tháng 1/ });
   await remove.click();
   await page.getByText(/^Bỏ: /).waitFor();

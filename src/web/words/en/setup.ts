@@ -64,7 +64,7 @@ export const setup = {
     other: {
       title: (name: string) => `The first administrator of ${name}`,
       why: 'The two sides share no administrator. You invite the first; from then on the other side invites its own, and reads in its trail who invited them.',
-      there: (n: number) => `The other side has ${n} people.`,
+      there: (n: number) => `The other side has ${n} ${n === 1 ? 'person' : 'people'}.`,
       invited: (name: string, email: string) =>
         `${name} (${email}) is invited; the code is good until`,
       again: 'Invite again, or somebody else',

@@ -10,11 +10,12 @@ interface Props {
   days: ReadonlySet<string>;
 }
 
-/** Monday to Sunday in two letters: T2 … CN, Mo … Su. */
+/** Monday to Sunday in two letters: T2 … CN, Mo … Su; "short" in Vietnamese is Th 2. */
 function weekdayNames(lang: string): string[] {
+  const weekday = lang === 'vi' ? 'narrow' : 'short';
   return [5, 6, 7, 8, 9, 10, 11].map((day) =>
     new Date(Date.UTC(2026, 0, day))
-      .toLocaleDateString(lang, { weekday: 'short', timeZone: 'UTC' })
+      .toLocaleDateString(lang, { weekday, timeZone: 'UTC' })
       .slice(0, 2),
   );
 }
