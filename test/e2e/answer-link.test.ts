@@ -1,31 +1,16 @@
 /** A text message's link on a phone: no account, no script, and the site sees who answered how. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { tick } from '../../src/app/tick.ts';
 import { turnSwitch } from '../../src/store/switch.ts';
 import { openBrowser, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { inspect } from '../support/inspect.ts';
 import { firstText } from '../support/text-link.ts';
 import { notified, told } from '../support/told.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const desk = await openTestDesk({ clock: 'runs' });
 const browser = await openBrowser();
-
-async function inspect(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    [],
-  );
-  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-  assert.ok(Number(await page.evaluate(overflow)) <= 0, 'wider than the phone');
-}
 
 test('a director’s phone answers from the text alone: received, then cause and time', async () => {
   const by = { person: 'person-6', personName: 'Lê Thị Mẫu', reach: null };
@@ -44,7 +29,7 @@ test('a director’s phone answers from the text alone: received, then cause and
   });
   await page.goto(url);
   await page.getByText(incident.site.name).first().waitFor();
-  await inspect(page);
+  await inspect(page, 'the link opened');
   await page.getByRole('button', { name: 'Báo là đã nhận' }).click();
   await page.getByRole('status').waitFor();
 
@@ -52,7 +37,7 @@ test('a director’s phone answers from the text alone: received, then cause and
   await page.getByRole('textbox', { name: 'Cause' }).fill('Fibre cut at km 12');
   await page.getByText('Within 4 hours').click();
   await page.getByText('The fault is on the carrier’s side').click();
-  await inspect(page);
+  await inspect(page, 'cause and time');
   await page.getByRole('button', { name: 'Send cause and time' }).click();
   await page.getByText('Cause and time are noted').waitFor();
   assert.deepEqual(scripts, [], 'the page needs no script');

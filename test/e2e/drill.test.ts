@@ -1,9 +1,6 @@
 /** A drill from the board to a phone and back: whoever answers turns their level green. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { startOutbox } from '../../src/app/outbox.ts';
 import type { Message } from '../../src/notify/messenger.ts';
@@ -11,8 +8,8 @@ import { addPerson } from '../../src/store/people.ts';
 import { turnSwitch } from '../../src/store/switch.ts';
 import { openBrowser, signIn, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { inspect } from '../support/inspect.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const gateway = 'texts of this test';
 const delivery: DeliverySetup = {
   gateways: [{ channel: 'text', name: gateway }],
@@ -76,14 +73,7 @@ test('a drill is answered on a phone, and its level turns green on the board', a
   });
   await answer.goto(/https?:\/\/\S+/.exec(text)?.[0] ?? assert.fail(text));
   await answer.getByText('Nguyễn Quang Hưng').waitFor();
-  await answer.evaluate(axe);
-  const { violations } = await answer.evaluate<AxeResults>('axe.run()');
-  assert.deepEqual(
-    violations.map((found) => found.id),
-    [],
-  );
-  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-  assert.ok(Number(await answer.evaluate(overflow)) <= 0, 'wider than the phone');
+  await inspect(answer, 'a drill’s link');
   await answer.getByRole('button', { name: /Tôi đã nhận/ }).click();
   await answer.getByText('Đã ghi nhận').waitFor();
   assert.deepEqual(scripts, [], 'the page needs no script');

@@ -1,20 +1,17 @@
 /** From an empty database to the first report, in a real browser: the way of a real operator. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/serve.ts';
 import { openBrowser, viewports } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { folderWith } from '../support/files.ts';
+import { inspect } from '../support/inspect.ts';
 import { appCode } from '../support/visitor.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await openBrowser();
 const password = 'sông-núi-77';
 const errors: string[] = [];
@@ -25,22 +22,6 @@ async function openPage(on: keyof typeof viewports): Promise<Page> {
   page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => errors.push(error.message));
   return page;
-}
-
-/** Nothing that axe calls serious, and no wider than the screen; seen where a folder is named. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  assert.deepEqual(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    [],
-    name,
-  );
-  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-  assert.ok(Number(await page.evaluate(overflow)) <= 0, `${name} is wider than the screen`);
-  const folder = process.env['SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 const next = (page: Page) => page.getByRole('button', { name: 'Tiếp tục' }).click();

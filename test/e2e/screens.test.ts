@@ -1,18 +1,14 @@
 /** Every screen, in both languages, on both viewports: nothing that axe calls serious, no error. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn, type viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { confirmed, openOffices } from '../support/groups.ts';
+import { inspect, inspectDark } from '../support/inspect.ts';
 import { inRestoration } from '../support/told.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'mật khẩu của phép thử';
 
 const desk = await openTestDesk({ clock: 'runs', page: true });
@@ -89,29 +85,6 @@ const languages = [
 async function account(email: string, name: string, role: Role, unit: string): Promise<void> {
   const id = await desk.auth.createAccount({ email, name, password });
   await addPerson(desk.store, { id, role, unit, isSample: false });
-}
-
-/** Looks at a screen as it stands, once what it asked for is there. */
-async function inspect(page: Page, screen: string): Promise<void> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
-  assert.deepEqual(serious, [], screen);
-  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-  assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
-}
-
-/** The same screen in the other theme: there only the colours are others. */
-async function inspectDark(page: Page, screen: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
-  const dark = "axe.run({ runOnly: ['color-contrast'] })";
-  const { violations } = await page.evaluate<AxeResults>(dark);
-  const pale = violations.flatMap((found) => found.nodes.map((node) => node.html));
-  assert.deepEqual(pale, [], `${screen} in the dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {

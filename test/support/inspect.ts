@@ -1,0 +1,48 @@
+/** Looks at a page as somebody who sees badly, reads with a screen reader, or holds it narrow. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Nothing fades, slides or waits for its rows: half-faded text has no contrast to speak of. */
+const stillness = `new Promise((done) => {
+  const look = () =>
+    document.querySelector('main [aria-busy="true"]') === null &&
+    document.getAnimations().every(({ playState }) => playState !== 'running')
+      ? done()
+      : requestAnimationFrame(look);
+  look();
+})`;
+
+/**
+ * Nothing that axe calls serious (WCAG 2.2 AA), and nothing wider than the screen, once the page
+ * stands still. What fails is named with its element and the reason.
+ */
+export async function inspect(page: Page, screen: string): Promise<void> {
+  assert.deepEqual(await graveIn(page, 'axe.run()'), [], screen);
+  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+  assert.ok(Number(await page.evaluate(overflow)) <= 0, `${screen} is wider than the screen`);
+}
+
+/** The same screen in the other theme: there only the colours are others. */
+export async function inspectDark(page: Page, screen: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
+  const pale = await graveIn(page, "axe.run({ runOnly: ['color-contrast'] })");
+  assert.deepEqual(pale, [], `${screen} in the dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function graveIn(page: Page, run: string): Promise<string[]> {
+  await page.evaluate(stillness);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(run);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary ?? ''}`),
+    );
+}
