@@ -18,6 +18,7 @@ export function useTime() {
       longDate: (at: Time) => time.longDate(at, lang),
       full: (at: Time) => time.full(at, lang),
       duration: (spanMs: number) => time.duration(spanMs, lang),
+      elapsed: (spanMs: number) => time.elapsed(spanMs, lang),
     }),
     [lang, now],
   );
