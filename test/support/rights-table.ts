@@ -174,6 +174,7 @@ export const routes: Record<string, string> = {
   'POST /api/incidents/{id}/escalate': 'customer',
   'GET /api/incidents/{id}/deliveries': 'seeing',
   'GET /api/deliveries': 'signedIn',
+  'GET /api/deliveries/export': 'signedIn',
   'GET /api/deliveries/live': 'switching',
   'GET /api/deliveries/messages/{id}': 'noMessage',
   'GET /api/deliveries/preview': 'seeing',

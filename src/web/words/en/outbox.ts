@@ -2,7 +2,14 @@ import type { Words } from '../vi.ts';
 
 export const outbox = {
   title: 'Messages sent, or to be sent',
-  lead: 'Everything the desk has told, the newest first: to whom, by what means, and whether it arrived.',
+  lead: 'Everything the desk has told, the newest first: incidents, drills, invitations, tests. To whom, by what means, and whether it arrived.',
+  search: 'Find a recipient, an address or an incident’s number',
+  from: 'From',
+  to: 'To the end of',
+  export: 'Download CSV',
+  ofDesk: 'the desk itself',
+  holdsCode:
+    'This mail has a code that lets its recipient in, once: nobody can read it here. Send a new code to whoever has not got it.',
   status: 'Status',
   allStatuses: 'Any status',
   statuses: {
@@ -19,7 +26,7 @@ export const outbox = {
   read: 'Read the message',
   hide: 'Fold away',
   whole: 'The message as its recipient reads it',
-  to: 'To',
+  recipient: 'To',
   tries: 'Tries',
   outcome: { sent: 'accepted', deferred: 'deferred', refused: 'refused' },
   noOutcome: 'outcome unknown',

@@ -1,6 +1,13 @@
 export const outbox = {
   title: 'Thư và tin đã / sẽ gửi',
-  lead: 'Mọi lời báo của hệ thống, mới nhất trước: gửi cho ai, bằng gì, đã tới nơi chưa.',
+  lead: 'Mọi lời báo của bàn trực, mới nhất trước: sự cố, diễn tập, thư mời, thư thử. Gửi cho ai, bằng gì, đã tới nơi chưa.',
+  search: 'Tìm người nhận, địa chỉ, hoặc số sự cố',
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  export: 'Tải CSV',
+  ofDesk: 'việc của bàn trực',
+  holdsCode:
+    'Thư này có mã dùng một lần để vào bàn trực: không ai đọc lại được ở đây. Người nhận không có thư thì gửi mã mới.',
   status: 'Tình trạng',
   allStatuses: 'Mọi tình trạng',
   statuses: {
@@ -17,7 +24,7 @@ export const outbox = {
   read: 'Đọc cả thư',
   hide: 'Thu lại',
   whole: 'Thư như người nhận đọc',
-  to: 'Gửi đến',
+  recipient: 'Gửi đến',
   tries: 'Các lần gửi',
   outcome: { sent: 'đã nhận', deferred: 'hẹn gửi lại', refused: 'từ chối' },
   noOutcome: 'không rõ kết quả',
