@@ -1,9 +1,9 @@
 /** Answers that a person reads in a browser without the page's scripts. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pageLanguages as languages, type PageLanguage as Language } from '../app/answer-words.ts';
 import { troublePage } from '../app/trouble-page.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
-import { languages, type Language } from '../notify/words.ts';
 import { currentAgreements } from '../store/agreements.ts';
 import type { Store } from '../store/connect.ts';
 

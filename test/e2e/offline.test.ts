@@ -84,6 +84,12 @@ test('reported, called and noted without a network; closed, opened again, sent o
   await beside.goto(`${at.url}/su-co/${id}`);
   await again.getByRole('heading', { name: 'Báo sự cố' }).waitFor();
   assert.equal(await again.getByRole('article').count(), 3);
+  // Each says whose it is and what it says, also of an incident that has no number yet.
+  const call = again.getByRole('article').filter({ hasText: 'Ghi cuộc gọi số trực' });
+  await call
+    .filter({ hasText: 'Phòng Tài chính huyện Mường Tè' })
+    .getByText('Có người nghe')
+    .waitFor();
   await waits(beside, 3);
 
   await cut(context, false);

@@ -187,7 +187,7 @@ test('a defect is told to the operator by its route, and to who asked not at all
   assert.doesNotMatch(told.join(), /khoa-rieng|bi-mat/);
 });
 
-test('who opens a page of an overloaded desk reads what to do; programs get a problem', async (t) => {
+test('who opens a page of an overloaded desk reads what to do; a program does not', async (t) => {
   const app = fastify();
   t.after(() => app.close());
   const provinceName = (code: string): string => `Tỉnh ${code}`;
