@@ -1,4 +1,5 @@
 import { acts } from './incident-acts.ts';
+import { number } from './number.ts';
 
 export const incident = {
   ...acts,
@@ -188,7 +189,7 @@ export const incident = {
     owner: 'Bên chịu trách nhiệm',
     minutes: 'Số phút',
     span: 'Khoảng thời gian',
-    minutesOf: (n: number) => `${n} phút`,
+    minutesOf: (n: number) => `${number(n)} phút`,
     turns: 'Ai chịu trách nhiệm từ lúc nào',
     goesTo: (owner: string) => `tính cho: ${owner.toLowerCase()}`,
     ends: 'kênh đã thông, hết gián đoạn',
@@ -261,7 +262,7 @@ export const incident = {
     cause: (cause: string) => `Nguyên nhân: ${cause}`,
     cycles: (n: number) => (n === 1 ? 'Khắc phục sau một vòng' : `Khắc phục sau ${n} vòng`),
     held: (holder: string) => `Trách nhiệm: ${holder}`,
-    record: (n: number, head: string) => `Hồ sơ ${n} mục, dấu niêm ${head}…`,
+    record: (n: number, head: string) => `Hồ sơ ${number(n)} mục, dấu niêm ${head}…`,
     statement: (digest: string) => `Chữ ký gắn với nội dung này, mã băm ${digest}…`,
     rfo: (span: string) => `Báo cáo nguyên nhân gốc: trong ${span} kể từ khi đóng`,
     password: 'Mật khẩu của bạn',
@@ -272,7 +273,7 @@ export const incident = {
     title: 'Tệp đính kèm',
     none: 'Không kèm tệp',
     pick: 'Chọn tệp khác',
-    size: (kb: number) => `${kb} KB`,
+    size: (kb: number) => `${number(kb)} KB`,
     waiting: 'Chờ kiểm tra mã độc, chưa mở được.',
     infected: 'Đã gỡ vì có mã độc.',
   },
@@ -313,7 +314,7 @@ export const incident = {
     claimed: 'Khai xảy ra',
     received: (at: string, delay: string) => `nhận được ${at}, sau ${delay}`,
     chain: {
-      holds: (n: number) => `Chuỗi hồ sơ nguyên vẹn, ${n} mục.`,
+      holds: (n: number) => `Chuỗi hồ sơ nguyên vẹn, ${number(n)} mục.`,
       head: (head: string) => `Dấu niêm ${head}…`,
       explained:
         'Mỗi mục được niêm bằng SHA-256 cùng với dấu niêm của mục trước: sửa một chữ là lộ.',

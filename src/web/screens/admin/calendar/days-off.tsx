@@ -110,13 +110,13 @@ function YearList(props: Draft & Pick<Props, 'known' | 'mayChange'>) {
       <tbody>
         {shown.map((day) => (
           <tr key={day}>
-            <td>{time.longDate(`${day}T12:00:00+07:00`)}</td>
+            <td>{time.weekDate(day)}</td>
             <td>{names.get(day) ?? '–'}</td>
             {mayChange && (
               <td>
                 <Button
                   variant="subtle"
-                  aria-label={words.removeNamed(time.longDate(`${day}T12:00:00+07:00`))}
+                  aria-label={words.removeNamed(time.weekDate(day))}
                   onClick={() => change(new Set([...days].filter((one) => one !== day)))}
                 >
                   {words.remove}
@@ -188,8 +188,8 @@ function Change({ order, before, days }: ChangeProps) {
   const named = (some: ReadonlySet<string>): string =>
     [...some]
       .toSorted()
-      .map((day) => time.longDate(`${day}T12:00:00+07:00`))
-      .join(', ');
+      .map((day) => time.weekDate(day))
+      .join('; ');
   const [come, gone] = [less(days, before), less(before, days)];
   return (
     <div className={css.draft} role="region" aria-label={told.preview}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ContactListView } from '../../../../http/contract/admin-contacts.ts';
 import { useProvinces } from '../../../api/queries.ts';
+import { byName } from '../../../parts/by-name.ts';
 import { SelectField } from '../../../parts/form/fields.tsx';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { Section } from '../../../parts/section.tsx';
@@ -24,7 +25,7 @@ export function Hotlines({ agreement, hotlines }: { agreement: string; hotlines:
         value={province}
         options={[
           { value: '', label: words.none },
-          ...provinces.map(({ code, name }) => ({
+          ...provinces.toSorted(byName).map(({ code, name }) => ({
             value: code,
             label: `${name}: ${hotlines.find((one) => one.province === code)?.printed ?? '?'}`,
           })),

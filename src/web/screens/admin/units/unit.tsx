@@ -6,6 +6,7 @@ import { useProvinces } from '../../../api/queries.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -142,6 +143,7 @@ function bodyOf({ kind, name = '', parent, province, from, to, successor }: Ente
 
 function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: string }) {
   const words = useWords().w.admin.units;
+  const time = useTime();
   const { add } = useAdministering().circuits;
   return (
     <Section
@@ -157,7 +159,7 @@ function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: 
             </Link>{' '}
             <span className="muted small">
               {circuit.agreement}
-              {circuit.validTo !== null && ` · ${words.endedOn(circuit.validTo)}`}
+              {circuit.validTo !== null && ` · ${words.endedOn(time.longDate(circuit.validTo))}`}
             </span>
           </li>
         ))}
