@@ -57,6 +57,7 @@ export const admin = {
     come: 'Instead',
     effective: 'In force from (left out: at once)',
     pick: 'Choose day and time',
+    changes: 'What it changed',
     put: (n: number) => `Put version ${n} in force`,
     done: (n: number) => `Version ${n} is recorded.`,
   },
@@ -81,11 +82,10 @@ export const admin = {
   history: {
     title: 'History',
     none: 'Nobody has changed it since the directory was loaded.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    desk: 'The desk',
+    saved: 'The change is saved.',
+    undone: 'Undone: it is as it was before.',
     undo: 'Undo',
     actions: { add: 'Added', change: 'Changed', remove: 'Removed', end: 'Ended' },
-    empty: '(empty)',
   },
   imports: {
     kind: 'Table',

@@ -50,6 +50,7 @@ export const admin = {
     come: 'Thay bằng',
     effective: 'Hiệu lực từ (bỏ trống: ngay bây giờ)',
     pick: 'Chọn ngày giờ',
+    changes: 'Khác bản trước ở đâu',
     put: (n: number) => `Đưa phiên bản ${n} vào hiệu lực`,
     done: (n: number) => `Phiên bản ${n} đã được ghi.`,
   },
@@ -74,14 +75,13 @@ export const admin = {
   history: {
     title: 'Lịch sử',
     none: 'Chưa ai thay đổi gì từ khi danh mục được nạp.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    desk: 'Hệ thống',
+    saved: 'Đã lưu thay đổi.',
+    undone: 'Đã hoàn tác: như trước khi thay đổi.',
     undo: 'Hoàn tác',
     actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá', end: 'Kết thúc' } as Record<
       string,
       string
     >,
-    empty: '(trống)',
   },
   imports: {
     kind: 'Danh mục',

@@ -10,7 +10,7 @@ import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
-import { History } from '../history.tsx';
+import { WithHistory } from '../history.tsx';
 import { ThingForm, type Entered, type Field } from '../thing-form.tsx';
 
 const here = '/quan-tri/don-vi';
@@ -32,9 +32,12 @@ export function Unit({ id }: { id: string }) {
           <p className="muted">
             {w.admin.units.kind[page.unit.kind]} · {page.unit.id}
           </p>
-          <Facts key={page.seen} page={page} />
-          <Circuits circuits={page.circuits} unit={page.unit.id} />
-          <History entries={page.history} />
+          <WithHistory
+            entries={page.history}
+            between={<Circuits circuits={page.circuits} unit={page.unit.id} />}
+          >
+            {(saved) => <Facts key={page.seen} page={page} onSaved={saved} />}
+          </WithHistory>
         </>
       )}
     </Screen>
@@ -65,7 +68,12 @@ export function NewUnit() {
   );
 }
 
-function Facts({ page: { unit, seen } }: { page: AdminUnitPage }) {
+interface FactsProps {
+  page: AdminUnitPage;
+  onSaved: () => void;
+}
+
+function Facts({ page: { unit, seen }, onSaved }: FactsProps) {
   const words = useWords().w.admin.units;
   const isRoot = unit.kind === 'headquarters' || unit.kind === 'carrier';
   const fields = useFields(unit.kind, false);
@@ -86,7 +94,7 @@ function Facts({ page: { unit, seen } }: { page: AdminUnitPage }) {
         path={pathOf}
         body={(entered) => ({ ...bodyOf(entered), seen })}
         submit={words.save}
-        onSaved={() => undefined}
+        onSaved={onSaved}
       />
     </Section>
   );
