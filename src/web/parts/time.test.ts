@@ -47,6 +47,14 @@ test('a span is told in its two largest units, rounded down', () => {
   assert.equal(time.duration(0, 'vi'), '0 giây');
 });
 
+test('what has only begun is under a minute, also by a phone whose clock is behind', () => {
+  assert.deepEqual(
+    [0, 59_999, -5_000].map((ms) => time.elapsed(ms, 'vi')),
+    ['chưa tới 1 phút', 'chưa tới 1 phút', 'chưa tới 1 phút'],
+  );
+  assert.equal(time.elapsed(minute, 'en'), '1 min');
+});
+
 test('a countdown tells the seconds under ten minutes', () => {
   assert.equal(time.countdown(9 * minute + 41_000, 'vi'), '9 phút 41 giây');
   assert.equal(time.countdown(10 * minute, 'vi'), '10 phút');

@@ -88,6 +88,14 @@ export function duration(spanMs: number, lang: Lang): string {
   return w.seconds(Math.floor(span / secondMs));
 }
 
+/**
+ * A span that goes on, on a screen that moves with the minutes: its seconds would stand still, and
+ * a phone's clock behind the desk's would count them backwards.
+ */
+export function elapsed(spanMs: number, lang: Lang): string {
+  return spanMs < minuteMs ? words[lang].underMinute : duration(spanMs, lang);
+}
+
 /** As `duration`, with the seconds while they matter: "9 phút 41 giây" under ten minutes. */
 export function countdown(spanMs: number, lang: Lang): string {
   const span = Math.abs(spanMs);

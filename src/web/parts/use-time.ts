@@ -19,6 +19,7 @@ export function useTime() {
       weekDate: (at: Time) => time.weekDate(at, lang),
       full: (at: Time) => time.full(at, lang),
       duration: (spanMs: number) => time.duration(spanMs, lang),
+      elapsed: (spanMs: number) => time.elapsed(spanMs, lang),
     }),
     [lang, now],
   );

@@ -42,7 +42,7 @@ export function Figures({ standing }: { standing: WallStanding }) {
             <>
               <b>
                 <time dateTime={longest.since} title={time.full(longest.since)}>
-                  {time.duration(time.now - Date.parse(longest.since))}
+                  {time.elapsed(time.now - Date.parse(longest.since))}
                 </time>
               </b>
               <span className="muted small">{words.since(time.absolute(longest.since))}</span>

@@ -34,6 +34,11 @@ export const board = {
     fold: 'Filter',
     clear: 'Clear filters',
   },
+  office: {
+    title: 'Your office’s circuit',
+    circuit: 'Circuit',
+    hotline: (carrier: string) => `${carrier} hotline`,
+  },
   columns: {
     site: 'Office',
     state: 'Status',

@@ -13,7 +13,6 @@ export const incident = {
     'again makes a new entry.',
   phrases: (label: string) => `Ready-made sentences for: ${label}`,
   glance: {
-    underMinute: 'less than a minute',
     sinceNow: (from: string) => `since ${from}, just now`,
     label: 'The incident at a glance',
     what: 'What is wrong, since when',

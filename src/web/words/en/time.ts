@@ -29,4 +29,5 @@ export const time = {
   ago: (span: string) => `${span} ago`,
   ahead: (span: string) => `in ${span}`,
   now: 'just now',
+  underMinute: 'less than a minute',
 } satisfies typeof vi;

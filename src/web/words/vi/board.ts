@@ -33,6 +33,11 @@ export const board = {
     fold: 'Lọc',
     clear: 'Bỏ lọc',
   },
+  office: {
+    title: 'Kênh của đơn vị',
+    circuit: 'Mã kênh',
+    hotline: (carrier: string) => `Số trực sự cố ${carrier}`,
+  },
   columns: {
     site: 'Đơn vị',
     state: 'Tình trạng',

@@ -10,7 +10,6 @@ export const incident = {
     'một mục mới.',
   phrases: (label: string) => `Câu viết sẵn cho: ${label}`,
   glance: {
-    underMinute: 'chưa tới 1 phút',
     sinceNow: (from: string) => `từ ${from}, vừa xong`,
     label: 'Tóm tắt sự cố',
     what: 'Hỏng gì, từ bao giờ',

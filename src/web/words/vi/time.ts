@@ -21,4 +21,5 @@ export const time = {
   ago: (span: string) => `${span} trước`,
   ahead: (span: string) => `${span} nữa`,
   now: 'vừa xong',
+  underMinute: 'chưa tới 1 phút',
 };
