@@ -69,8 +69,8 @@ interface PickProps {
 }
 
 /**
- * A day or a time of day, by the browser's own picker. It writes a day in the order of the browser's
- * language, whatever the page's: so the day that was chosen is said in words below.
+ * A day or a time of day, by the browser's own picker. It writes a day in the order of its own
+ * language, whatever the page's: so the day that was chosen is said in words beside the label.
  */
 export function PickField({ label, type = 'date', value, onChange, min, ...told }: PickProps) {
   const { lang } = useWords();

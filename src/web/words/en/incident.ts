@@ -74,7 +74,7 @@ export const incident = {
   },
   hotline: {
     title: (carrier: string) => `Call the hotline of ${carrier}`,
-    dial: (number: string) => `Call the hotline ${number}`,
+    dial: (phone: string) => `Call the hotline ${phone}`,
     printed: (printed: string, e164: string) => `On paper: ${printed} · international: ${e164}`,
     unansweredSoFar: (n: number) =>
       `${plural(n, 'unanswered call is', 'unanswered calls are')} on record`,

@@ -71,7 +71,7 @@ export const incident = {
   },
   hotline: {
     title: (carrier: string) => `Gọi số trực của ${carrier}`,
-    dial: (number: string) => `Gọi số trực sự cố ${number}`,
+    dial: (phone: string) => `Gọi số trực sự cố ${phone}`,
     printed: (printed: string, e164: string) => `Trong văn bản: ${printed} · quốc tế: ${e164}`,
     unansweredSoFar: (n: number) => `${n} cuộc gọi không ai nghe đã được ghi vào hồ sơ`,
     otherPhone: 'Tôi gọi bằng máy khác: bấm giờ',
