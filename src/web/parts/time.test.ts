@@ -32,6 +32,10 @@ test('an absolute time names the hour and the day', () => {
 test('long dates are written as Vietnamese and English write them', () => {
   assert.equal(time.longDate(at, 'vi'), 'ngày 22 tháng 11 năm 2026');
   assert.equal(time.longDate(at, 'en'), '22 November 2026');
+  assert.equal(time.weekDate(at, 'vi'), 'Chủ nhật, 22 tháng 11 năm 2026');
+  assert.equal(time.weekDate(at, 'en'), 'Sunday, 22 November 2026');
+  // A day of the calendar is that day, not the evening before it.
+  assert.equal(time.weekDate('2026-11-28', 'vi'), 'Thứ bảy, 28 tháng 11 năm 2026');
   assert.equal(time.full(at, 'vi'), '14:05:09 ngày 22 tháng 11 năm 2026 (giờ Việt Nam)');
 });
 

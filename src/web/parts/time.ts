@@ -14,7 +14,7 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 export type Lang = 'vi' | 'en';
-/** ISO 8601 with a zone, or milliseconds since 1970. */
+/** ISO 8601 with a zone, a day of Vietnam's calendar (YYYY-MM-DD), or milliseconds since 1970. */
 export type Time = string | number;
 
 const words = { vi, en };
@@ -61,6 +61,13 @@ export function absolute(at: Time, now: Time, lang: Lang): string {
 export function longDate(at: Time, lang: Lang): string {
   const { day: d, month, year } = local(at);
   return words[lang].longDate(d, month, year);
+}
+
+/** Where a date stands alone: "Chủ nhật, 22 tháng 11 năm 2026", "Sunday, 22 November 2026". */
+export function weekDate(at: Time, lang: Lang): string {
+  const { n, day: d, month, year } = local(at);
+  // The first of January 1970 was a Thursday.
+  return words[lang].weekDate((n + 4) % 7, d, month, year);
 }
 
 /** To the second and beyond doubt: "14:05:09 ngày 22 tháng 11 năm 2026 (giờ Việt Nam)". */

@@ -16,11 +16,11 @@ export function Figures({ standing }: { standing: WallStanding }) {
     <dl className={css.figures}>
       <div>
         <dt>{words.open}</dt>
-        <dd className={css.big}>{open}</dd>
+        <dd className={css.big}>{w.common.number(open)}</dd>
       </div>
       <div data-late={overdue > 0}>
         <dt>{words.overdue}</dt>
-        <dd className={css.big}>{overdue}</dd>
+        <dd className={css.big}>{w.common.number(overdue)}</dd>
       </div>
       <div className={css.wide}>
         <dt>{words.next}</dt>

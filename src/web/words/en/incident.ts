@@ -1,5 +1,6 @@
 import type { Words } from '../vi.ts';
 import { acts } from './incident-acts.ts';
+import { number } from './number.ts';
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -73,7 +74,7 @@ export const incident = {
   },
   hotline: {
     title: (carrier: string) => `Call the hotline of ${carrier}`,
-    dial: (number: string) => `Call the hotline ${number}`,
+    dial: (phone: string) => `Call the hotline ${phone}`,
     printed: (printed: string, e164: string) => `On paper: ${printed} · international: ${e164}`,
     unansweredSoFar: (n: number) =>
       `${plural(n, 'unanswered call is', 'unanswered calls are')} on record`,
@@ -192,7 +193,7 @@ export const incident = {
     owner: 'Who answers for them',
     minutes: 'Minutes',
     span: 'Length',
-    minutesOf: (n: number) => `${n} min`,
+    minutesOf: (n: number) => `${number(n)} min`,
     turns: 'Who answered from when',
     goesTo: (owner: string) => `counts for: ${owner.toLowerCase()}`,
     ends: 'the line works, the outage is over',
@@ -277,7 +278,7 @@ export const incident = {
     title: 'Files',
     none: 'No file',
     pick: 'Choose another file',
-    size: (kb: number) => `${kb} KB`,
+    size: (kb: number) => `${number(kb)} KB`,
     waiting: 'Waits for its virus check; cannot be opened yet.',
     infected: 'Removed: it carried malware.',
   },

@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const outbox = {
   title: 'Messages sent, or to be sent',
@@ -57,14 +58,15 @@ export const outbox = {
     turnOff: 'Switch sending off',
     askTitle: 'Really send to the outside?',
     reach: (addresses: number, gateways: number) =>
-      `From now on messages reach ${addresses} addresses of real people, by ${gateways} gateways.`,
+      `From now on messages reach ${number(addresses)} addresses of real people, by ${number(gateways)} gateways.`,
     whom: 'All accounts of both sides and the contacts of the agreements, by the means that have a gateway. What lies here already is not sent.',
-    understood: (addresses: number) => `I understand: real messages go to ${addresses} addresses`,
+    understood: (addresses: number) =>
+      `I understand: real messages go to ${number(addresses)} addresses`,
     confirm: 'Send for real',
     history: 'When it was turned on and off',
     turnedOn: 'on',
     turnedOff: 'off',
-    reached: (addresses: number) => `to ${addresses} addresses`,
+    reached: (addresses: number) => `to ${number(addresses)} addresses`,
     test: 'Send me a test',
     tested: 'The test was written:',
   },

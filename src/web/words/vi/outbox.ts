@@ -1,3 +1,5 @@
+import { number } from './number.ts';
+
 export const outbox = {
   title: 'Thư và tin đã / sẽ gửi',
   lead: 'Mọi lời báo của bàn trực, mới nhất trước: sự cố, diễn tập, thư mời, thư thử. Gửi cho ai, bằng gì, đã tới nơi chưa.',
@@ -54,14 +56,15 @@ export const outbox = {
     turnOff: 'Tắt gửi ra ngoài',
     askTitle: 'Bật gửi thật ra ngoài?',
     reach: (addresses: number, gateways: number) =>
-      `Từ lúc này, lời báo đến ${addresses} địa chỉ của người thật, qua ${gateways} cổng gửi.`,
+      `Từ lúc này, lời báo đến ${number(addresses)} địa chỉ của người thật, qua ${number(gateways)} cổng gửi.`,
     whom: 'Gồm mọi tài khoản của hai bên và các đầu mối trong thoả thuận, ở những cách có cổng gửi. Thư đã nằm ở đây không được gửi bù.',
-    understood: (addresses: number) => `Tôi hiểu: sẽ có thư và tin thật đến ${addresses} địa chỉ`,
+    understood: (addresses: number) =>
+      `Tôi hiểu: sẽ có thư và tin thật đến ${number(addresses)} địa chỉ`,
     confirm: 'Bật gửi thật',
     history: 'Các lần bật, tắt',
     turnedOn: 'bật',
     turnedOff: 'tắt',
-    reached: (addresses: number) => `đến ${addresses} địa chỉ`,
+    reached: (addresses: number) => `đến ${number(addresses)} địa chỉ`,
     test: 'Gửi thử cho tôi',
     tested: 'Thư thử đã được viết:',
   },
