@@ -112,7 +112,8 @@ async function invited(
     const after = { email, name, role, unit, from, to, by };
     const entry = { actor, action: 'person.invite', subject, after, origin };
     await writeAudit(desk.store, entry, tx);
-    codes.push({ name, email, code: made.code, expiresAt: made.expiresAt });
+    const { code, expiresAt } = made;
+    if (code !== undefined) codes.push({ name, email, code, expiresAt });
   }
   return codes;
 }
