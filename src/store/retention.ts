@@ -130,6 +130,26 @@ export async function removeRecord(
     await sql`delete from ${sql.table(table)} where incident = ${incident}`.execute(tx);
   }
   await sql`delete from incidents where id = ${incident}`.execute(tx);
+  await forgetMessages(tx, incident);
+}
+
+/**
+ * What was sent about it, with tries and receipts: names, addresses and words. What speaks of other
+ * incidents too stays until the last of them goes. A scan, because a removal is one person's act.
+ */
+async function forgetMessages(tx: Transaction<DB>, incident: string): Promise<void> {
+  await sql`with gone as (
+      select id from messages m where incidents @> ${JSON.stringify([{ id: incident }])}::jsonb
+        and not exists (select from jsonb_array_elements(m.incidents) of
+          join incidents i on i.id::text = of.value->>'id')
+        and not exists (select from inbound_texts t where t.message = m.id)
+    ), tried as (
+      delete from tries using gone where message = gone.id returning gateway, gateway_id
+    ), heard as (
+      delete from receipts r using tried
+      where r.gateway = tried.gateway and r.gateway_id = tried.gateway_id
+    )
+    delete from messages m using gone where m.id = gone.id`.execute(tx);
 }
 
 /** What hangs on an incident, in the order in which it goes; its mass outage stays. */

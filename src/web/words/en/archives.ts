@@ -12,7 +12,8 @@ export const archives = {
   noneText: 'Choose a unit and a year above. An archive stays here for seven days to be fetched.',
   waiting: 'Waits for its turn',
   progress: (done: number, total: number) => `${done} of ${total} incidents done`,
-  done: (n: number, mb: number) => `${n} incidents, ${mb.toLocaleString('en')} MB`,
+  done: (n: number, mb: number) =>
+    `${n === 1 ? '1 incident' : `${n} incidents`}, ${mb.toLocaleString('en')} MB`,
   isMasked: 'contact data masked',
   leftOut: (n: number) =>
     `${n} records do not fit their seals and are not in it; manifest.json names them.`,
