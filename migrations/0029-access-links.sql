@@ -1,6 +1,6 @@
--- A mailed invitation or reset is kept as its link's public half, as the links of answers are; only a
--- printed code is kept as its hash. What messages that are over said in clear is struck out; those
--- that are still to leave keep their code, which is good for a week at most.
+-- A mailed invitation or reset is kept as its link's public half, as the links of answers are; only
+-- a printed code is kept as its hash. What messages that are over said in clear is struck out;
+-- those that are still to leave keep their code, which is good for a week at most.
 alter table access_codes
   alter column code_sha256 drop not null,
   add column locator text unique,

@@ -1,8 +1,8 @@
 /**
- * The two halves of a link that lets somebody answer, or in, without an account. The public half stands in the database
- * and in the text that the desk shows; the secret one is made from it and the desk's own secret as
- * the message leaves. Whoever reads the database, or the outbox, cannot answer for the carrier, or come in
- * as somebody who was invited.
+ * The two halves of a link that lets somebody answer, or in, without an account. The public half
+ * stands in the database and in the text that the desk shows; the secret one is made from it and
+ * the desk's own secret as the message leaves. Whoever reads the database, or the outbox, cannot
+ * answer for the carrier, nor come in as somebody who was invited.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 

@@ -1,9 +1,9 @@
 /** What of a text is meant to be seen: nothing else of it is kept. */
 
 /**
- * Marks that turn the direction of what follows. Neither language needs them; phones copy them along
- * with a number, and a name that has one reads as another's. So they are left out, as the blanks
- * around a text are.
+ * Marks that turn the direction of what follows. Neither language needs them; phones copy them
+ * along with a number, and a name that has one reads as another's. So they are left out, as the
+ * blanks around a text are.
  */
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 

@@ -1,6 +1,6 @@
 /**
- * Codes of invitations and resets: made, looked up, used once. Of a printed one its SHA-256 is kept,
- * of a mailed link its public half.
+ * Codes of invitations and resets: made, looked up, used once. Of a printed one its SHA-256 is
+ * kept, of a mailed link its public half.
  */
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Role } from '../domain/roles.ts';

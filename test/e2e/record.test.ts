@@ -60,70 +60,70 @@ const lead = await signIn(browser, desk.at.url, {
   password,
   on: 'desk',
 });
-const { page } = lead;
+const leads = lead.page;
 
 test('on the board one asks whose root-cause report is owed', async () => {
-  await page.goto(`${desk.at.url}/?show=all`);
-  await page.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Còn nợ báo cáo');
-  const shown = (code: string) => page.getByText(code).filter({ visible: true });
+  await leads.goto(`${desk.at.url}/?show=all`);
+  await leads.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Còn nợ báo cáo');
+  const shown = (code: string) => leads.getByText(code).filter({ visible: true });
   await shown(owing.code).first().waitFor();
   assert.equal(await shown(incident.code).count(), 0);
-  await page.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Quá hạn báo cáo');
+  await leads.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Quá hạn báo cáo');
   await shown(owing.code).first().waitFor({ state: 'detached' });
 });
 
 test('a year is ordered for the archive, followed, and taken home as one file', async () => {
-  await page.goto(`${desk.at.url}/quan-tri/giao-nop`);
-  await page.getByRole('button', { name: 'Xuất kho hồ sơ' }).click();
-  await page.getByText('Đang chờ đến lượt').waitFor();
+  await leads.goto(`${desk.at.url}/quan-tri/giao-nop`);
+  await leads.getByRole('button', { name: 'Xuất kho hồ sơ' }).click();
+  await leads.getByText('Đang chờ đến lượt').waitFor();
   await makeNextArchive(desk.desk, desk.ring, desk.at.url);
-  const fetch = page.getByRole('link', { name: /^Tải về: / });
-  const [download] = await Promise.all([page.waitForEvent('download'), fetch.click()]);
+  const fetch = leads.getByRole('link', { name: /^Tải về: / });
+  const [download] = await Promise.all([leads.waitForEvent('download'), fetch.click()]);
   const keys = { trusted: await desk.ring.keys() };
   const report = await verifyArchive(await download.path(), keys);
   assert.deepEqual([report.flaws, report.incidents], [[], 1], 'the one that has ended this year');
-  await inspect(page, 'archives');
+  await inspect(leads, 'archives');
 });
 
 test('a record beyond its term is held, let go, and removed, each with its reason', async () => {
-  await page.goto(`${desk.at.url}/quan-tri/luu-giu`);
-  await page.getByLabel('Mã sự cố').fill(old.code);
-  const hold = page.getByRole('button', { name: 'Giữ hồ sơ lại' });
+  await leads.goto(`${desk.at.url}/quan-tri/luu-giu`);
+  await leads.getByLabel('Mã sự cố').fill(old.code);
+  const hold = leads.getByRole('button', { name: 'Giữ hồ sơ lại' });
   await hold.click();
-  await page.getByText('Hãy viết lý do.').waitFor();
-  await page.getByRole('textbox', { name: 'Lý do' }).fill('Tranh chấp về số phút');
+  await leads.getByText('Hãy viết lý do.').waitFor();
+  await leads.getByRole('textbox', { name: 'Lý do' }).fill('Tranh chấp về số phút');
   await hold.click();
-  await page.getByText('Đang được giữ lại, chưa xoá được.').waitFor();
+  await leads.getByText('Đang được giữ lại, chưa xoá được.').waitFor();
   await reasoned(`Thôi giữ: ${old.code}`, 'Thôi giữ', 'Đã xử xong');
-  await inspect(page, 'terms and holds');
+  await inspect(leads, 'terms and holds');
   await reasoned(`Xoá hồ sơ: ${old.code}`, 'Xoá hồ sơ', 'Đã giao nộp lưu trữ');
-  await page.getByText('Chưa có hồ sơ nào hết thời hạn').waitFor();
-  await page.getByText(`${old.code}: Đã giao nộp lưu trữ`).waitFor();
+  await leads.getByText('Chưa có hồ sơ nào hết thời hạn').waitFor();
+  await leads.getByText(`${old.code}: Đã giao nộp lưu trữ`).waitFor();
 });
 
 test('going live says whom it reaches, and asks to have understood that', async () => {
   const { reach } = await desk.people.headquarters.get<DeliveryState>('/api/deliveries/live');
-  await page.goto(`${desk.at.url}/hop-thu-di`);
-  await page.getByRole('button', { name: 'Bật gửi ra ngoài…' }).click();
-  const ask = page.getByRole('alertdialog', { name: 'Bật gửi thật ra ngoài?' });
+  await leads.goto(`${desk.at.url}/hop-thu-di`);
+  await leads.getByRole('button', { name: 'Bật gửi ra ngoài…' }).click();
+  const ask = leads.getByRole('alertdialog', { name: 'Bật gửi thật ra ngoài?' });
   await ask.getByText(new RegExp(`đến ${reach.addresses} địa chỉ của người thật`)).waitFor();
   const confirm = ask.getByRole('button', { name: 'Bật gửi thật' });
   assert.ok(await confirm.isDisabled());
   await ask.getByRole('checkbox').check();
-  await inspect(page, 'going live');
+  await inspect(leads, 'going live');
   await confirm.click();
-  await page.getByText('Đang bật: thư và tin được gửi thật.').waitFor();
-  await page.getByRole('button', { name: 'Tắt gửi ra ngoài' }).click();
-  await page.getByText('Đang tắt: không có gì rời khỏi máy này.').waitFor();
+  await leads.getByText('Đang bật: thư và tin được gửi thật.').waitFor();
+  await leads.getByRole('button', { name: 'Tắt gửi ra ngoài' }).click();
+  await leads.getByText('Đang tắt: không có gì rời khỏi máy này.').waitFor();
   assert.deepEqual(lead.errors, []);
 });
 
 test('what does not fit is said on every page of those who answer for it', async () => {
   await desk.store.pool.query(`update record_checks set flaw_count = 1,
     flaws = '[{"what":"vanished","id":"${incident.id}","seq":1}]'`);
-  await page.goto(desk.at.url);
-  await page.getByRole('alert').getByText('Hồ sơ cần được xem xét ngay').waitFor();
-  await inspect(page, 'an alarm of the record');
+  await leads.goto(desk.at.url);
+  await leads.getByRole('alert').getByText('Hồ sơ cần được xem xét ngay').waitFor();
+  await inspect(leads, 'an alarm of the record');
 });
 
 async function taken(page: Page, button: string): Promise<Buffer> {
@@ -136,14 +136,14 @@ async function taken(page: Page, button: string): Promise<Buffer> {
 
 /** Unfolds an act of the page, gives its reason and does it. */
 async function reasoned(unfold: string, act: string, reason: string): Promise<void> {
-  await page.getByRole('button', { name: unfold }).click();
-  const form = page
+  await leads.getByRole('button', { name: unfold }).click();
+  const form = leads
     .locator('form')
-    .filter({ has: page.getByRole('button', { name: act }) })
+    .filter({ has: leads.getByRole('button', { name: act }) })
     .last();
   await form.getByRole('textbox', { name: 'Lý do' }).fill(reason);
   await form.getByRole('button', { name: act }).click();
-  await page.getByRole('button', { name: unfold }).waitFor({ state: 'detached' });
+  await leads.getByRole('button', { name: unfold }).waitFor({ state: 'detached' });
 }
 
 /** Closed by both sides; with a root-cause report owed in so many days. */
