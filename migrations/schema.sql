@@ -1055,6 +1055,8 @@ CREATE INDEX legal_holds_open ON public.legal_holds USING btree (incident) WHERE
 
 CREATE INDEX messages_due ON public.messages USING btree (channel, due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
 
+CREATE INDEX messages_of_the_desk ON public.messages USING btree (made_at DESC, id DESC) WHERE (incidents = '[]'::jsonb);
+
 CREATE INDEX messages_pace ON public.messages USING btree (channel, address, made_at) WHERE (status <> 'sunk'::text);
 
 CREATE INDEX messages_tests ON public.messages USING btree (recipient, made_at) WHERE (notice = 'test'::text);
