@@ -148,6 +148,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     lineageOf: lineageLoader(desk.store),
     root: options.root,
     delivery,
+    links: options.links,
     ring: options.ring,
   };
   await installReference(app);
