@@ -12,6 +12,8 @@ export interface GatewayConfig {
   smppUrl: string | undefined;
   /** A file that describes another gateway for text messages, asked over HTTP. */
   textGatewayFile: string | undefined;
+  /** The number that sites text to when no network is left; undefined: nobody is told of one. */
+  textNumber: string | undefined;
   /** A file with the key of each webhook, `{"https://…": "whsec_…"}`. */
   webhookKeysFile: string | undefined;
   /** How a push service reaches the operator: `mailto:` or `https:`. */
@@ -40,11 +42,19 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     imapUrl: env['IMAP_URL'],
     smppUrl,
     textGatewayFile,
+    textNumber: textNumber(env['TEXT_NUMBER']),
     webhookKeysFile: env['WEBHOOK_KEYS'],
     pushContact: env['PUSH_CONTACT'] ?? contactOf(mailFrom),
     vapidKeys: vapidKeys(env['VAPID_PUBLIC_KEY'], env['VAPID_PRIVATE_KEY']),
     privateHosts: (env['PRIVATE_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== ''),
   };
+}
+
+/** A phone number or a short code, as it is dialled: it goes into the address of a link. */
+function textNumber(given: string | undefined): string | undefined {
+  const digits = given?.replaceAll(/[\s.()-]/g, '');
+  if (digits === undefined || /^\+?\d{3,15}$/.test(digits)) return digits;
+  throw new RangeError(`TEXT_NUMBER=${given}: it is a phone number, or a short code.`);
 }
 
 /** The sender of the mails answers for the pushes as well, where nobody else is named. */

@@ -40,6 +40,7 @@ export async function openGateways(config: Config, desk: Desk, secret: string): 
     gateways: [],
     lang: config.messageLang,
     deskUrl: deskUrlOf(config),
+    ...(config.textNumber === undefined ? {} : { textNumber: config.textNumber }),
   };
   if (config.smtpUrl !== undefined) {
     messengers['mail'] = openMail(mailOptions(config, config.smtpUrl, secret));

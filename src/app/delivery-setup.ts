@@ -19,9 +19,11 @@ export interface DeliverySetup {
   deskUrl: string;
   /** The desk's public key at push services; absent: it pushes to no phone. */
   pushKey?: string;
-  /** How texts come in over HTTP: what proves the gateway, and what it calls each thing. */
+  /** The number to which sites text; absent: they are told of none. */
+  textNumber?: string;
   /** How the HTTP gateway tells what became of a text: what proves it, and its names. */
   receipts?: ReceiptNames & { gateway: string; secret: string };
+  /** How texts come in over HTTP: what proves the gateway, and what it calls each thing. */
   inbound?: { gateway: string; secret: string; from: string; text: string; id?: string };
 }
 

@@ -11,7 +11,7 @@ import { readNow } from '../store/connect.ts';
 import { writeAudit, type Origin } from '../store/audit.ts';
 import { addMessages, testsSince, type NewMessage } from '../store/messages.ts';
 import { currentAgreements } from '../store/agreements.ts';
-import type { OwnMessages } from '../store/deliveries.ts';
+import type { OwnMessages } from '../store/desk-messages.ts';
 import { reachableAgreements } from '../store/directory.ts';
 import { wakeOutbox } from '../store/outbox.ts';
 import type { Person } from '../store/people.ts';

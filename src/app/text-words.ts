@@ -3,19 +3,21 @@ import { fitted } from '../notify/short.ts';
 import type { Language } from '../notify/words.ts';
 
 /** What became of a text. */
-export type TextOutcome =
-  | 'opened'
-  | 'known'
-  | 'confirmed'
-  | 'rejected'
-  | 'wrong'
-  | 'no-reason'
-  | 'not-now'
-  | 'which'
-  | 'none'
-  | 'refused'
-  | 'unread'
-  | 'limited';
+export const textOutcomes = [
+  'opened',
+  'known',
+  'confirmed',
+  'rejected',
+  'wrong',
+  'no-reason',
+  'not-now',
+  'which',
+  'none',
+  'refused',
+  'unread',
+  'limited',
+] as const;
+export type TextOutcome = (typeof textOutcomes)[number];
 
 /** What the words may speak of. */
 export interface Said {

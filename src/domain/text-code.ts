@@ -50,9 +50,11 @@ export function withoutPassword(text: string): string {
   return plain(first) === 'SC' ? 'SC •••' : text.slice(0, lengthMax).trim();
 }
 
+/** The circuit may be written in several words; the brackets of the instructions are no part. */
 function report(words: string[]): TextCode {
-  const password = words.at(-1);
-  const circuit = words.slice(0, -1).join('-');
+  const bare = words.map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  const [password, ...others] = bare.filter((word) => word !== '').toReversed();
+  const circuit = others.toReversed().join('-');
   return password === undefined || circuit === ''
     ? { code: 'unread' }
     : { code: 'report', circuit, password };

@@ -4,7 +4,10 @@ import type { Instant } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
 import { partyOf, reachOf, type Actor } from '../domain/roles.ts';
 import { toTimestamp, type Store } from './connect.ts';
+import { codeNotices, seenBy, type DeskReach } from './desk-messages.ts';
+import { folded } from './fold.ts';
 import { outboxChannel } from './outbox.ts';
+import { codesOf } from './search.ts';
 import type { DB } from './schema.ts';
 
 /** What became of a row, as it was written down. */
@@ -27,7 +30,8 @@ export interface PhoneCall {
 /** A delivery with the incident that it is about. */
 export interface DeliveryView {
   id: string;
-  incident: { id: string; code: string; siteName: string; province: string };
+  /** Null: it is about the desk itself, as an invitation or a test is. */
+  incident: { id: string; code: string; siteName: string; province: string } | null;
   cycle: number;
   clock: string;
   round: number;
@@ -64,6 +68,16 @@ export interface DeliveryFilters {
   message?: string;
   /** What was told of a mass outage. */
   group?: string;
+  /** From and to which instant it was queued, ISO 8601. */
+  from?: string;
+  to?: string;
+  whom?: Whom;
+}
+
+/** Recipients, and incidents, that letters or a number mean. */
+export interface Whom {
+  names: { name: string; address: string }[];
+  codes: string[];
 }
 
 /** Where a page begins: after this row. */
@@ -113,6 +127,8 @@ export interface MessageView {
   subject: string;
   body: string;
   short: string;
+  /** Whether its text is kept back: it has a code that lets in. */
+  holdsCode: boolean;
   status: string;
   answer: string | null;
   madeAt: Instant;
@@ -129,26 +145,37 @@ export interface MessageView {
   }[];
 }
 
-/** Messages about no incident that somebody may read besides their own: what they had sent. */
-export interface OwnMessages {
-  notice: string;
-  recipient: string;
-  address: string;
+/**
+ * Everybody that was ever written to whose name or address has these letters, with or without
+ * diacritics, and the incidents that they may be the number of. Recipients are some thousands and
+ * are read through here: an index on names would cost every notice, for a search now and then.
+ */
+export async function whomMeans(store: Store, q: string, now: Instant): Promise<Whom> {
+  const { rows } = await sql<Whom['names'][number]>`
+    select recipient_name as name, address from deliveries group by 1, 2
+    union select recipient_name, address from messages where incidents = '[]'::jsonb
+      group by 1, 2`.execute(store.db);
+  const sought = folded(q);
+  const names = rows.filter(({ name, address }) => folded(`${name} ${address}`).includes(sought));
+  return { names, codes: codesOf(q, now) };
 }
 
 /**
  * A message whole. Undefined where this person may not see all that it speaks of: a bundle tells of
- * many offices, and each may see only its own part. One's own messages are always one's own.
+ * many offices, and each may see only its own part. One's own messages are always one's own. What
+ * carries a code that lets in has no text here, for nobody.
  */
 export async function findMessage(
   store: Store,
   actor: Actor,
   id: string,
-  theirs: readonly OwnMessages[] = [],
+  reach: DeskReach,
 ): Promise<MessageView | undefined> {
   const { rows } = await sql<MessageView>`
     select m.id, m.recipient, m.recipient_name as "recipientName", m.channel, m.address, m.subject,
-      m.body, m.short, m.status, m.answer, ${ms('m.made_at')} as "madeAt",
+      ${holdsCode} as "holdsCode", case when ${holdsCode} then '' else m.body end as body,
+      case when ${holdsCode} then '' else m.short end as short,
+      m.status, m.answer, ${ms('m.made_at')} as "madeAt",
       (select coalesce(json_agg(json_build_object('attempt', t.attempt, 'beganAt', t.began_at,
         'endedAt', t.ended_at, 'gateway', t.gateway, 'outcome', t.outcome, 'answer', t.answer,
         'gatewayId', t.gateway_id, 'receipt', (select r.state from receipts r
@@ -156,9 +183,7 @@ export async function findMessage(
           order by r.received_at desc limit 1)) order by t.attempt), '[]'::json)
         from tries t where t.message = m.id) as tries
     from messages m where m.id = ${id} and (m.recipient = ${`person:${actor.person}`}
-      or exists (select from json_to_recordset(${JSON.stringify(theirs)}::json)
-        as t (notice text, recipient text, address text)
-        where (t.notice, t.recipient, t.address) = (m.notice, m.recipient, m.address)) or (
+      or (m.incidents = '[]'::jsonb and ${seenBy(actor, reach)}) or (
       exists (select from deliveries d where d.message_id = m.id)
       and not exists (select from deliveries d join incidents i on i.id = d.incident
         where d.message_id = m.id and not (${visibleTo(actor)}))))`.execute(store.db);
@@ -282,8 +307,10 @@ function visibleTo(actor: Actor): RawBuilder<unknown> {
           'id', substr(d.recipient, 9), 'party', 'carrier'))))))`;
 }
 
+const holdsCode = sql<boolean>`(m.notice = any(${codeNotices}::text[]))`;
+
 function narrowed(filters: DeliveryFilters): RawBuilder<unknown>[] {
-  const { id, incident, status, channel, recipient, message, group } = filters;
+  const { id, incident, status, channel, recipient, message, group, from, to, whom } = filters;
   return [
     ...(id === undefined ? [] : [sql`d.id = ${id}::uuid`]),
     ...(incident === undefined ? [] : [sql`d.incident = ${incident}::uuid`]),
@@ -292,6 +319,15 @@ function narrowed(filters: DeliveryFilters): RawBuilder<unknown>[] {
     ...(recipient === undefined ? [] : [sql`d.recipient = ${recipient}`]),
     ...(message === undefined ? [] : [sql`d.message_id = ${message}::uuid`]),
     ...(group === undefined ? [] : [sql`d.group_id = ${group}::uuid`]),
+    ...(from === undefined ? [] : [sql`d.queued_at >= ${from}::timestamptz`]),
+    ...(to === undefined ? [] : [sql`d.queued_at <= ${to}::timestamptz`]),
+    ...(whom === undefined
+      ? []
+      : [
+          sql`((d.recipient_name, d.address) in (
+      select w.name, w.address from json_to_recordset(${JSON.stringify(whom.names)}::json)
+        as w (name text, address text)) or i.code = any(${whom.codes}::text[]))`,
+        ]),
   ];
 }
 

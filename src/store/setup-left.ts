@@ -34,7 +34,7 @@ export async function otherSides(store: Store, { unit }: Actor): Promise<OtherSi
       where c.kind = 'invitation' and c.unit = x.unit and c.used_at is null
         and c.revoked_at is null and c.expires_at > ${deskNow(store)}
       order by made_at desc limit 1) i on true
-    order by u.name`.execute(store.db);
+    order by u.name collate "vi-x-icu"`.execute(store.db);
   return rows;
 }
 

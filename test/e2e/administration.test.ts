@@ -15,6 +15,13 @@ const carrier = 'carrier@example.vn';
 const director = await auth.createAccount({ email: carrier, name: 'Vũ Văn Mẫu', password });
 await addPerson(store, { id: director, role: 'director', unit: 'viettel', isSample: false });
 
+/** The name of an element as a screen reader has it. */
+const nameOf = (node: Element): string =>
+  node.getAttribute('aria-label') ??
+  (node instanceof HTMLInputElement || node instanceof HTMLSelectElement
+    ? (node.labels?.[0]?.textContent ?? '')
+    : (node.textContent ?? ''));
+
 const head = 'id,kind,name,parent,province\n';
 const csv = (text: string) => ({
   name: 'don-vi.csv',
@@ -56,19 +63,44 @@ test('on a phone: an office is found without diacritics, renamed, and renamed ba
   await heir.selectOption('—');
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính Sìn Hồ' }).waitFor();
-  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  // Said where the finger is, with the way back; whoever goes by keyboard or ear is there too.
+  await page.getByRole('status').getByText('Đã lưu thay đổi.').waitFor();
+  assert.match((await page.locator(':focus').textContent()) ?? '', /^Đã lưu thay đổi/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính huyện Sìn Hồ' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Hoàn tác' }).count(), 1);
   assert.deepEqual(errors, []);
 });
 
-test('an office is made with its circuit, and each field says at once what is wrong', async () => {
+test('an office is made by keyboard alone, and each field says at once what is wrong', async () => {
   const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
-  await page.goto(`${at.url}/quan-tri/don-vi/moi`);
-  await page.getByRole('textbox', { name: 'Tên đơn vị' }).fill('Phòng kinh tế xã Mẫu');
+  await page.goto(`${at.url}/quan-tri/don-vi`);
+  await page.getByRole('link', { name: 'Thêm đơn vị' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Tên đơn vị' }).waitFor();
+  // From the top of the screen, in the order in which it is read.
+  const order: string[] = [];
+  for (let place = 0; place < 8; place += 1) {
+    await page.keyboard.press('Tab');
+    order.push(await page.locator(':focus').evaluate(nameOf));
+  }
+  assert.deepEqual(order, [
+    'Đơn vị',
+    'Tên đơn vị',
+    'Mã đơn vị',
+    'Loại',
+    'Tìm theo tên: Đơn vị cấp trên',
+    'Đơn vị cấp trên',
+    'Tỉnh (2009)',
+    'Từ ngày',
+  ]);
+  await page.getByRole('textbox', { name: 'Tên đơn vị' }).focus();
+  await page.keyboard.type('Phòng kinh tế xã Mẫu');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('ptc-107');
+  await page.keyboard.press('Enter');
   const unit = page.getByRole('textbox', { name: 'Mã đơn vị' });
-  await unit.fill('ptc-107');
-  await page.getByRole('button', { name: 'Thêm' }).click();
   await page.getByText('Hãy điền.').first().waitFor();
   await page.getByRole('combobox', { name: 'Tỉnh (2009)' }).selectOption('12 Lai Châu');
   await page.getByRole('searchbox', { name: 'Tìm theo tên: Đơn vị cấp trên' }).fill('lai chau');

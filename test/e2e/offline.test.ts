@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { phoneThatKnows, waits } from '../support/phone.ts';
 import { inRestoration, told } from '../support/told.ts';
@@ -40,6 +40,15 @@ async function acts(page: Page, act: string, words: string, send: RegExp): Promi
   await sheet.waitFor({ state: 'hidden' });
 }
 
+/** Writes a note on the incident in view. */
+async function notes(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('button', { name: /^Ghi chú/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox').first().fill(words);
+  await sheet.getByRole('button', { name: /Ghi/ }).last().click();
+}
+
 test('reported, called and noted without a network; closed, opened again, sent once', async () => {
   const { page, errors, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');
   await cut(context, true);
@@ -57,15 +66,11 @@ test('reported, called and noted without a network; closed, opened again, sent o
   await waits(page, 1);
   await page.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
   await choose(page, /^Có người nghe/);
+  await page.getByRole('button', { name: '5 phút trước', exact: true }).click();
   await page.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
   await page.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
   await page.getByText('Bước 4/7').waitFor();
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  const note = page.getByRole('button', { name: /^Ghi chú/ });
-  await note.click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox').first().fill('Bảo vệ giữ chìa khoá phòng máy');
-  await sheet.getByRole('button', { name: /Ghi/ }).last().click();
+  await notes(page, 'Bảo vệ giữ chìa khoá phòng máy');
   await waits(page, 3);
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   assert.equal((await people.headquarters.board({})).items.length, 0);
@@ -74,6 +79,7 @@ test('reported, called and noted without a network; closed, opened again, sent o
   await page.close();
   const again = await context.newPage();
   const beside = await context.newPage();
+  await beside.setViewportSize(viewports.desk.viewport);
   await again.goto(`${at.url}/cho-gui`);
   await beside.goto(`${at.url}/su-co/${id}`);
   await again.getByRole('heading', { name: 'Báo sự cố' }).waitFor();
@@ -95,6 +101,10 @@ test('reported, called and noted without a network; closed, opened again, sent o
   const [first] = record.entries;
   assert.ok(first && first.claimedAt < first.at, 'done before it arrived, and both are known');
   await beside.getByText('Chưa gửi').waitFor({ state: 'detached' });
+  await beside
+    .getByText(/^Khai xảy ra .* · nhận được .*, sau 5 phút$/)
+    .first()
+    .waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });
@@ -102,9 +112,23 @@ test('reported, called and noted without a network; closed, opened again, sent o
 test('what another device decided first is explained, and becomes a note if wished', async () => {
   const incident = await inRestoration(desk);
   await people.helpdesk.reportsFixed(incident, 'Đã hàn cáp');
-  const phone = await phoneThatKnows(browser, at.url, technician, `/su-co/${incident.id}`);
-  const { page, context } = phone;
+  const kinds = ['circuit', 'text-password', 'incident'];
+  const phone = await phoneThatKnows(browser, at.url, technician, '/', kinds);
+  const { context } = phone;
   await cut(context, true);
+  // Nothing but the board was ever open: the office, its number and the incident are here all the
+  // same when the phone starts without a network.
+  await phone.page.close();
+  const page = await context.newPage();
+  await page.goto(at.url);
+  const office = page.getByRole('region', { name: 'Kênh của đơn vị' });
+  await office.getByText('PTC-12-107').first().waitFor();
+  const number = await office.getByRole('link', { name: /625 0 119/ }).getAttribute('href');
+  assert.equal(number, 'tel:+842136250119');
+  await office.getByText('Không còn mạng nào').click();
+  await office.getByText('SC PTC-12-107').waitFor();
+  const row = page.getByRole('listitem').filter({ hasText: incident.code });
+  await row.getByRole('link').click();
   await acts(page, 'Kênh đã thông', 'Đã chạy lại lúc kiểm tra', /đã thông/);
   await waits(page, 1);
   await page.getByText('Bước 7/7').waitFor();
@@ -116,14 +140,40 @@ test('what another device decided first is explained, and becomes a note if wish
   const card = page.getByRole('article');
   await card.getByText(/P-6\.0/).waitFor();
   await card.getByText(/Lúc đó sự cố đang ở bước/).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await card.getByText(/The desk did not take it/).waitFor();
+  await card.getByText(/The incident was then at: Joint diagnosis/).waitFor();
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
   await card.getByRole('button', { name: 'Ghi thành ghi chú' }).click();
   await waits(page, 0);
   const last = (await people.headquarters.record(incident)).entries.at(-1);
   assert.equal(last?.type, 'noted');
   assert.match(String(last?.data['text']), /Kênh đã thông.*Đã chạy lại lúc kiểm tra/s);
+  await discardsWhole(page, context);
   assert.deepEqual(phone.errors, []);
   await context.close();
 });
+
+/** A report that was a mistake takes along what was done on its incident, and says so first. */
+async function discardsWhole(page: Page, context: BrowserContext): Promise<void> {
+  await page.getByRole('link', { name: 'Báo sự cố' }).first().click();
+  await cut(context, true);
+  await choose(page, /^Chập chờn/);
+  await page.getByRole('button', { name: 'Vừa xong' }).click();
+  await choose(page, /^Chưa kết luận/);
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+  await waits(page, 1);
+  const log = { name: 'router.log', mimeType: 'text/plain', buffer: Buffer.from('LOS') };
+  await page.locator('input[name=files]').setInputFiles(log);
+  await waits(page, 2);
+  const report = page.getByRole('article').filter({ hasText: 'Báo sự cố' });
+  await report.getByRole('button', { name: 'Bỏ, không gửi' }).click();
+  await report.getByText(/các việc sau của nó cũng mất theo: Đính kèm tệp/).waitFor();
+  await report.getByRole('button', { name: 'Bỏ hẳn cả 2 việc' }).click();
+  await waits(page, 0);
+  await page.getByText('Không còn gì chờ gửi.').waitFor();
+  await cut(context, false);
+}
 
 test('whoever signs in next neither sends nor sees what another person left', async () => {
   const { page, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');
@@ -133,11 +183,7 @@ test('whoever signs in next neither sends nor sees what another person left', as
   await page.goto(`${at.url}/su-co/${open.id}`);
   await page.getByText('Bước').first().waitFor();
   await cut(context, true);
-  await page.getByRole('button', { name: 'Việc khác' }).click();
-  await page.getByRole('button', { name: /^Ghi chú/ }).click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox').first().fill('Chỉ tôi được gửi câu này');
-  await sheet.getByRole('button', { name: /Ghi/ }).last().click();
+  await notes(page, 'Chỉ tôi được gửi câu này');
   await waits(page, 1);
   // The line comes back for everything but what waits, long enough to hand the phone over.
   await context.route('**/api/incidents/*/note', (route) => route.abort());
@@ -160,6 +206,13 @@ test('whoever signs in next neither sends nor sees what another person left', as
   await context.close();
 });
 
+/** What the stopwatch in the sheet shows, in seconds. */
+async function watch(page: Page): Promise<number> {
+  const said = await page.getByRole('dialog').getByRole('timer').textContent();
+  const [minutes = 0, seconds = 0] = (said ?? '').split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
 test('a call goes on while the page is gone; what came of it is asked first', async () => {
   const incident = await people.technician.reports();
   await people.technician.finds(incident, 'carrier');
@@ -167,12 +220,18 @@ test('a call goes on while the page is gone; what came of it is asked first', as
   const { page, context } = phone;
   await page.getByRole('link', { name: /^Gọi số trực sự cố/ }).click();
   await page.getByRole('timer').waitFor();
+  // Back from the phone's own dialler, the page still there; then thrown out by the phone; then
+  // closed by hand. The watch counts from the tap each time.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const first = await watch(page);
+  await page.reload();
+  const second = await watch(page);
   await page.close();
-
   const again = await context.newPage();
   await again.goto(at.url);
   const sheet = again.getByRole('dialog');
-  await sheet.getByRole('timer').waitFor();
+  const third = await watch(again);
+  assert.ok(first <= second && second < third, `${first}, ${second}, ${third}`);
   await sheet.getByRole('button', { name: 'Có người nghe' }).click();
   await sheet.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-0815');
   await sheet.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();

@@ -65,6 +65,9 @@ test('a new version is told in words, and counts from its day; incidents keep th
       [1, undefined],
     ],
   );
+  const [second, first] = versions.items;
+  assert.deepEqual([second?.gone, second?.come], [seen.gone, seen.come]);
+  assert.equal(first?.gone, undefined);
   const trail = await headquarters.get<{ items: { action: string; before?: object }[] }>(
     '/api/audit',
   );

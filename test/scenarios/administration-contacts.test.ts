@@ -1,7 +1,7 @@
 /** Contacts and hotlines: each side keeps its own; every change is a version with a way back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Saved } from '../../src/http/contract/admin.ts';
+import type { HistoryView, Saved } from '../../src/http/contract/admin.ts';
 import type { ContactListView, ContactPageView } from '../../src/http/contract/admin-contacts.ts';
 import type { RehearsalView } from '../../src/http/contract/readiness.ts';
 import { canonical, sha256 } from '../../src/domain/record.ts';
@@ -178,4 +178,13 @@ test('the hotline of a province: as printed, and as dialled from anywhere', asyn
   assert.equal((await director.send('POST', at, { body })).status, 200);
   const { hotline } = await technician.reports();
   assert.deepEqual([hotline.printed, hotline.e164], ['1800 8000', '+842133876543']);
+
+  const done = async (): Promise<HistoryView> =>
+    (await director.get<{ items: HistoryView }>(`${at}/history`)).items;
+  const [last] = await done();
+  assert.deepEqual([last?.undoable, last?.subject.id], [true, `${agreement}/12`]);
+  const undone = await director.send('POST', `/api/admin/history/${last?.id}/undo`, { body: {} });
+  assert.equal(undone.status, 200, undone.text);
+  assert.equal((await done()).length, 2);
+  assert.notEqual((await technician.reports()).hotline.printed, '1800 8000');
 });

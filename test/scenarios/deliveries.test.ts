@@ -213,7 +213,7 @@ test('what failed is sent again by headquarters, under its old id; nothing else 
     (await headquarters.get<DeliveryPage>('/api/deliveries?status=failed&channel=mail')).items[0];
   const row = await failed();
   assert.match(row?.answer ?? '', /no such mailbox/);
-  assert.equal(row?.incident.id, incident.id);
+  assert.equal(row?.incident?.id, incident.id);
   const path = `/api/deliveries/messages/${row?.message?.id}/retry`;
   problemOf(await coordinator.send('POST', path), 'D-14');
   mail.onMail = () => undefined;

@@ -106,7 +106,7 @@ test('the evidence stands at the group, for each as far as it is theirs', async 
   );
   assert.deepEqual(await toldOf(otherCoordinator, group), []);
   const mine = await toldOf(technician, group);
-  assert.ok(mine.length > 0 && mine.every(({ incident }) => incident.site.includes('Mường Tè')));
+  assert.ok(mine.length > 0 && mine.every(({ incident }) => incident?.site.includes('Mường Tè')));
   assert.ok((await toldOf(headquarters, group)).length >= told.length);
 });
 

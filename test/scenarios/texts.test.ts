@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
+import { textAnswer, textOutcomes } from '../../src/app/text-words.ts';
 import { takeText, type TakenText } from '../../src/app/texts.ts';
 import { readTextCode, withoutPassword } from '../../src/domain/text-code.ts';
 import type { IncidentView } from '../../src/http/contract/incidents.ts';
@@ -20,7 +21,8 @@ const inbound = {
   text: 'mo',
   id: 'moid',
 };
-const delivery: DeliverySetup = { gateways: [], lang: 'vi', deskUrl: '', inbound };
+const textNumber = '+84900000119';
+const delivery: DeliverySetup = { gateways: [], lang: 'vi', deskUrl: '', inbound, textNumber };
 const desk = await openTestDesk({ delivery, samplePassword: 'mẫu' });
 const { clock, people, store } = desk;
 const { technician, coordinator, headquarters, helpdesk } = people;
@@ -189,7 +191,7 @@ test('a coordinator gives passwords to its offices; a site sees only that it has
   await expectRefusal('D-1', passwordOf('ptc-107', people.otherCoordinator));
   await passwordOf();
   const seen = await technician.get<SitePassword>('/api/sites/ptc-107/text-password');
-  assert.deepEqual([seen.isSet, seen.setBy], [true, 'Giàng A Mẫu']);
+  assert.deepEqual([seen.isSet, seen.setBy, seen.number], [true, 'Giàng A Mẫu', textNumber]);
   const gone = await coordinator.send('DELETE', '/api/sites/ptc-107/text-password');
   assert.equal(gone.status, 204);
   assert.equal(
@@ -198,12 +200,26 @@ test('a coordinator gives passwords to its offices; a site sees only that it has
   );
 });
 
+test('every answer is one message without diacritics, whatever it has to name', () => {
+  const codes = Array.from({ length: 12 }, (_, n) => `SC-2026-${String(n).padStart(6, '0')}`);
+  const circuit = 'PTC-12-107-DỰ-PHÒNG-ĐƯỜNG-SỐ-HAI';
+  const step = 'Điều hành, phối hợp xử lý';
+  const said = { incident: 'SC-2026-000012', circuit, hotline: '+842136250119', step, codes };
+  for (const lang of ['vi', 'en'] as const) {
+    for (const outcome of textOutcomes) {
+      assert.match(textAnswer(lang, outcome, said), /^[\x20-\x7e]{20,160}$/, `${lang} ${outcome}`);
+    }
+  }
+});
+
 test('codes are read as they are typed', () => {
   const report = { code: 'report', circuit: 'PTC-12-107', password: 'abcd2345' };
   for (const text of [
     'SC PTC-12-107 abcd2345',
     ' sc\nPTC 12 107  abcd2345 ',
     'Sc: PTC-12-107 abcd2345',
+    'SC <PTC-12-107> <abcd2345>',
+    'SC PTC-12-107 abcd2345.',
   ]) {
     assert.deepEqual(readTextCode(text), report, text);
   }

@@ -7,19 +7,25 @@ interface Who {
   password: string;
 }
 
-/** A phone on which the page is kept, and what the desk said of `screen`. */
-export async function phoneThatKnows(browser: Browser, url: string, who: Who, screen: string) {
+/** A phone on which the page is kept, and what the desk said of `screen`: answers of such kinds. */
+export async function phoneThatKnows(
+  browser: Browser,
+  url: string,
+  who: Who,
+  screen: string,
+  kinds: string[] = [screen.startsWith('/su-co/') ? 'incident' : 'circuit'],
+) {
   const { page, errors } = await signIn(browser, url, { ...who, on: 'phone' });
   await page.goto(url + screen);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await keeps(page, screen.startsWith('/su-co/') ? 'incident' : 'circuit');
+  await keeps(page, kinds);
   return { page, errors, context: page.context() };
 }
 
-/** Waits until the phone keeps an answer of a kind. */
-async function keeps(page: Page, kind: string): Promise<void> {
+/** Waits until the phone keeps an answer of each kind. */
+async function keeps(page: Page, kinds: string[]): Promise<void> {
   await page.evaluate(async (wanted) => {
     const kept = (): Promise<string[]> =>
       new Promise((resolve) => {
@@ -33,10 +39,12 @@ async function keeps(page: Page, kind: string): Promise<void> {
           });
         });
       });
-    while (!(await kept()).includes(wanted)) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  }, kind);
+    const lacks = async (): Promise<boolean> => {
+      const have = await kept();
+      return !wanted.every((kind) => have.includes(kind));
+    };
+    while (await lacks()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, kinds);
 }
 
 /** The bar that counts what waits; `0`: there is none. */

@@ -74,6 +74,7 @@ export const table = parsed(`
   versioning 401   | 403  403   | 403 403   | in  | 403  403 in  | 403
   ownPart   401    | 403  403   | 403 403   | 404 | 403  403 200 | 403
   amending  401    | 403  403   | 403 403   | in  | 403  403 in  | 403
+  hotline   401    | 403  403   | 403 403   | 404 | 403  403 200 | 403
   undoing   401    | 403  403   | 404 404   | 404 | 403  403 404 | 403
   settingUp 410    | 410  410   | 410 410   | 410 | 410  410 410 | 410
   firstOther 401   | 403  403   | 403 403   | in  | 403  403 404 | 403
@@ -174,6 +175,7 @@ export const routes: Record<string, string> = {
   'POST /api/incidents/{id}/escalate': 'customer',
   'GET /api/incidents/{id}/deliveries': 'seeing',
   'GET /api/deliveries': 'signedIn',
+  'GET /api/deliveries/export': 'signedIn',
   'GET /api/deliveries/live': 'switching',
   'GET /api/deliveries/messages/{id}': 'noMessage',
   'GET /api/deliveries/preview': 'seeing',
@@ -201,6 +203,7 @@ export const routes: Record<string, string> = {
   'POST /api/admin/contacts/{agreement}/{contact}': 'ownPart',
   'POST /api/admin/contacts/{agreement}/{contact}/end': 'ownPart',
   'POST /api/admin/hotlines/{agreement}/{province}': 'amending',
+  'GET /api/admin/hotlines/{agreement}/{province}/history': 'hotline',
   'GET /api/admin/calendars': 'auditing',
   'POST /api/admin/calendars/{agreement}': 'resending',
   'GET /api/rehearsal': 'seeing',

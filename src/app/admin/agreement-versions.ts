@@ -47,8 +47,13 @@ export async function readVersion(
     agreement.customer.id === before.customer.id && agreement.carrier.id === before.carrier.id;
   if (!isSameSides || agreement.version <= before.version) return { refusal: 'A-6' };
   if (!keepsToOwn(party, before, agreement)) return { refusal: 'A-8' };
-  const [then, now] = [linesOf(before), linesOf(agreement)];
-  return { agreement, sha256, gone: without(then, now), come: without(now, then) };
+  return { agreement, sha256, ...changesOf(before, agreement) };
+}
+
+/** What the words of a version say no more, and what they say instead. */
+export function changesOf(before: Agreement, after: Agreement): { gone: Lines; come: Lines } {
+  const [then, now] = [linesOf(before), linesOf(after)];
+  return { gone: without(then, now), come: without(now, then) };
 }
 
 /**

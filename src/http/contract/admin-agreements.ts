@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { time } from './common.ts';
 
+const lines = z.object({ vi: z.array(z.string()), en: z.array(z.string()) });
+
 /** The versions of an agreement, the newest first; each incident keeps the one of its opening. */
 export const versionList = z
   .object({
@@ -11,12 +13,14 @@ export const versionList = z
         sha256: z.string(),
         effectiveFrom: time.optional().meta({ description: 'absent: from the beginning' }),
         byName: z.string().optional(),
+        gone: lines
+          .optional()
+          .meta({ description: 'what the version before it said; of the first, absent' }),
+        come: lines.optional(),
       }),
     ),
   })
   .meta({ id: 'AgreementVersions' });
-
-const lines = z.object({ vi: z.array(z.string()), en: z.array(z.string()) });
 
 /** The text of an agreement's file (YAML). */
 export const agreementFile = z.string().max(300_000);

@@ -4,7 +4,7 @@ import { clockNames } from '../../domain/agreement.ts';
 import { groupNoticeTypes } from '../../domain/group-notices.ts';
 import { noticeTypes } from '../../domain/notices.ts';
 import { deskNotices } from '../../domain/sample.ts';
-import { incidentName, slug, text, time, uuid, words } from './common.ts';
+import { incidentName, shortText, slug, text, time, uuid, words } from './common.ts';
 
 const language = z.enum(['vi', 'en']);
 
@@ -21,15 +21,19 @@ const call = z.object({
   remark: z.string(),
 });
 
+const aboutIncident = z.object({
+  id: z.string(),
+  code: z.string(),
+  site: z.string(),
+  province: z.string(),
+});
+
 /** One notice to one recipient by one means, with its evidence. */
 export const delivery = z
   .object({
     id: z.string(),
-    incident: z.object({
-      id: z.string(),
-      code: z.string(),
-      site: z.string(),
-      province: z.string(),
+    incident: aboutIncident.optional().meta({
+      description: 'absent: it is about the desk itself, as an invitation, a test or a drill is',
     }),
     notice: z.string(),
     clock: z.string(),
@@ -71,13 +75,24 @@ export const deliveryPage = z
   .object({ items: z.array(delivery), next: z.string().optional() })
   .meta({ id: 'DeliveryPage' });
 
-export const deliveryQuery = z.object({
+const deliveryFilters = z.object({
+  q: shortText.optional().meta({
+    description: 'letters of a name or an address, with or without diacritics; or an incident',
+  }),
   status: z.enum(deliveryStatuses).optional(),
   channel: z.enum(deliveryChannels).optional(),
   /** `contact:ID` or `person:ID`. */
   recipient: z.string().max(120).optional(),
   message: uuid.optional(),
   group: uuid.optional().meta({ description: 'What was told of this mass outage' }),
+  from: time.optional(),
+  to: time.optional(),
+});
+
+/** As what the list is taken away: a row a notice, without the texts. */
+export const deliveryExport = deliveryFilters.extend({ format: z.literal('csv').default('csv') });
+
+export const deliveryQuery = deliveryFilters.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional(),
 });
@@ -92,6 +107,9 @@ export const message = z
     subject: z.string(),
     text: z.string(),
     short: z.string(),
+    holdsCode: z.boolean().meta({
+      description: 'its text is kept back: it has a code that lets its recipient in',
+    }),
     status: z.string(),
     answer: z.string().optional(),
     madeAt: time,

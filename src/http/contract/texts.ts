@@ -8,6 +8,7 @@ export const sitePassword = z
     isSet: z.boolean(),
     setAt: time.optional(),
     setBy: z.string().optional(),
+    number: z.string().optional().meta({ description: 'the number to which sites text' }),
   })
   .meta({ id: 'SitePassword' });
 

@@ -1,7 +1,8 @@
 /** /api/admin/agreements: versions, and putting a new one in force, each side its part. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { putInForce, readVersion } from '../../app/admin/agreement-versions.ts';
+import { changesOf, putInForce, readVersion } from '../../app/admin/agreement-versions.ts';
+import type { Agreement } from '../../domain/agreement.ts';
 import { administers, administersSide } from '../../domain/administration.ts';
 import { listVersions } from '../../store/agreements.ts';
 import { reachableAgreements } from '../../store/directory.ts';
@@ -37,9 +38,10 @@ export function adminAgreementRoutes(app: Server, context: Context): void {
       if (!theirs.has(request.params.id)) throw new RefusedError('D-1');
       const rows = await listVersions(store.db, request.params.id);
       return {
-        items: rows.map(({ agreement, sha256, effectiveFrom, byName }) => ({
+        items: rows.map(({ agreement, sha256, effectiveFrom, byName }, place) => ({
           version: agreement.version,
           sha256,
+          ...changesSince(rows[place + 1]?.agreement, agreement),
           ...(effectiveFrom ? { effectiveFrom: effectiveFrom.toISOString() } : {}),
           ...(byName === null ? {} : { byName }),
         })),
@@ -47,6 +49,10 @@ export function adminAgreementRoutes(app: Server, context: Context): void {
     },
   );
   newVersionRoutes(app, context);
+}
+
+function changesSince(before: Agreement | undefined, after: Agreement) {
+  return before ? changesOf(before, after) : {};
 }
 
 function newVersionRoutes(app: Server, context: Context): void {

@@ -1,6 +1,6 @@
 /** /api/admin/contacts and /hotlines: each side keeps its own part of its agreements. */
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { amend, isUndoable, ownAgreements, type OwnAgreements } from '../../app/admin/amend.ts';
 import { ownContacts, seenOf, wishContact, wishHotline } from '../../app/admin/contacts.ts';
 import { historyOf } from '../../app/admin/history.ts';
@@ -10,7 +10,7 @@ import { pieceOf } from '../../domain/agreement-change.ts';
 import { partyOf } from '../../domain/roles.ts';
 import { listProvinces } from '../../store/directory.ts';
 import type { Person } from '../../store/people.ts';
-import { saved, type Saved } from '../contract/admin.ts';
+import { history, saved, type Saved } from '../contract/admin.ts';
 import * as contract from '../contract/admin-contacts.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
@@ -133,6 +133,27 @@ function savingRoutes(app: Server, context: Context): void {
 }
 
 function hotlineRoute(app: Server, context: Context): void {
+  const { store } = context.desk;
+  app.get(
+    '/api/admin/hotlines/:agreement/:province/history',
+    {
+      schema: {
+        tags,
+        summary: 'What was done to the hotline of a province (the carrier)',
+        params: contract.hotlineParams,
+        response: { 200: z.object({ items: history }) },
+      },
+    },
+    async (request) => {
+      const person = await sideAdmin(context, request);
+      const own = await ownAgreements(store, person);
+      const { agreement, province } = request.params;
+      if (partyOf(person) !== 'carrier' || !own.has(agreement)) throw new RefusedError('D-1');
+      const thing = { kind: 'hotline', id: `${agreement}/${province}` };
+      const entries = await historyOf(store, person, thing, (row) => isUndoable(row, own));
+      return { items: entries.map(historyView) };
+    },
+  );
   app.post(
     '/api/admin/hotlines/:agreement/:province',
     {
@@ -149,7 +170,7 @@ function hotlineRoute(app: Server, context: Context): void {
       const { check, ...written } = request.body;
       const { agreement, province: id } = request.params;
       // One number, one line: the last word counts, and the trail tells the one before.
-      const own = (await ownAgreements(context.desk.store, person)).get(agreement);
+      const own = (await ownAgreements(store, person)).get(agreement);
       const there = own && pieceOf(own, 'hotline', id);
       const aim = { agreement, id, seen: there && seenOf(there) };
       return amending(context, { request, actor: person }, wishHotline(aim, written), check);

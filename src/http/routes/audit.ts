@@ -1,5 +1,4 @@
 /** /api/audit: what was done to the desk itself, for who administers a side. */
-import { stringify } from 'csv-stringify/sync';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { administersSide } from '../../domain/administration.ts';
@@ -8,6 +7,7 @@ import type { Store } from '../../store/connect.ts';
 import type { Person } from '../../store/people.ts';
 import * as contract from '../contract/audit.ts';
 import type { Context, Server } from '../context.ts';
+import { csvOf } from '../csv.ts';
 import { RefusedError } from '../errors.ts';
 import type { Identity } from '../who.ts';
 import type { FastifyRequest } from 'fastify';
@@ -86,7 +86,9 @@ export function auditRoutes(app: Server, { desk, identity }: Context): void {
       return reply
         .header('content-disposition', `attachment; filename="nhat-ky.${format}"`)
         .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
-        .send(Readable.from(format === 'csv' ? csvOf(pages) : jsonOf(pages)) as never);
+        .send(
+          Readable.from(format === 'csv' ? csvOf(columns, pages, cells) : jsonOf(pages)) as never,
+        );
     },
   );
 }
@@ -110,15 +112,6 @@ async function* pagesOf(
     yield rows;
     before = rows.at(-1)?.id;
     if (rows.length < exportPage) return;
-  }
-}
-
-async function* csvOf(pages: AsyncIterable<AuditRow[]>): AsyncGenerator<string> {
-  // The mark tells spreadsheets that it is UTF-8.
-  yield `\u{feff}${columns.join(',')}\n`;
-  for await (const rows of pages) {
-    // A cell that a spreadsheet would run as a formula is written as the text that it is.
-    yield stringify(rows.map(cells), { escape_formulas: true });
   }
 }
 

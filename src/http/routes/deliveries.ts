@@ -1,13 +1,15 @@
 /** /api/deliveries: who was told what; the sink; the switch; retries. */
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import * as setup from '../../app/delivery-setup.ts';
-import { ownMessages } from '../../app/send-test.ts';
+import { deskReachOf, listOutbox, outboxPages } from '../../app/outbox-list.ts';
 import { iso, when } from '../../app/view.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { findMessage, listDeliveries, type DeliveryView } from '../../store/deliveries.ts';
 import { incidentKey, uuid } from '../contract/common.ts';
 import * as contract from '../contract/deliveries.ts';
 import type { Context, Server } from '../context.ts';
+import { csvOf } from '../csv.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { RefusedError } from '../errors.ts';
 import { originOf } from '../library.ts';
@@ -22,13 +24,14 @@ const ofIncidentMax = 1_000;
 /** Adds the routes of deliveries. */
 export function deliveryRoutes(app: Server, context: Context): void {
   readingRoutes(app, context);
+  exportRoute(app, context);
   messageRoute(app, context);
   retryRoute(app, context);
   switchRoutes(app, context);
 }
 
 function readingRoutes(app: Server, context: Context): void {
-  const { desk, who } = context;
+  const { desk, who, identity } = context;
   app.get(
     '/api/incidents/:id/deliveries',
     {
@@ -58,12 +61,11 @@ function readingRoutes(app: Server, context: Context): void {
       },
     },
     async (request) => {
-      const person = await who(request);
+      const reader = await identity.standing(request);
       const { limit, cursor, ...filters } = request.query;
       const after = cursor === undefined ? undefined : decodePlace(cursor);
       const page = { limit: limit + 1, ...(after ? { after } : {}) };
-      const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-      const rows = await listDeliveries(desk.store, person, asked, page);
+      const rows = await listOutbox(desk, reader, givenIn(filters), page);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       const next =
@@ -75,7 +77,73 @@ function readingRoutes(app: Server, context: Context): void {
   );
 }
 
-function messageRoute(app: Server, { desk, who }: Context): void {
+function exportRoute(app: Server, { desk, identity }: Context): void {
+  app.get(
+    '/api/deliveries/export',
+    {
+      schema: {
+        tags,
+        summary: 'What was sent, or would have been, as CSV; without the texts',
+        querystring: contract.deliveryExport,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      },
+      // A stream of text is not checked against a shape.
+      serializerCompiler: () => String,
+    },
+    async (request, reply) => {
+      const reader = await identity.standing(request);
+      const { format: _format, ...filters } = request.query;
+      const pages = outboxPages(desk, reader, givenIn(filters));
+      return reply
+        .header('content-disposition', 'attachment; filename="thu-va-tin.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(csvOf(columns, pages, cells)) as never);
+    },
+  );
+}
+
+const columns = [
+  'queuedAt',
+  'sentAt',
+  'notice',
+  'incident',
+  'site',
+  'recipient',
+  'name',
+  'channel',
+  'address',
+  'status',
+  'gateway',
+  'answer',
+];
+
+function cells(row: DeliveryView): (string | null)[] {
+  const { incident, queuedAt, sentAt, recipient, notice, channel, address, status } = row;
+  const { gateway = null, answer = null } = answerOf(row.outcome);
+  return [
+    iso(queuedAt),
+    sentAt === null ? null : iso(sentAt),
+    notice,
+    incident?.code ?? null,
+    incident?.siteName ?? null,
+    recipient,
+    row.recipientName,
+    channel,
+    address,
+    status,
+    gateway,
+    answer,
+  ];
+}
+
+/** What was filled in of the filters. */
+function givenIn<T extends object>(filters: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function messageRoute(app: Server, { desk, identity }: Context): void {
   app.get(
     '/api/deliveries/messages/:id',
     {
@@ -87,9 +155,9 @@ function messageRoute(app: Server, { desk, who }: Context): void {
       },
     },
     async (request) => {
-      const person = await who(request);
-      const theirs = await ownMessages(desk, person);
-      const found = await findMessage(desk.store, person, request.params.id, theirs);
+      const reader = await identity.standing(request);
+      const reach = await deskReachOf(desk, reader);
+      const found = await findMessage(desk.store, reader.person, request.params.id, reach);
       if (!found) throw new RefusedError('D-1');
       const { id, channel, address, subject, body, short, status, answer, tries } = found;
       return {
@@ -99,6 +167,7 @@ function messageRoute(app: Server, { desk, who }: Context): void {
         subject,
         text: body,
         short,
+        holdsCode: found.holdsCode,
         status,
         recipient: {
           id: found.recipient,
@@ -215,7 +284,6 @@ function refuseIf(refusal: Refusal | undefined): void {
 function shown(row: DeliveryView): contract.Delivery {
   const { outcome, message } = row;
   const { id, notice, clock, cycle, round, level, channel, address } = row;
-  const { siteName: site, ...incident } = row.incident;
   return {
     id,
     notice,
@@ -226,10 +294,7 @@ function shown(row: DeliveryView): contract.Delivery {
     channel,
     address,
     status: row.status as contract.Delivery['status'],
-    incident: {
-      ...incident,
-      site,
-    },
+    ...aboutOf(row),
     recipient: {
       id: row.recipient,
       name: row.recipientName,
@@ -244,12 +309,21 @@ function shown(row: DeliveryView): contract.Delivery {
   };
 }
 
+function aboutOf({ incident }: DeliveryView) {
+  if (!incident) return {};
+  const { siteName: site, ...about } = incident;
+  return { incident: { ...about, site } };
+}
+
+function answerOf(outcome: DeliveryView['outcome']): { answer?: string; gateway?: string } {
+  return outcome && !('calls' in outcome) ? outcome : {};
+}
+
 function evidence(outcome: DeliveryView['outcome']) {
-  if (!outcome) return {};
-  if ('calls' in outcome) {
+  if (outcome && 'calls' in outcome) {
     return { calls: outcome.calls.map(({ command: _command, ...call }) => call) };
   }
-  const { answer, gateway } = outcome;
+  const { answer, gateway } = answerOf(outcome);
   return {
     ...(answer === undefined ? {} : { answer }),
     ...(gateway === undefined ? {} : { gateway }),

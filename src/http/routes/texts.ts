@@ -42,13 +42,15 @@ function passwordRoutes(app: Server, context: Context): void {
 }
 
 function standingRoute(app: Server, context: Context): void {
-  const { desk, who } = context;
+  const { desk, who, delivery } = context;
+  const { textNumber: number } = delivery;
+  const told = number === undefined ? {} : { number };
   app.get(
     path,
     {
       schema: {
         tags,
-        summary: 'Whether a site can act by text message',
+        summary: 'Whether a site can act by text message, and to which number',
         params,
         response: { 200: contract.sitePassword },
       },
@@ -56,8 +58,8 @@ function standingRoute(app: Server, context: Context): void {
     async (request) => {
       const site = await seen(context, await who(request), request.params.id);
       const found = await findPassword(desk.store, site);
-      if (!found) return { isSet: false };
-      return { isSet: true, setAt: iso(found.setAt.getTime()), setBy: found.setBy };
+      if (!found) return { isSet: false, ...told };
+      return { isSet: true, ...told, setAt: iso(found.setAt.getTime()), setBy: found.setBy };
     },
   );
 }

@@ -1,5 +1,6 @@
 /** Contacts, hotlines and calendars as each side administers its own. */
 import { useQuery } from '@tanstack/react-query';
+import type { HistoryView } from '../../http/contract/admin.ts';
 import type { CalendarListView } from '../../http/contract/admin-calendars.ts';
 import type { ContactListView, ContactPageView } from '../../http/contract/admin-contacts.ts';
 import { call } from './client.ts';
@@ -25,6 +26,18 @@ export function useContact(agreement: string, contact: string) {
   return useQuery({
     queryKey: [...key, agreement, contact],
     queryFn: ({ signal }) => call<ContactPageView>(contactPath(agreement, contact), { signal }),
+  });
+}
+
+/** What was done to the hotline of a province; asks nothing while none is named. */
+export function useHotlineHistory(agreement: string, province: string) {
+  return useQuery({
+    queryKey: [...key, 'hotline', agreement, province],
+    enabled: province !== '',
+    queryFn: async ({ signal }) => {
+      const path = `/admin/hotlines/${agreement}/${province}/history`;
+      return (await call<{ items: HistoryView }>(path, { signal })).items;
+    },
   });
 }
 

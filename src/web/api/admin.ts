@@ -97,12 +97,18 @@ export function useJudged<T extends Saved = Saved>(order: Order, enabled: boolea
   return { flaws: told?.flaws ?? [], error, told };
 }
 
-/** Saves a thing as it was seen; whoever was quicker makes this one look again. */
-export function useSave() {
+/**
+ * Saves a thing as it was seen; whoever was quicker makes this one look again. `onSaved` is told
+ * when what is shown has been read anew, also where the form that asked is gone by then.
+ */
+export function useSave(onSaved?: () => void) {
   const client = useQueryClient();
   return useMutation<unknown, ApiError, Order>({
     mutationFn: ({ path, body }) => call(path, { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: key });
+      onSaved?.();
+    },
   });
 }
 

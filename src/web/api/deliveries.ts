@@ -21,11 +21,9 @@ import type { ApiError } from './problem.ts';
 import { keys } from './queries.ts';
 
 /** What the list is narrowed to. */
-export interface DeliveryFilters {
-  status?: Delivery['status'] | undefined;
-  channel?: string | undefined;
-  group?: string | undefined;
-}
+export type DeliveryFilters = Partial<
+  Record<'q' | 'status' | 'channel' | 'from' | 'to' | 'group', string>
+>;
 
 // A gateway's answer is no event of an incident: what waits is asked after from time to time.
 const waitingMs = 10_000;

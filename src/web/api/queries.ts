@@ -4,6 +4,7 @@ import {
   useInfiniteQuery,
   useQuery,
   useQueryClient,
+  type QueryClient,
 } from '@tanstack/react-query';
 import type {
   AgreementView,
@@ -146,14 +147,19 @@ export function useIncident(id: string) {
 }
 
 function useToldIncident(id: string) {
-  return useQuery({
+  return useQuery(incidentAsked(id));
+}
+
+/** How an incident is asked for, by its id or its code; also before it is shown. */
+export function incidentAsked(id: string) {
+  return {
     queryKey: keys.incident(id),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<IncidentView> => {
       const view = await call<IncidentView>(`/incidents/${encodeURIComponent(id)}`, { signal });
       tellDeskTime(view.now);
       return view;
     },
-  });
+  };
 }
 
 /** The record of an incident: its entries, and whether the chain holds. */
@@ -188,11 +194,24 @@ export function useSites(search: Search) {
 
 /** One circuit; asks nothing while the id is not known. */
 export function useCircuit(id: string | undefined) {
+  const client = useQueryClient();
   return useQuery({
     queryKey: keys.circuit(id ?? ''),
     enabled: id !== undefined,
+    initialData: () => listed(client, id)?.circuit,
+    initialDataUpdatedAt: () => listed(client, id)?.at,
     queryFn: ({ signal }) => call<Circuit>(`/circuits/${id ?? ''}`, { signal }),
   });
+}
+
+/** A circuit as a list had it: one of an office's several, while there is no network to ask by. */
+function listed(client: QueryClient, id: string | undefined) {
+  for (const { state } of client.getQueryCache().findAll({ queryKey: ['circuits'] })) {
+    const page = state.data as Page<Circuit> | undefined;
+    const circuit = page?.items.find((one) => one.id === id);
+    if (circuit) return { circuit, at: state.dataUpdatedAt };
+  }
+  return undefined;
 }
 
 /** The provinces, with how many incidents are open in each. */

@@ -1,7 +1,8 @@
 /**
  * The desk's last answers, kept on the phone for the day without a line: who I am, my office's
- * circuit and its hotline, the last list, the incidents last seen. One person's at a time: whoever
- * signs in next, and signing out, wipes them. A lost phone holds no more than this.
+ * circuit and its hotline, known outages there, the last list, the incidents last seen. One
+ * person's at a time: whoever signs in next, and signing out, wipes them. A lost phone holds no
+ * more than this.
  */
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { createStore, del, get, set } from 'idb-keyval';
@@ -34,6 +35,9 @@ const pauseMs = 1_000;
 const own: Record<string, number> = {
   me: 1,
   circuit: 3,
+  circuits: 2,
+  groups: 4,
+  'text-password': 1,
   incident: 10,
   record: 3,
   incidents: 1,
@@ -64,7 +68,7 @@ async function read(): Promise<Kept | undefined> {
 
 /** Keeps what the desk answers from now on, a moment after it did. */
 export function startKeeping(client: QueryClient): void {
-  for (const kind of ['incident', 'record', 'circuit']) {
+  for (const kind of ['incident', 'record', 'circuit', 'circuits', 'groups', 'text-password']) {
     // What is shown without a network must not be tidied away while the page is open.
     client.setQueryDefaults([kind], { gcTime: Infinity });
   }

@@ -32,6 +32,10 @@ test('an absolute time names the hour and the day', () => {
 test('long dates are written as Vietnamese and English write them', () => {
   assert.equal(time.longDate(at, 'vi'), 'ngày 22 tháng 11 năm 2026');
   assert.equal(time.longDate(at, 'en'), '22 November 2026');
+  assert.equal(time.weekDate(at, 'vi'), 'Chủ nhật, 22 tháng 11 năm 2026');
+  assert.equal(time.weekDate(at, 'en'), 'Sunday, 22 November 2026');
+  // A day of the calendar is that day, not the evening before it.
+  assert.equal(time.weekDate('2026-11-28', 'vi'), 'Thứ bảy, 28 tháng 11 năm 2026');
   assert.equal(time.full(at, 'vi'), '14:05:09 ngày 22 tháng 11 năm 2026 (giờ Việt Nam)');
 });
 
@@ -41,6 +45,14 @@ test('a span is told in its two largest units, rounded down', () => {
   assert.equal(time.duration(52 * hour + minute, 'vi'), '2 ngày 4 giờ');
   assert.equal(time.duration(45_999, 'en'), '45 s');
   assert.equal(time.duration(0, 'vi'), '0 giây');
+});
+
+test('what has only begun is under a minute, also by a phone whose clock is behind', () => {
+  assert.deepEqual(
+    [0, 59_999, -5_000].map((ms) => time.elapsed(ms, 'vi')),
+    ['chưa tới 1 phút', 'chưa tới 1 phút', 'chưa tới 1 phút'],
+  );
+  assert.equal(time.elapsed(minute, 'en'), '1 min');
 });
 
 test('a countdown tells the seconds under ten minutes', () => {

@@ -14,7 +14,7 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 export type Lang = 'vi' | 'en';
-/** ISO 8601 with a zone, or milliseconds since 1970. */
+/** ISO 8601 with a zone, a day of Vietnam's calendar (YYYY-MM-DD), or milliseconds since 1970. */
 export type Time = string | number;
 
 const words = { vi, en };
@@ -63,6 +63,13 @@ export function longDate(at: Time, lang: Lang): string {
   return words[lang].longDate(d, month, year);
 }
 
+/** Where a date stands alone: "Chủ nhật, 22 tháng 11 năm 2026", "Sunday, 22 November 2026". */
+export function weekDate(at: Time, lang: Lang): string {
+  const { n, day: d, month, year } = local(at);
+  // The first of January 1970 was a Thursday.
+  return words[lang].weekDate((n + 4) % 7, d, month, year);
+}
+
 /** To the second and beyond doubt: "14:05:09 ngày 22 tháng 11 năm 2026 (giờ Việt Nam)". */
 export function full(at: Time, lang: Lang): string {
   const w = words[lang];
@@ -79,6 +86,14 @@ export function duration(spanMs: number, lang: Lang): string {
   if (hours > 0) return joined(w.hours(hours), minutes > 0 && w.minutes(minutes));
   if (minutes > 0) return w.minutes(minutes);
   return w.seconds(Math.floor(span / secondMs));
+}
+
+/**
+ * A span that goes on, on a screen that moves with the minutes: its seconds would stand still, and
+ * a phone's clock behind the desk's would count them backwards.
+ */
+export function elapsed(spanMs: number, lang: Lang): string {
+  return spanMs < minuteMs ? words[lang].underMinute : duration(spanMs, lang);
 }
 
 /** As `duration`, with the seconds while they matter: "9 phút 41 giây" under ten minutes. */

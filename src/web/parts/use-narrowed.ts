@@ -13,3 +13,17 @@ export function useNarrowed<N extends string>(names: readonly N[]) {
   };
   return { shown, change, clear: () => setParams({}) };
 }
+
+/** Days as the desk takes them: instants on Vietnam's clocks, the last day to its end. */
+export function withSpan<T extends { from?: string | undefined; to?: string | undefined }>({
+  from,
+  to,
+  ...rest
+}: T) {
+  const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+  return {
+    ...rest,
+    ...(isDay(from) ? { from: `${from}T00:00:00+07:00` } : {}),
+    ...(isDay(to) ? { to: `${to}T23:59:59.999+07:00` } : {}),
+  };
+}

@@ -16,8 +16,10 @@ export function useTime() {
       absolute: (at: Time) => time.absolute(at, now, lang),
       relative: (at: Time) => time.relative(at, now, lang),
       longDate: (at: Time) => time.longDate(at, lang),
+      weekDate: (at: Time) => time.weekDate(at, lang),
       full: (at: Time) => time.full(at, lang),
       duration: (spanMs: number) => time.duration(spanMs, lang),
+      elapsed: (spanMs: number) => time.elapsed(spanMs, lang),
     }),
     [lang, now],
   );

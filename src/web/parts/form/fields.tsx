@@ -1,5 +1,7 @@
 /** The small fields of administration: a search, one of several, a day or a time of day. */
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useWords } from '../../words/use-words.tsx';
+import { weekDate } from '../time.ts';
 import { useTyped } from './use-typed.ts';
 
 interface SearchProps {
@@ -66,14 +68,20 @@ interface PickProps {
   error?: string | undefined;
 }
 
-/** A day or a time of day, by the browser's own picker. */
+/**
+ * A day or a time of day, by the browser's own picker. It writes a day in the order of its own
+ * language, whatever the page's: so the day that was chosen is said in words beside the label.
+ */
 export function PickField({ label, type = 'date', value, onChange, min, ...told }: PickProps) {
+  const { lang } = useWords();
+  const isDay = type === 'date' && /^[1-9]\d{3}-\d\d-\d\d$/.test(value);
+  const said = [told.hint, isDay && weekDate(value, lang)].filter(Boolean);
   return (
     <TextInput
       type={type}
       size="md"
       label={label}
-      description={told.hint}
+      description={said.length > 0 ? said.join(' · ') : undefined}
       error={told.error}
       min={min}
       value={value}

@@ -51,7 +51,7 @@ export function ThingForm({ fields, begin, path, body, submit, onSaved, children
   const isWhole = fields.every(({ name, required }) => !required || entered[name]?.trim());
   const asked = { path: path(entered), body: body(entered) };
   const judged = useJudged(asked, touched.size > 0 && isWhole);
-  const save = useSave();
+  const save = useSave(() => onSaved(entered));
   const problem = save.error ?? judged.error;
   const change = (name: string, value: string): void => {
     save.reset();
@@ -68,7 +68,7 @@ export function ThingForm({ fields, begin, path, body, submit, onSaved, children
       onSubmit={(event) => {
         event.preventDefault();
         setTouched(new Set(fields.map(({ name }) => name)));
-        if (isWhole) save.mutate(asked, { onSuccess: () => onSaved(entered) });
+        if (isWhole) save.mutate(asked);
       }}
     >
       {fields.map((field) => (

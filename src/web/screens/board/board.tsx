@@ -14,6 +14,9 @@ import { DensitySwitch, useDensity } from './density.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery, useFilters } from './filters.ts';
 import { Headline } from './headline.tsx';
+import { useAtHand } from './office/at-hand.ts';
+import { KnownHere } from './office/known-here.tsx';
+import { Office } from './office/office.tsx';
 import { List } from './list.tsx';
 import { StepStrip } from './step-strip.tsx';
 import { Unsent } from './unsent.tsx';
@@ -31,6 +34,7 @@ export default function Board({ me }: { me: Me }) {
   const list = useRef<{ move: (by: number) => boolean }>(null);
   const search: RefObject<HTMLInputElement | null> = useRef(null);
   const wide = useWide();
+  useAtHand(me, steady);
   return (
     <Screen
       title={w.board.title}
@@ -54,6 +58,7 @@ export default function Board({ me }: { me: Me }) {
         {wide && <DensitySwitch compact={compact} onChange={setCompact} />}
       </div>
       <Unsent me={me} />
+      <KnownHere me={me} />
       <AsOf at={asked.dataUpdatedAt} />
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {!steady && asked.isPending && <Loading />}
@@ -71,6 +76,7 @@ export default function Board({ me }: { me: Me }) {
           onKeep={() => setKeeping(true)}
         />
       )}
+      {me.role === 'site' && <Office me={me} />}
     </Screen>
   );
 }

@@ -13,6 +13,7 @@ import { useWords } from '../../words/use-words.tsx';
 import css from './filter-bar.module.css';
 import { isNarrowed, type BoardFilters } from './filters.ts';
 import { useTyped } from '../../parts/form/use-typed.ts';
+import { byName } from '../../parts/by-name.ts';
 
 interface Props {
   me: Me;
@@ -136,7 +137,7 @@ function RfoSelect({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
 
 /** Only what gives a choice: a coordinator has one province, most customers one carrier. */
 function Selects({ me, filters, onChange }: Pick<Props, 'me' | 'filters' | 'onChange'>) {
-  const { w, lang, say } = useWords();
+  const { w, say } = useWords();
   const words = w.board.filters;
   const provinces = useProvinces().data ?? [];
   const carriers = new Map(useAgreements().data?.map(({ carrier }) => [carrier.id, carrier.name]));
@@ -164,12 +165,10 @@ function Selects({ me, filters, onChange }: Pick<Props, 'me' | 'filters' | 'onCh
           value={filters.province ?? ''}
           data={[
             { value: '', label: words.allProvinces },
-            ...provinces
-              .toSorted((a, b) => a.name.localeCompare(b.name, lang))
-              .map(({ code, name, open }) => ({
-                value: code,
-                label: open > 0 ? `${name} (${open})` : name,
-              })),
+            ...provinces.toSorted(byName).map(({ code, name, open }) => ({
+              value: code,
+              label: open > 0 ? `${name} (${open})` : name,
+            })),
           ]}
           onChange={(event) => onChange({ province: event.currentTarget.value || undefined })}
         />

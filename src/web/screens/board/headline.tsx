@@ -13,7 +13,8 @@ interface Props {
 }
 
 export function Headline({ filters, party, onChange }: Props) {
-  const words = useWords().w.board.head;
+  const { w } = useWords();
+  const words = w.board.head;
   const { data: counts } = useCounts();
   const { mine, overdue, state, show } = filters;
   const plain = !mine && !overdue && !state && show === 'open';
@@ -56,7 +57,7 @@ export function Headline({ filters, party, onChange }: Props) {
         >
           <span className={css.count}>
             <Icon size={18} aria-hidden="true" />
-            {count ?? '–'}
+            {count === undefined ? '–' : w.common.number(count)}
           </span>{' '}
           <span className={css.label}>{label}</span>
         </button>

@@ -11,6 +11,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { Sheet } from '../incident/act/sheet.tsx';
 import { isNarrowed, queryOf, readFilters, type BoardFilters } from './filters.ts';
 import css from './views.module.css';
+import { byName } from '../../parts/by-name.ts';
 
 interface Props {
   filters: BoardFilters;
@@ -20,7 +21,7 @@ interface Props {
 }
 
 export function Views({ filters, keeping, onKeeping }: Props) {
-  const { w, lang } = useWords();
+  const { w } = useWords();
   const words = w.board.views;
   const views = useViews().data ?? [];
   const forget = useForgetView();
@@ -28,34 +29,31 @@ export function Views({ filters, keeping, onKeeping }: Props) {
   const isHere = (view: BoardView): boolean => sameQuery(view.query, query);
   const canKeep = (isNarrowed(filters) || query !== '') && !views.some(isHere);
   if (views.length === 0 && !canKeep && !keeping) return null;
-  const collator = new Intl.Collator(lang);
   return (
     <nav className={css.views} aria-label={words.label}>
       <ul className={css.list}>
-        {views
-          .toSorted((a, b) => collator.compare(a.name, b.name))
-          .map((view) => (
-            <li key={view.id}>
-              <Link
-                href={view.query === '' ? '/' : `/?${view.query}`}
-                className={css.view}
-                aria-current={isHere(view) ? 'page' : undefined}
-                title={view.shared ? words.sharedBy(view.ownerName) : undefined}
+        {views.toSorted(byName).map((view) => (
+          <li key={view.id}>
+            <Link
+              href={view.query === '' ? '/' : `/?${view.query}`}
+              className={css.view}
+              aria-current={isHere(view) ? 'page' : undefined}
+              title={view.shared ? words.sharedBy(view.ownerName) : undefined}
+            >
+              {view.name}
+              {view.shared && <IconUsers size={15} aria-label={words.shared} />}
+            </Link>
+            {isHere(view) && view.mine && (
+              <ActionIcon
+                aria-label={words.forget(view.name)}
+                color="gray"
+                onClick={() => forget.mutate(view.id)}
               >
-                {view.name}
-                {view.shared && <IconUsers size={15} aria-label={words.shared} />}
-              </Link>
-              {isHere(view) && view.mine && (
-                <ActionIcon
-                  aria-label={words.forget(view.name)}
-                  color="gray"
-                  onClick={() => forget.mutate(view.id)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              )}
-            </li>
-          ))}
+                <IconTrash size={16} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
       </ul>
       {canKeep && (
         <Button

@@ -38,7 +38,7 @@ export function Task({ task, me, onDone }: Props) {
         <h3 id={id}>{recipient.name}</h3>
         <p className="muted small">
           <NoticeName delivery={{ ...task, clock: '', cycle: 1, round: 1 }} /> ·{' '}
-          {words.since(time.duration(time.now - Date.parse(task.since)))}
+          {words.since(time.elapsed(time.now - Date.parse(task.since)))}
         </p>
         <Link href={`/su-co/${incident.code}`} className={css.go}>
           {incident.code} · {incident.site}

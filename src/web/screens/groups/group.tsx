@@ -53,7 +53,7 @@ function Whole({ view }: { view: GroupView }) {
     <Screen title={`${province.name} · ${carrier.name}`} width="text">
       <p>
         {words.one} <b>{code}</b>, {say(terms.groupState[view.state]).toLowerCase()} ·{' '}
-        {words.since(time.absolute(since), time.duration(time.now - Date.parse(since)))}
+        {words.since(time.absolute(since), time.elapsed(time.now - Date.parse(since)))}
       </p>
       <p role="status" className={css.done}>
         {done && (

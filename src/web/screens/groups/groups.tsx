@@ -71,7 +71,7 @@ function Row({ group }: { group: GroupSummary }) {
         </span>
         <span className="muted small">
           {group.code} ·{' '}
-          {words.since(time.absolute(group.since), time.duration(until - Date.parse(group.since)))}
+          {words.since(time.absolute(group.since), time.elapsed(until - Date.parse(group.since)))}
         </span>
         <span className="small">
           {group.etr === undefined ? words.noEtr : words.etr(time.absolute(group.etr))}

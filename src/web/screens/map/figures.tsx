@@ -16,11 +16,11 @@ export function Figures({ standing }: { standing: WallStanding }) {
     <dl className={css.figures}>
       <div>
         <dt>{words.open}</dt>
-        <dd className={css.big}>{open}</dd>
+        <dd className={css.big}>{w.common.number(open)}</dd>
       </div>
       <div data-late={overdue > 0}>
         <dt>{words.overdue}</dt>
-        <dd className={css.big}>{overdue}</dd>
+        <dd className={css.big}>{w.common.number(overdue)}</dd>
       </div>
       <div className={css.wide}>
         <dt>{words.next}</dt>
@@ -42,7 +42,7 @@ export function Figures({ standing }: { standing: WallStanding }) {
             <>
               <b>
                 <time dateTime={longest.since} title={time.full(longest.since)}>
-                  {time.duration(time.now - Date.parse(longest.since))}
+                  {time.elapsed(time.now - Date.parse(longest.since))}
                 </time>
               </b>
               <span className="muted small">{words.since(time.absolute(longest.since))}</span>

@@ -16,6 +16,7 @@ import { useDeeds } from '../../shell/keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Figures } from './figures.tsx';
 import css from './province.module.css';
+import { byName } from '../../parts/by-name.ts';
 
 export default function ProvinceScreen({ code }: { code: string }) {
   const { w } = useWords();
@@ -51,16 +52,15 @@ export default function ProvinceScreen({ code }: { code: string }) {
 }
 
 function Sites({ province }: { province: string }) {
-  const { w, lang } = useWords();
+  const { w } = useWords();
   const incidents = useIncidents({ show: 'open', province, sort: 'due' });
   const sites = useSites({ province });
   const open = incidents.data?.pages.flatMap((page) => page.items) ?? [];
   const bySite = [...Map.groupBy(open, ({ site }) => site.id).values()];
-  const collator = new Intl.Collator(lang);
   const down = new Set(open.map(({ site }) => site.id));
   const well = (sites.data?.items ?? [])
     .filter(({ id, kind }) => kind === 'site' && !down.has(id))
-    .toSorted((a, b) => collator.compare(a.name, b.name));
+    .toSorted(byName);
   if (incidents.isPending) return <Loading />;
   return (
     <>

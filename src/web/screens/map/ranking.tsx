@@ -15,9 +15,9 @@ interface Props {
 }
 
 export function Ranking({ provinces, most = 70 }: Props) {
-  const { w, lang } = useWords();
+  const { w } = useWords();
   const now = useNow('minute');
-  const pressing = byPressure(provinces, lang);
+  const pressing = byPressure(provinces);
   if (pressing.length === 0) return <p className="muted">{w.board.empty.calm}</p>;
   return (
     <ol className={css.ranking} aria-label={w.map.ranking}>

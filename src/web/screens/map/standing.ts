@@ -1,5 +1,6 @@
 /** How a province stands, in one word: what colour, shape and order go by. */
 import type { WallProvince, WallStanding } from '../../../http/contract/board.ts';
+import { byName } from '../../parts/by-name.ts';
 
 /** `beyond`: outside of what this reader may see, which is not the same as calm. */
 export type Kind = 'late' | 'soon' | 'open' | 'calm' | 'beyond';
@@ -18,11 +19,10 @@ export function kindOf(standing: WallStanding | undefined, now: number): Kind {
 }
 
 /** Those with something open, the most pressing first; then by name as Vietnamese sorts it. */
-export function byPressure(provinces: readonly WallProvince[], lang: string): WallProvince[] {
-  const collator = new Intl.Collator(lang);
+export function byPressure(provinces: readonly WallProvince[]): WallProvince[] {
   return provinces
     .filter(({ open }) => open > 0)
-    .toSorted((a, b) => dueOf(a) - dueOf(b) || collator.compare(a.name, b.name));
+    .toSorted((a, b) => dueOf(a) - dueOf(b) || byName(a, b));
 }
 
 function dueOf({ worst }: WallStanding): number {

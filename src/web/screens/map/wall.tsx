@@ -84,7 +84,7 @@ function Clock() {
   const time = useTime();
   return (
     <p className={css.clock}>
-      <b>{time.clock(now)}</b> <span className="muted">{time.longDate(now)}</span>
+      <b>{time.clock(now)}</b> <span className="muted">{time.weekDate(now)}</span>
     </p>
   );
 }

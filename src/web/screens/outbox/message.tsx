@@ -18,11 +18,15 @@ export function Message({ id }: { id: string }) {
     <section className={css.message} aria-label={words.whole}>
       <header>
         <p className="small">
-          <span className="muted">{words.to}</span> {recipient.name} &lt;{address}&gt;
+          <span className="muted">{words.recipient}</span> {recipient.name} &lt;{address}&gt;
         </p>
         {!isShort && <h3>{subject}</h3>}
       </header>
-      <p className={css.body}>{isShort ? short : text}</p>
+      {message.data.holdsCode ? (
+        <p className="muted">{words.holdsCode}</p>
+      ) : (
+        <p className={css.body}>{isShort ? short : text}</p>
+      )}
       {answer !== undefined && status !== 'sunk' && <p className="muted small">{answer}</p>}
       {tries.length > 0 && <Tries tries={tries} />}
     </section>

@@ -16,6 +16,7 @@ import { Message } from './message.tsx';
 import css from './outbox.module.css';
 
 export function Row({ delivery, me }: { delivery: Delivery; me: Me }) {
+  const { w } = useWords();
   const [opened, setOpened] = useState(false);
   const { incident, recipient } = delivery;
   return (
@@ -34,7 +35,7 @@ export function Row({ delivery, me }: { delivery: Delivery; me: Me }) {
               <NoticeName delivery={delivery} />
             </span>
             <span className="muted small">
-              {incident.code} · {incident.site}
+              {incident ? `${incident.code} · ${incident.site}` : w.outbox.ofDesk}
             </span>
           </span>
           <span className={css.state}>
@@ -52,18 +53,21 @@ export function Row({ delivery, me }: { delivery: Delivery; me: Me }) {
 
 function Opened({ delivery, me }: { delivery: Delivery; me: Me }) {
   const { w } = useWords();
-  const [whole, setWhole] = useState(false);
   const { incident, message } = delivery;
+  // Of the desk's own there is no part of a bundle to show first.
+  const [whole, setWhole] = useState(!incident);
   return (
     <div className={css.opened}>
-      <p>
-        <Link href={`/su-co/${incident.code}`} className={css.go}>
-          {incident.code} · {incident.site}
-        </Link>
-      </p>
+      {incident && (
+        <p>
+          <Link href={`/su-co/${incident.code}`} className={css.go}>
+            {incident.code} · {incident.site}
+          </Link>
+        </p>
+      )}
       {!whole && <Evidence delivery={delivery} />}
       <div className={css.buttons}>
-        {message && (
+        {message && incident && (
           <Button variant="default" aria-expanded={whole} onClick={() => setWhole(!whole)}>
             {whole ? w.outbox.hide : w.outbox.read}
           </Button>

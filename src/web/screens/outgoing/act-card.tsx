@@ -10,6 +10,7 @@ import { PhotoPreview } from '../../parts/photos/photo-preview.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { When } from '../../parts/when.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Drop } from './drop.tsx';
 import css from './outgoing.module.css';
 import { saidIn, withWords, type SaidField } from './said.ts';
 
@@ -155,23 +156,5 @@ function Edit({ one, onClose }: { one: Waiting; onClose: () => void }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Drop({ one, onClose }: { one: Waiting; onClose: () => void }) {
-  const { w } = useWords();
-  const { sure, sureText, stay } = w.outgoing;
-  return (
-    <div className={css.edit}>
-      <p>{sureText}</p>
-      <div className={css.ways}>
-        <Button color="red" onClick={() => void alone(() => drop(one.id, { kept: true }))}>
-          {sure}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {stay}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -115,9 +115,7 @@ function Told({ levels }: { levels: Level[] }) {
           {email && <a href={`mailto:${email}`}>{email}</a>}
         </p>
         <p className="muted small">
-          {verifiedOn
-            ? words.verified(time.longDate(`${verifiedOn}T00:00:00+07:00`))
-            : words.unverified}
+          {verifiedOn ? words.verified(time.longDate(verifiedOn)) : words.unverified}
         </p>
       </div>
     );

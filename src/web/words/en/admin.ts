@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const admin = {
   title: 'Administration',
@@ -50,12 +51,13 @@ export const admin = {
     newText:
       'Edit the agreement’s YAML, raise "version", and upload it. Incidents that are open keep their version; their deadlines do not move.',
     file: 'Choose a YAML file',
-    flaws: (n: number) => `${n} places to mend in the file`,
+    flaws: (n: number) => `${number(n)} places to mend in the file`,
     place: (line: number, column: number) => `Line ${line}, column ${column}`,
     gone: 'No longer',
     come: 'Instead',
     effective: 'In force from (left out: at once)',
     pick: 'Choose day and time',
+    changes: 'What it changed',
     put: (n: number) => `Put version ${n} in force`,
     done: (n: number) => `Version ${n} is recorded.`,
   },
@@ -66,7 +68,7 @@ export const admin = {
       site: 'Site',
       carrier: 'Carrier',
     },
-    total: (n: number) => (n === 1 ? '1 unit' : `${n} units`),
+    total: (n: number) => (n === 1 ? '1 unit' : `${number(n)} units`),
     ended: 'Ended units too',
     none: 'No unit found',
     noneText: 'Try other letters of the name, or import the directory from a file.',
@@ -80,11 +82,10 @@ export const admin = {
   history: {
     title: 'History',
     none: 'Nobody has changed it since the directory was loaded.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    desk: 'The desk',
+    saved: 'The change is saved.',
+    undone: 'Undone: it is as it was before.',
     undo: 'Undo',
     actions: { add: 'Added', change: 'Changed', remove: 'Removed', end: 'Ended' },
-    empty: '(empty)',
   },
   imports: {
     kind: 'Table',
@@ -97,17 +98,18 @@ export const admin = {
     file: 'Choose a CSV or XLSX file',
     fileHint: 'At most 2 MB and 10,000 rows. Nothing is recorded before you confirm.',
     reading: 'Reading the file…',
-    counts: (rows: number, changes: number) => `${rows} rows, which make ${changes} changes.`,
+    counts: (rows: number, changes: number) =>
+      `${number(rows)} rows, which make ${number(changes)} changes.`,
     nothing: 'The file is what is there already: nothing to record.',
-    flaws: (n: number) => `${n} places to mend; nothing was recorded.`,
+    flaws: (n: number) => `${number(n)} places to mend; nothing was recorded.`,
     row: 'Row',
     column: 'Column',
     what: 'What is wrong',
     todo: 'What to do',
     changes: 'What changes',
-    moreChanges: (n: number) => `and ${n} more changes`,
-    apply: (n: number) => (n === 1 ? 'Record 1 change' : `Record ${n} changes`),
-    applied: (n: number) => (n === 1 ? '1 change recorded.' : `${n} changes recorded.`),
+    moreChanges: (n: number) => `and ${number(n)} more changes`,
+    apply: (n: number) => (n === 1 ? 'Record 1 change' : `Record ${number(n)} changes`),
+    applied: (n: number) => (n === 1 ? '1 change recorded.' : `${number(n)} changes recorded.`),
     verbs: { add: 'add', change: 'change', remove: 'remove' },
     columns: {
       holidays: 'Days off',

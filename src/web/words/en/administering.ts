@@ -1,4 +1,5 @@
 import type { Administering } from '../vi/administering.ts';
+import { number } from './number.ts';
 
 export const administering = {
   required: 'Fill it in.',
@@ -26,7 +27,7 @@ export const administering = {
     people: 'People of this unit',
   },
   circuits: {
-    total: (n: number) => (n === 1 ? '1 circuit' : `${n} circuits`),
+    total: (n: number) => (n === 1 ? '1 circuit' : `${number(n)} circuits`),
     search: 'Search by code or unit, with or without diacritics',
     ended: 'Ended circuits too',
     none: 'No circuit found',
@@ -134,7 +135,7 @@ export const administering = {
     running: (n: number) =>
       n === 0
         ? 'No deadline runs at present.'
-        : `${n} deadlines that run stay: an incident goes by the version of its opening.`,
+        : `${number(n)} deadlines that run stay: an incident goes by the version of its opening.`,
     example: (notified: string, before: string, after: string) =>
       `A new incident, notified ${notified}: its answer is due ${after} instead of ${before}.`,
   },

@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const board = {
   title: 'Board',
@@ -33,6 +34,11 @@ export const board = {
     fold: 'Filter',
     clear: 'Clear filters',
   },
+  office: {
+    title: 'Your office’s circuit',
+    circuit: 'Circuit',
+    hotline: (carrier: string) => `${carrier} hotline`,
+  },
   columns: {
     site: 'Office',
     state: 'Status',
@@ -50,7 +56,7 @@ export const board = {
   compact: 'Lines close together',
   cycle: (n: number) => `cycle ${n}`,
   lasted: (span: string) => `lasted ${span}`,
-  news: (n: number) => `${n} new`,
+  news: (n: number) => `${number(n)} new`,
   newsHint: 'Show new incidents and sort by deadline again',
   changed: 'The list has changed',
   left: 'No longer in this list',
@@ -76,11 +82,11 @@ export const board = {
     forget: (name: string) => `Forget the view “${name}”`,
   },
   chosen: {
-    count: (n: number) => (n === 1 ? '1 incident chosen' : `${n} incidents chosen`),
+    count: (n: number) => (n === 1 ? '1 incident chosen' : `${number(n)} incidents chosen`),
     propose: 'Propose as a mass outage',
     clear: 'Choose none',
     text: (n: number) =>
-      `${n} incidents of one province and carrier are proposed to be handled together: one call, one cause, one promise. Every office still checks and confirms for itself.`,
+      `${number(n)} incidents of one province and carrier are proposed to be handled together: one call, one cause, one promise. Every office still checks and confirms for itself.`,
     reason: 'Why it is one outage',
     send: 'Send the proposal',
   },

@@ -1,6 +1,8 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const common = {
+  number,
   product: 'Thông Suốt',
   tagline: 'The desk for leased-circuit incidents',
   skip: 'Skip to the main content',
@@ -46,7 +48,7 @@ export const common = {
     provinces: 'Provinces',
     contacts: 'The carrier’s contacts',
     people: 'People of our side',
-    results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
+    results: (n: number) => (n === 1 ? '1 result' : `${number(n)} results`),
   },
   keys: {
     title: 'Keys',

@@ -1,5 +1,6 @@
 import type { Words } from '../vi.ts';
 import { acts } from './incident-acts.ts';
+import { number } from './number.ts';
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -12,7 +13,6 @@ export const incident = {
     'again makes a new entry.',
   phrases: (label: string) => `Ready-made sentences for: ${label}`,
   glance: {
-    underMinute: 'less than a minute',
     sinceNow: (from: string) => `since ${from}, just now`,
     label: 'The incident at a glance',
     what: 'What is wrong, since when',
@@ -74,7 +74,7 @@ export const incident = {
   },
   hotline: {
     title: (carrier: string) => `Call the hotline of ${carrier}`,
-    dial: (number: string) => `Call the hotline ${number}`,
+    dial: (phone: string) => `Call the hotline ${phone}`,
     printed: (printed: string, e164: string) => `On paper: ${printed} · international: ${e164}`,
     unansweredSoFar: (n: number) =>
       `${plural(n, 'unanswered call is', 'unanswered calls are')} on record`,
@@ -193,7 +193,7 @@ export const incident = {
     owner: 'Who answers for them',
     minutes: 'Minutes',
     span: 'Length',
-    minutesOf: (n: number) => `${n} min`,
+    minutesOf: (n: number) => `${number(n)} min`,
     turns: 'Who answered from when',
     goesTo: (owner: string) => `counts for: ${owner.toLowerCase()}`,
     ends: 'the line works, the outage is over',
@@ -278,7 +278,7 @@ export const incident = {
     title: 'Files',
     none: 'No file',
     pick: 'Choose another file',
-    size: (kb: number) => `${kb} KB`,
+    size: (kb: number) => `${number(kb)} KB`,
     waiting: 'Waits for its virus check; cannot be opened yet.',
     infected: 'Removed: it carried malware.',
   },

@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const map = {
   title: 'Map of incidents',
@@ -15,7 +16,7 @@ export const map = {
   since: (at: string) => `since ${at}`,
   noOutage: 'No line is down',
   counts: (open: number, overdue: number) =>
-    overdue > 0 ? `${open} open, ${overdue} overdue` : `${open} open`,
+    overdue > 0 ? `${number(open)} open, ${number(overdue)} overdue` : `${number(open)} open`,
   kinds: {
     late: 'something is overdue',
     soon: 'due soon',
@@ -27,7 +28,7 @@ export const map = {
   more: (n: number) => `and ${n} more`,
   islands: (name: string) => `${name} archipelago`,
   sites: 'Offices with incidents',
-  well: (n: number) => (n === 1 ? '1 office is well' : `${n} offices are well`),
+  well: (n: number) => (n === 1 ? '1 office is well' : `${number(n)} offices are well`),
   beyond: 'This province is not within your reach',
   beyondText: 'You see the provinces where your unit has circuits, or your side provides some.',
   notLive: (at: string) => `Not live since ${at}: figures may be old. Connecting again…`,

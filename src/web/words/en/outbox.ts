@@ -1,8 +1,16 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const outbox = {
   title: 'Messages sent, or to be sent',
-  lead: 'Everything the desk has told, the newest first: to whom, by what means, and whether it arrived.',
+  lead: 'Everything the desk has told, the newest first: incidents, drills, invitations, tests. To whom, by what means, and whether it arrived.',
+  search: 'Find a recipient, an address or an incident’s number',
+  from: 'From',
+  to: 'To the end of',
+  export: 'Download CSV',
+  ofDesk: 'the desk itself',
+  holdsCode:
+    'This mail has a code that lets its recipient in, once: nobody can read it here. Send a new code to whoever has not got it.',
   status: 'Status',
   allStatuses: 'Any status',
   statuses: {
@@ -19,7 +27,7 @@ export const outbox = {
   read: 'Read the message',
   hide: 'Fold away',
   whole: 'The message as its recipient reads it',
-  to: 'To',
+  recipient: 'To',
   tries: 'Tries',
   outcome: { sent: 'accepted', deferred: 'deferred', refused: 'refused' },
   noOutcome: 'outcome unknown',
@@ -50,14 +58,15 @@ export const outbox = {
     turnOff: 'Switch sending off',
     askTitle: 'Really send to the outside?',
     reach: (addresses: number, gateways: number) =>
-      `From now on messages reach ${addresses} addresses of real people, by ${gateways} gateways.`,
+      `From now on messages reach ${number(addresses)} addresses of real people, by ${number(gateways)} gateways.`,
     whom: 'All accounts of both sides and the contacts of the agreements, by the means that have a gateway. What lies here already is not sent.',
-    understood: (addresses: number) => `I understand: real messages go to ${addresses} addresses`,
+    understood: (addresses: number) =>
+      `I understand: real messages go to ${number(addresses)} addresses`,
     confirm: 'Send for real',
     history: 'When it was turned on and off',
     turnedOn: 'on',
     turnedOff: 'off',
-    reached: (addresses: number) => `to ${addresses} addresses`,
+    reached: (addresses: number) => `to ${number(addresses)} addresses`,
     test: 'Send me a test',
     tested: 'The test was written:',
   },

@@ -29,7 +29,10 @@ export const outgoing: Words['outgoing'] = {
   takeBack: 'Discard',
   sure: 'Discard for good',
   stay: 'Keep it',
+  sureAll: (n) => `Discard all ${n} for good`,
   sureText: 'It will be gone, and never sent.',
+  sureTried: 'If the earlier try did arrive, it stays on record.',
+  along: (what) => `Without this report, what you did after it goes too: ${what}.`,
   again: 'Send again',
   asNote: 'Turn into a note',
   noteOf: (what, when, words) =>

@@ -1,11 +1,13 @@
 import type { Words } from '../vi.ts';
+import { number } from './number.ts';
 
 export const record = {
   title: 'Record',
   sealed: (n: number) => `The desk’s last seal: checkpoint ${n}`,
   notSealed: 'The desk has sealed nothing yet.',
-  checked: (at: string, records: number) => `All verified ${at}: ${records} records, no flaw`,
-  flawed: (at: string, flaws: number) => `All verified ${at}: ${flaws} flaws`,
+  checked: (at: string, records: number) =>
+    `All verified ${at}: ${number(records)} records, no flaw`,
+  flawed: (at: string, flaws: number) => `All verified ${at}: ${number(flaws)} flaws`,
   pdf: 'Get the minutes (PDF)',
   json: 'Get the record (JSON)',
   masked: 'Mask people’s phone numbers and mail addresses',

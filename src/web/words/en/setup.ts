@@ -1,4 +1,6 @@
 /** The first set-up, and what is left after it. */
+import { number } from './number.ts';
+
 export const setup = {
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   next: 'Continue',
@@ -59,12 +61,12 @@ export const setup = {
     lead: 'A desk can be relied on when both sides have people, every circuit is in the directory, and messages reach whom they are for. Each line says why.',
     done: 'Done',
     todo: 'To do',
-    count: (n: number) => (n === 0 ? 'Nothing is left.' : `${n} left to do.`),
+    count: (n: number) => (n === 0 ? 'Nothing is left.' : `${number(n)} left to do.`),
     go: 'Go there',
     other: {
       title: (name: string) => `The first administrator of ${name}`,
       why: 'The two sides share no administrator. You invite the first; from then on the other side invites its own, and reads in its trail who invited them.',
-      there: (n: number) => `The other side has ${n} ${n === 1 ? 'person' : 'people'}.`,
+      there: (n: number) => `The other side has ${number(n)} ${n === 1 ? 'person' : 'people'}.`,
       invited: (name: string, email: string) =>
         `${name} (${email}) is invited; the code is good until`,
       again: 'Invite again, or somebody else',
@@ -84,19 +86,19 @@ export const setup = {
     sites: {
       title: 'Units',
       why: 'Each end of a circuit is a unit; its province decides the hotline’s number and who coordinates.',
-      has: (n: number) => `${n} sites in the directory.`,
+      has: (n: number) => `${number(n)} sites in the directory.`,
     },
     circuits: {
       title: 'Circuits',
       why: 'Without a circuit nobody can report. Download the sample file, fill in codes and sites, preview, then record.',
       whyCarrier: 'The customer imports them; without a circuit nobody can report.',
-      has: (n: number) => `${n} circuits.`,
+      has: (n: number) => `${number(n)} circuits.`,
     },
     people: {
       title: 'Your side’s people',
       why: 'Who reports at each site, and each province’s coordinator.',
       whyCarrier: 'Helpdesk, account manager, director: who is told when something is late.',
-      has: (n: number, invited: number) => `${n} people, ${invited} invited.`,
+      has: (n: number, invited: number) => `${number(n)} people, ${number(invited)} invited.`,
     },
     gateways: {
       title: 'Mail server, text gateway',
@@ -121,8 +123,8 @@ export const setup = {
       why: 'A number on paper may be old. Call or write to each contact once, before it matters.',
       has: (failing: number, levels: number) =>
         failing === 0
-          ? `All ${levels} levels can be relied on.`
-          : `${failing} of ${levels} levels cannot be relied on.`,
+          ? `All ${number(levels)} levels can be relied on.`
+          : `${number(failing)} of ${number(levels)} levels cannot be relied on.`,
     },
     address: {
       title: 'The desk’s address',
@@ -136,7 +138,7 @@ export const setup = {
       why: 'Report a trial incident, walk every step with the other side, sign the end. See under Readiness what happens if nobody answers.',
       whyCarrier: 'Ask the customer to report a trial incident, and walk every step together.',
       report: 'Report',
-      has: (n: number) => (n >= 100 ? 'More than 100 incidents.' : `${n} incidents.`),
+      has: (n: number) => (n >= 100 ? 'More than 100 incidents.' : `${number(n)} incidents.`),
     },
     unseen: {
       title: 'What cannot be seen from here',

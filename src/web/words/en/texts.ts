@@ -23,6 +23,20 @@ export const texts = {
   remove: 'Revoke',
   once: 'Copy it and hand it to the site now: it is shown only once.',
   more: 'There are more sites: type a few letters of the name to find one.',
+  own: {
+    title: 'No network at all: send a text',
+    to: (number: string) => `Send it to ${number}. Tap a line: the message opens, half written.`,
+    noNumber: 'No number for texts is configured yet: ask your province’s coordinator.',
+    password: 'password',
+    why: 'how it still fails',
+    report: 'Reports the circuit as down. The answer gives the incident’s code and the hotline.',
+    ok: 'Confirms that the line works, from the number that reported.',
+    broken: 'The line still fails, from the number that reported.',
+    set: (when: string, by: string) =>
+      `${by} gave your office its password ${when}; nobody can look it up. If lost, ask for a new one.`,
+    unset:
+      'Your office has no password: ask your province’s coordinator for one now, and keep it beside the equipment.',
+  },
   trial: {
     title: 'Try a text that comes in',
     text: 'On sample data this text is handled as if it had come; the answer stays here and goes nowhere.',

@@ -5,10 +5,15 @@ const named = (month: number, style: 'long' | 'short') =>
     Date.UTC(2000, month - 1),
   );
 
+/** From Sunday on, as the Date of a program counts them. */
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
 /** How English says times and spans; `parts/time.ts` puts them together. */
 export const time = {
   locale: 'en-GB',
   longDate: (day: number, month: number, year: number) => `${day} ${named(month, 'long')} ${year}`,
+  weekDate: (weekday: number, day: number, month: number, year: number) =>
+    `${weekdays[weekday] ?? ''}, ${day} ${named(month, 'long')} ${year}`,
   dayMonth: (day: number, month: number) => `${day} ${named(month, 'short')}`,
   dayMonthYear: (day: number, month: number, year: number) =>
     `${day} ${named(month, 'short')} ${year}`,
@@ -24,4 +29,5 @@ export const time = {
   ago: (span: string) => `${span} ago`,
   ahead: (span: string) => `in ${span}`,
   now: 'just now',
+  underMinute: 'less than a minute',
 } satisfies typeof vi;

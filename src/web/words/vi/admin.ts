@@ -1,3 +1,5 @@
+import { number } from './number.ts';
+
 export const admin = {
   title: 'Quản trị',
   lead: 'Mỗi bên quản trị phần của mình; mọi thay đổi đều được ghi lại, ai làm, trước và sau.',
@@ -42,12 +44,13 @@ export const admin = {
     newText:
       'Sửa tệp YAML của thoả thuận, tăng "version", rồi tải lên. Sự cố đã mở giữ phiên bản của mình; hạn của chúng không đổi.',
     file: 'Chọn tệp YAML',
-    flaws: (n: number) => `${n} chỗ cần sửa trong tệp`,
+    flaws: (n: number) => `${number(n)} chỗ cần sửa trong tệp`,
     place: (line: number, column: number) => `Dòng ${line}, cột ${column}`,
     gone: 'Không còn',
     come: 'Thay bằng',
     effective: 'Hiệu lực từ (bỏ trống: ngay bây giờ)',
     pick: 'Chọn ngày giờ',
+    changes: 'Khác bản trước ở đâu',
     put: (n: number) => `Đưa phiên bản ${n} vào hiệu lực`,
     done: (n: number) => `Phiên bản ${n} đã được ghi.`,
   },
@@ -58,11 +61,11 @@ export const admin = {
       site: 'Điểm sử dụng',
       carrier: 'Nhà cung cấp',
     },
-    total: (n: number) => `${n} đơn vị`,
+    total: (n: number) => `${number(n)} đơn vị`,
     ended: 'Cả đơn vị đã kết thúc',
     none: 'Không tìm thấy đơn vị nào',
     noneText: 'Hãy thử vài chữ khác của tên, hoặc nhập danh mục từ tệp.',
-    endedOn: (day: string) => `đã kết thúc ngày ${day}`,
+    endedOn: (day: string) => `đã kết thúc ${day}`,
     facts: 'Thông tin',
     save: 'Lưu thay đổi',
     circuits: 'Kênh truyền',
@@ -72,14 +75,13 @@ export const admin = {
   history: {
     title: 'Lịch sử',
     none: 'Chưa ai thay đổi gì từ khi danh mục được nạp.',
-    by: (name: string, when: string) => `${name}, ${when}`,
-    desk: 'Hệ thống',
+    saved: 'Đã lưu thay đổi.',
+    undone: 'Đã hoàn tác: như trước khi thay đổi.',
     undo: 'Hoàn tác',
     actions: { add: 'Thêm mới', change: 'Thay đổi', remove: 'Xoá', end: 'Kết thúc' } as Record<
       string,
       string
     >,
-    empty: '(trống)',
   },
   imports: {
     kind: 'Danh mục',
@@ -92,17 +94,18 @@ export const admin = {
     file: 'Chọn tệp CSV hoặc XLSX',
     fileHint: 'Tối đa 2 MB và 10.000 dòng. Chưa có gì được ghi cho đến khi bạn xác nhận.',
     reading: 'Đang đọc tệp…',
-    counts: (rows: number, changes: number) => `Tệp có ${rows} dòng, làm ${changes} thay đổi.`,
+    counts: (rows: number, changes: number) =>
+      `Tệp có ${number(rows)} dòng, làm ${number(changes)} thay đổi.`,
     nothing: 'Tệp giống hệt dữ liệu hiện có: không có gì để ghi.',
-    flaws: (n: number) => `${n} chỗ cần sửa; chưa có gì được ghi.`,
+    flaws: (n: number) => `${number(n)} chỗ cần sửa; chưa có gì được ghi.`,
     row: 'Dòng',
     column: 'Cột',
     what: 'Điều chưa đúng',
     todo: 'Việc cần làm',
     changes: 'Sẽ thay đổi',
-    moreChanges: (n: number) => `và ${n} thay đổi khác`,
-    apply: (n: number) => `Ghi ${n} thay đổi`,
-    applied: (n: number) => `Đã ghi ${n} thay đổi.`,
+    moreChanges: (n: number) => `và ${number(n)} thay đổi khác`,
+    apply: (n: number) => `Ghi ${number(n)} thay đổi`,
+    applied: (n: number) => `Đã ghi ${number(n)} thay đổi.`,
     verbs: { add: 'thêm', change: 'sửa', remove: 'xoá' },
     columns: {
       holidays: 'Ngày nghỉ',

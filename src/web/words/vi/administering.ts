@@ -1,4 +1,6 @@
 /** Biểu mẫu quản trị: đơn vị, kênh truyền; chỉ màn hình quản trị tải về. */
+import { number } from './number.ts';
+
 export const administering = {
   required: 'Hãy điền.',
   none: '—',
@@ -24,7 +26,7 @@ export const administering = {
     people: 'Người dùng của đơn vị này',
   },
   circuits: {
-    total: (n: number) => `${n} kênh truyền`,
+    total: (n: number) => `${number(n)} kênh truyền`,
     search: 'Tìm theo mã kênh hoặc tên đơn vị, không cần dấu',
     ended: 'Cả kênh đã kết thúc',
     none: 'Không tìm thấy kênh nào',
@@ -133,7 +135,7 @@ export const administering = {
     running: (n: number) =>
       n === 0
         ? 'Không có thời hạn nào đang chạy.'
-        : `${n} thời hạn đang chạy giữ nguyên: sự cố theo bản thoả thuận lúc mở.`,
+        : `${number(n)} thời hạn đang chạy giữ nguyên: sự cố theo bản thoả thuận lúc mở.`,
     example: (notified: string, before: string, after: string) =>
       `Sự cố mới, thông báo ${notified}: hạn phản hồi ${before} thành ${after}.`,
   },

@@ -1,4 +1,6 @@
 /** Words about handing records over to an archive, and how long they are kept. */
+import { number } from './number.ts';
+
 export const archives = {
   lead: 'Mọi sự cố đã kết thúc trong một năm, mỗi sự cố một biên bản PDF, hồ sơ JSON và tệp đính kèm, cùng bảng kê và danh sách có chữ ký: một tệp zip để giao nộp lưu trữ. Kiểm tra không cần mạng: thongsuot verify TỆP.zip.',
   unit: 'Đơn vị',
@@ -10,11 +12,11 @@ export const archives = {
   none: 'Chưa xuất kho nào',
   noneText: 'Chọn đơn vị và năm ở trên. Kho được giữ ở đây bảy ngày để tải về.',
   waiting: 'Đang chờ đến lượt',
-  progress: (done: number, total: number) => `Đã xong ${done} trên ${total} sự cố`,
-  done: (n: number, mb: number) => `${n} sự cố, ${mb.toLocaleString('vi')} MB`,
+  progress: (done: number, total: number) => `Đã xong ${number(done)} trên ${number(total)} sự cố`,
+  done: (n: number, mb: number) => `${number(n)} sự cố, ${number(mb)} MB`,
   isMasked: 'bản che số liên hệ',
   leftOut: (n: number) =>
-    `${n} hồ sơ không khớp với dấu của nó nên không có trong kho; tên ghi trong manifest.json.`,
+    `${number(n)} hồ sơ không khớp với dấu của nó nên không có trong kho; tên ghi trong manifest.json.`,
   failed: 'Không xuất được. Hãy thử lại; nếu vẫn hỏng, báo người vận hành.',
   fetch: 'Tải về',
   copyHash: 'Chép mã SHA-256',

@@ -1,3 +1,5 @@
+import { number } from './number.ts';
+
 export const board = {
   title: 'Bảng sự cố',
   report: 'Báo sự cố',
@@ -31,6 +33,11 @@ export const board = {
     fold: 'Lọc',
     clear: 'Bỏ lọc',
   },
+  office: {
+    title: 'Kênh của đơn vị',
+    circuit: 'Mã kênh',
+    hotline: (carrier: string) => `Số trực sự cố ${carrier}`,
+  },
   columns: {
     site: 'Đơn vị',
     state: 'Tình trạng',
@@ -48,7 +55,7 @@ export const board = {
   compact: 'Dòng sát nhau',
   cycle: (n: number) => `vòng ${n}`,
   lasted: (span: string) => `kéo dài ${span}`,
-  news: (n: number) => `${n} mới`,
+  news: (n: number) => `${number(n)} mới`,
   newsHint: 'Hiện các sự cố mới và sắp lại theo thời hạn',
   changed: 'Danh sách đã đổi',
   left: 'Đã rời danh sách này',
@@ -74,11 +81,11 @@ export const board = {
     forget: (name: string) => `Bỏ chế độ xem “${name}”`,
   },
   chosen: {
-    count: (n: number) => `Đã chọn ${n} sự cố`,
+    count: (n: number) => `Đã chọn ${number(n)} sự cố`,
     propose: 'Đề xuất gộp diện rộng',
     clear: 'Bỏ chọn',
     text: (n: number) =>
-      `${n} sự cố cùng tỉnh, cùng nhà cung cấp sẽ được đề xuất xử lý chung: một cuộc gọi, một nguyên nhân, một giờ hẹn. Mỗi đơn vị vẫn tự kiểm tra và xác nhận.`,
+      `${number(n)} sự cố cùng tỉnh, cùng nhà cung cấp sẽ được đề xuất xử lý chung: một cuộc gọi, một nguyên nhân, một giờ hẹn. Mỗi đơn vị vẫn tự kiểm tra và xác nhận.`,
     reason: 'Vì sao là một sự cố',
     send: 'Gửi đề xuất',
   },

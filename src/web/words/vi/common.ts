@@ -1,4 +1,7 @@
+import { number } from './number.ts';
+
 export const common = {
+  number,
   product: 'Thông Suốt',
   tagline: 'Bàn trực sự cố kênh truyền',
   skip: 'Đến nội dung chính',
@@ -44,7 +47,7 @@ export const common = {
     provinces: 'Tỉnh',
     contacts: 'Đầu mối của nhà cung cấp',
     people: 'Người của bên mình',
-    results: (n: number) => `${n} kết quả`,
+    results: (n: number) => `${number(n)} kết quả`,
   },
   keys: {
     title: 'Phím tắt',

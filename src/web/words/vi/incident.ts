@@ -1,4 +1,5 @@
 import { acts } from './incident-acts.ts';
+import { number } from './number.ts';
 
 export const incident = {
   ...acts,
@@ -9,7 +10,6 @@ export const incident = {
     'một mục mới.',
   phrases: (label: string) => `Câu viết sẵn cho: ${label}`,
   glance: {
-    underMinute: 'chưa tới 1 phút',
     sinceNow: (from: string) => `từ ${from}, vừa xong`,
     label: 'Tóm tắt sự cố',
     what: 'Hỏng gì, từ bao giờ',
@@ -71,7 +71,7 @@ export const incident = {
   },
   hotline: {
     title: (carrier: string) => `Gọi số trực của ${carrier}`,
-    dial: (number: string) => `Gọi số trực sự cố ${number}`,
+    dial: (phone: string) => `Gọi số trực sự cố ${phone}`,
     printed: (printed: string, e164: string) => `Trong văn bản: ${printed} · quốc tế: ${e164}`,
     unansweredSoFar: (n: number) => `${n} cuộc gọi không ai nghe đã được ghi vào hồ sơ`,
     otherPhone: 'Tôi gọi bằng máy khác: bấm giờ',
@@ -188,7 +188,7 @@ export const incident = {
     owner: 'Bên chịu trách nhiệm',
     minutes: 'Số phút',
     span: 'Khoảng thời gian',
-    minutesOf: (n: number) => `${n} phút`,
+    minutesOf: (n: number) => `${number(n)} phút`,
     turns: 'Ai chịu trách nhiệm từ lúc nào',
     goesTo: (owner: string) => `tính cho: ${owner.toLowerCase()}`,
     ends: 'kênh đã thông, hết gián đoạn',
@@ -261,7 +261,7 @@ export const incident = {
     cause: (cause: string) => `Nguyên nhân: ${cause}`,
     cycles: (n: number) => (n === 1 ? 'Khắc phục sau một vòng' : `Khắc phục sau ${n} vòng`),
     held: (holder: string) => `Trách nhiệm: ${holder}`,
-    record: (n: number, head: string) => `Hồ sơ ${n} mục, dấu niêm ${head}…`,
+    record: (n: number, head: string) => `Hồ sơ ${number(n)} mục, dấu niêm ${head}…`,
     statement: (digest: string) => `Chữ ký gắn với nội dung này, mã băm ${digest}…`,
     rfo: (span: string) => `Báo cáo nguyên nhân gốc: trong ${span} kể từ khi đóng`,
     password: 'Mật khẩu của bạn',
@@ -272,7 +272,7 @@ export const incident = {
     title: 'Tệp đính kèm',
     none: 'Không kèm tệp',
     pick: 'Chọn tệp khác',
-    size: (kb: number) => `${kb} KB`,
+    size: (kb: number) => `${number(kb)} KB`,
     waiting: 'Chờ kiểm tra mã độc, chưa mở được.',
     infected: 'Đã gỡ vì có mã độc.',
   },
@@ -313,7 +313,7 @@ export const incident = {
     claimed: 'Khai xảy ra',
     received: (at: string, delay: string) => `nhận được ${at}, sau ${delay}`,
     chain: {
-      holds: (n: number) => `Chuỗi hồ sơ nguyên vẹn, ${n} mục.`,
+      holds: (n: number) => `Chuỗi hồ sơ nguyên vẹn, ${number(n)} mục.`,
       head: (head: string) => `Dấu niêm ${head}…`,
       explained:
         'Mỗi mục được niêm bằng SHA-256 cùng với dấu niêm của mục trước: sửa một chữ là lộ.',

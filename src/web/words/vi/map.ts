@@ -1,3 +1,5 @@
+import { number } from './number.ts';
+
 export const map = {
   title: 'Bản đồ sự cố',
   label: 'Các tỉnh theo tình trạng',
@@ -13,7 +15,7 @@ export const map = {
   since: (at: string) => `từ ${at}`,
   noOutage: 'Không kênh nào đang gián đoạn',
   counts: (open: number, overdue: number) =>
-    overdue > 0 ? `${open} đang mở, ${overdue} quá hạn` : `${open} đang mở`,
+    overdue > 0 ? `${number(open)} đang mở, ${number(overdue)} quá hạn` : `${number(open)} đang mở`,
   kinds: {
     late: 'có việc quá hạn',
     soon: 'sắp đến hạn',
@@ -25,7 +27,7 @@ export const map = {
   more: (n: number) => `và ${n} tỉnh nữa`,
   islands: (name: string) => `Quần đảo ${name}`,
   sites: 'Các đơn vị đang có sự cố',
-  well: (n: number) => `${n} đơn vị đang thông suốt`,
+  well: (n: number) => `${number(n)} đơn vị đang thông suốt`,
   beyond: 'Tỉnh này ngoài phạm vi của bạn',
   beyondText: 'Bạn thấy những tỉnh có kênh của đơn vị mình, hoặc kênh mà bên mình cung cấp.',
   notLive: (at: string) => `Không trực tiếp từ ${at}: số liệu có thể đã cũ. Đang nối lại…`,

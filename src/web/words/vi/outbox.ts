@@ -1,6 +1,15 @@
+import { number } from './number.ts';
+
 export const outbox = {
   title: 'Thư và tin đã / sẽ gửi',
-  lead: 'Mọi lời báo của hệ thống, mới nhất trước: gửi cho ai, bằng gì, đã tới nơi chưa.',
+  lead: 'Mọi lời báo của bàn trực, mới nhất trước: sự cố, diễn tập, thư mời, thư thử. Gửi cho ai, bằng gì, đã tới nơi chưa.',
+  search: 'Tìm người nhận, địa chỉ, hoặc số sự cố',
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  export: 'Tải CSV',
+  ofDesk: 'việc của bàn trực',
+  holdsCode:
+    'Thư này có mã dùng một lần để vào bàn trực: không ai đọc lại được ở đây. Người nhận không có thư thì gửi mã mới.',
   status: 'Tình trạng',
   allStatuses: 'Mọi tình trạng',
   statuses: {
@@ -17,7 +26,7 @@ export const outbox = {
   read: 'Đọc cả thư',
   hide: 'Thu lại',
   whole: 'Thư như người nhận đọc',
-  to: 'Gửi đến',
+  recipient: 'Gửi đến',
   tries: 'Các lần gửi',
   outcome: { sent: 'đã nhận', deferred: 'hẹn gửi lại', refused: 'từ chối' },
   noOutcome: 'không rõ kết quả',
@@ -47,14 +56,15 @@ export const outbox = {
     turnOff: 'Tắt gửi ra ngoài',
     askTitle: 'Bật gửi thật ra ngoài?',
     reach: (addresses: number, gateways: number) =>
-      `Từ lúc này, lời báo đến ${addresses} địa chỉ của người thật, qua ${gateways} cổng gửi.`,
+      `Từ lúc này, lời báo đến ${number(addresses)} địa chỉ của người thật, qua ${number(gateways)} cổng gửi.`,
     whom: 'Gồm mọi tài khoản của hai bên và các đầu mối trong thoả thuận, ở những cách có cổng gửi. Thư đã nằm ở đây không được gửi bù.',
-    understood: (addresses: number) => `Tôi hiểu: sẽ có thư và tin thật đến ${addresses} địa chỉ`,
+    understood: (addresses: number) =>
+      `Tôi hiểu: sẽ có thư và tin thật đến ${number(addresses)} địa chỉ`,
     confirm: 'Bật gửi thật',
     history: 'Các lần bật, tắt',
     turnedOn: 'bật',
     turnedOff: 'tắt',
-    reached: (addresses: number) => `đến ${addresses} địa chỉ`,
+    reached: (addresses: number) => `đến ${number(addresses)} địa chỉ`,
     test: 'Gửi thử cho tôi',
     tested: 'Thư thử đã được viết:',
   },

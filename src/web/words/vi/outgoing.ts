@@ -26,7 +26,10 @@ export const outgoing = {
   takeBack: 'Bỏ, không gửi',
   sure: 'Bỏ hẳn',
   stay: 'Giữ lại',
+  sureAll: (n: number) => `Bỏ hẳn cả ${n} việc`,
   sureText: 'Việc này sẽ mất, không gửi nữa.',
+  sureTried: 'Nếu lần gửi trước đã đến máy chủ thì nó vẫn nằm trong hồ sơ.',
+  along: (what: string) => `Báo cáo này không gửi thì các việc sau của nó cũng mất theo: ${what}.`,
   again: 'Gửi lại',
   asNote: 'Ghi thành ghi chú',
   noteOf: (what: string, when: string, words: string) =>

@@ -1,9 +1,12 @@
+import { number } from './number.ts';
+
 export const record = {
   title: 'Hồ sơ',
   sealed: (n: number) => `Niêm phong gần nhất của bàn trực: mốc ${n}`,
   notSealed: 'Bàn trực chưa niêm phong lần nào.',
-  checked: (at: string, records: number) => `Soát toàn bộ ${at}: ${records} hồ sơ, không chỗ sai`,
-  flawed: (at: string, flaws: number) => `Soát toàn bộ ${at}: ${flaws} chỗ sai`,
+  checked: (at: string, records: number) =>
+    `Soát toàn bộ ${at}: ${number(records)} hồ sơ, không chỗ sai`,
+  flawed: (at: string, flaws: number) => `Soát toàn bộ ${at}: ${number(flaws)} chỗ sai`,
   pdf: 'Tải biên bản (PDF)',
   json: 'Tải hồ sơ (JSON)',
   masked: 'Che số điện thoại và thư của cá nhân',

@@ -1,4 +1,6 @@
 /** Thiết lập lần đầu, và những việc còn lại sau đó. */
+import { number } from './number.ts';
+
 export const setup = {
   step: (n: number, of: number) => `Bước ${n}/${of}`,
   next: 'Tiếp tục',
@@ -59,12 +61,12 @@ export const setup = {
     lead: 'Bàn trực đáng tin khi cả hai bên có người, mọi kênh có trong danh mục, và tin báo tới được người nhận. Mỗi dòng nói vì sao.',
     done: 'Xong',
     todo: 'Còn',
-    count: (n: number) => (n === 0 ? 'Không còn việc nào.' : `Còn ${n} việc.`),
+    count: (n: number) => (n === 0 ? 'Không còn việc nào.' : `Còn ${number(n)} việc.`),
     go: 'Tới đó',
     other: {
       title: (name: string) => `Người quản trị đầu tiên của ${name}`,
       why: 'Hai bên không chung người quản trị. Bạn mời người đầu tiên; từ đó bên kia tự mời người của mình, và thấy trong nhật ký ai đã mời.',
-      there: (n: number) => `Bên kia đã có ${n} người.`,
+      there: (n: number) => `Bên kia đã có ${number(n)} người.`,
       invited: (name: string, email: string) => `Đã mời ${name} (${email}); mã dùng được đến`,
       again: 'Mời lại hoặc mời người khác',
       invite: 'Mời',
@@ -83,19 +85,19 @@ export const setup = {
     sites: {
       title: 'Đơn vị',
       why: 'Mỗi điểm đầu kênh là một đơn vị; tỉnh của đơn vị quyết định số đường dây nóng và ai điều phối.',
-      has: (n: number) => `${n} điểm trong danh mục.`,
+      has: (n: number) => `${number(n)} điểm trong danh mục.`,
     },
     circuits: {
       title: 'Kênh truyền',
       why: 'Chưa có kênh nào thì chưa ai báo được sự cố. Tải tệp mẫu, điền mã kênh và điểm, xem trước rồi mới ghi.',
       whyCarrier: 'Bên sử dụng nhập kênh; chưa có kênh nào thì chưa ai báo được sự cố.',
-      has: (n: number) => `${n} kênh.`,
+      has: (n: number) => `${number(n)} kênh.`,
     },
     people: {
       title: 'Người của bên mình',
       why: 'Người báo ở từng điểm, người điều phối của tỉnh.',
       whyCarrier: 'Người trực, quản lý khách hàng, giám đốc: ai được báo khi quá hạn.',
-      has: (n: number, invited: number) => `${n} người, ${invited} đã mời.`,
+      has: (n: number, invited: number) => `${number(n)} người, ${number(invited)} đã mời.`,
     },
     gateways: {
       title: 'Máy chủ thư, cổng tin nhắn',
@@ -120,8 +122,8 @@ export const setup = {
       why: 'Số điện thoại ghi trên giấy có thể đã cũ. Gọi hoặc gửi thử từng đầu mối một lần, trước khi cần.',
       has: (failing: number, levels: number) =>
         failing === 0
-          ? `Cả ${levels} cấp đều dùng được.`
-          : `${failing} trong ${levels} cấp chưa dùng được.`,
+          ? `Cả ${number(levels)} cấp đều dùng được.`
+          : `${number(failing)} trong ${number(levels)} cấp chưa dùng được.`,
     },
     address: {
       title: 'Địa chỉ của bàn trực',
@@ -135,7 +137,7 @@ export const setup = {
       why: 'Báo thử một sự cố, đi hết các bước với bên kia, ký kết thúc. Xem trước nếu không ai trả lời ở trang Sẵn sàng.',
       whyCarrier: 'Mời bên sử dụng báo thử một sự cố, rồi cùng đi hết các bước.',
       report: 'Báo sự cố',
-      has: (n: number) => (n >= 100 ? 'Đã có hơn 100 sự cố.' : `Đã có ${n} sự cố.`),
+      has: (n: number) => (n >= 100 ? 'Đã có hơn 100 sự cố.' : `Đã có ${number(n)} sự cố.`),
     },
     unseen: {
       title: 'Không thấy được từ đây',

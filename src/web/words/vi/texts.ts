@@ -16,6 +16,20 @@ export const texts = {
   remove: 'Thu hồi',
   once: 'Hãy chép và trao cho đơn vị ngay: mật khẩu chỉ hiện một lần.',
   more: 'Còn đơn vị khác: hãy gõ vài chữ của tên để tìm.',
+  own: {
+    title: 'Không còn mạng nào: nhắn tin',
+    to: (number: string) => `Gửi tới số ${number}. Bấm một dòng để mở tin nhắn soạn sẵn.`,
+    noNumber: 'Số nhận tin chưa được cấu hình: hãy hỏi đơn vị điều phối của tỉnh.',
+    password: 'mật khẩu',
+    why: 'còn lỗi thế nào',
+    report: 'Báo kênh mất liên lạc. Tin trả lời cho mã sự cố và số trực cần gọi.',
+    ok: 'Xác nhận kênh đã thông, từ chính số đã báo.',
+    broken: 'Kênh vẫn chưa thông, từ chính số đã báo.',
+    set: (when: string, by: string) =>
+      `Mật khẩu của đơn vị do ${by} cấp ${when}; không ai xem lại được. Mất thì xin cấp lại.`,
+    unset:
+      'Đơn vị chưa có mật khẩu: hãy xin đơn vị điều phối của tỉnh cấp trước, in và dán cạnh thiết bị.',
+  },
   trial: {
     title: 'Thử một tin nhắn đến',
     text: 'Trên dữ liệu mẫu, tin này được xử lý như khi đến thật; câu trả lời nằm lại đây, không gửi đi đâu.',

@@ -8,7 +8,7 @@ import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
-import { NewVersion } from './new-version.tsx';
+import { Changes, NewVersion } from './new-version.tsx';
 
 export default function Agreements({ me }: { me: Me }) {
   const { w, say } = useWords();
@@ -35,7 +35,7 @@ function Versions({ id, inForce }: { id: string; inForce: number }) {
   if (asked.isError) return <ProblemNotice error={asked.error} />;
   return (
     <ul className={css.plain}>
-      {asked.data?.map(({ version, effectiveFrom, byName }) => (
+      {asked.data?.map(({ version, effectiveFrom, byName, gone, come }) => (
         <li key={version}>
           <b>{words.version(version)}</b>
           {version === inForce && ` · ${words.inForce}`}
@@ -45,6 +45,12 @@ function Versions({ id, inForce }: { id: string; inForce: number }) {
               ? words.always
               : words.from(time.absolute(effectiveFrom), byName ?? '')}
           </span>
+          {gone && come && (
+            <details>
+              <summary className={css.more}>{words.changes}</summary>
+              <Changes gone={gone} come={come} />
+            </details>
+          )}
         </li>
       ))}
     </ul>

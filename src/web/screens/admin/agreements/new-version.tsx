@@ -80,8 +80,7 @@ function Order({ version, busy, onPut }: OrderProps) {
 }
 
 function Seen({ preview }: { preview: AgreementPreview }) {
-  const { w, lang } = useWords();
-  const words = w.admin.agreements;
+  const words = useWords().w.admin.agreements;
   const { flaws, gone, come } = preview;
   if (flaws.length > 0) {
     return (
@@ -93,19 +92,28 @@ function Seen({ preview }: { preview: AgreementPreview }) {
       </>
     );
   }
+  return gone && come && <Changes gone={gone} come={come} />;
+}
+
+type Lines = NonNullable<AgreementPreview['gone']>;
+
+/** What a version says no more, and what instead, in the words of the agreement. */
+export function Changes({ gone, come }: { gone: Lines; come: Lines }) {
+  const { w, lang } = useWords();
+  const words = w.admin.agreements;
   return (
     <>
-      <h3>{words.gone}</h3>
+      {gone[lang].length > 0 && <h3>{words.gone}</h3>}
       <ul>
-        {gone?.[lang].map((line) => (
+        {gone[lang].map((line) => (
           <li key={line}>
             <del>{line}</del>
           </li>
         ))}
       </ul>
-      <h3>{words.come}</h3>
+      {come[lang].length > 0 && <h3>{words.come}</h3>}
       <ul>
-        {come?.[lang].map((line) => (
+        {come[lang].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

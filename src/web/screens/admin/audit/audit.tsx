@@ -5,7 +5,7 @@ import { useAudit, type AuditFilters } from '../../../api/people.ts';
 import { PickField, SearchField, SelectField } from '../../../parts/form/fields.tsx';
 import { Found } from '../../../parts/found.tsx';
 import { Screen } from '../../../parts/screen.tsx';
-import { useNarrowed } from '../../../parts/use-narrowed.ts';
+import { useNarrowed, withSpan } from '../../../parts/use-narrowed.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../people/people.module.css';
 import { Entries } from './entries.tsx';
@@ -16,7 +16,7 @@ export default function Audit() {
   const { w } = useWords();
   const words = w.audit;
   const { shown, change, clear } = useNarrowed(names);
-  const filters = asked(shown);
+  const filters = withSpan(shown);
   const trail = useAudit(filters);
   const actions = (['csv', 'json'] as const).map((format) => (
     <Button
@@ -39,16 +39,6 @@ export default function Audit() {
       </Found>
     </Screen>
   );
-}
-
-/** Days as the desk takes them: instants on Vietnam's clocks, the last day to its end. */
-function asked({ from, to, ...rest }: AuditFilters): AuditFilters {
-  const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
-  return {
-    ...rest,
-    ...(isDay(from) ? { from: `${from}T00:00:00+07:00` } : {}),
-    ...(isDay(to) ? { to: `${to}T23:59:59.999+07:00` } : {}),
-  };
 }
 
 interface Props {

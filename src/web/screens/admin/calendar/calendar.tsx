@@ -7,7 +7,7 @@ import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { History } from '../history.tsx';
+import { WithHistory } from '../history.tsx';
 import { DaysOff } from './days-off.tsx';
 
 type Item = CalendarListView['items'][number];
@@ -37,15 +37,19 @@ function OfAgreement({ item, all }: { item: Item; all: CalendarListView }) {
       {calendar ? (
         <>
           <p className="muted">{words.hours(calendar.spans.join(', '))}</p>
-          <DaysOff
-            key={seen}
-            agreement={agreement.id}
-            calendar={calendar}
-            seen={seen ?? ''}
-            known={all.known}
-            mayChange={all.mayChange}
-          />
-          <History entries={history} />
+          <WithHistory entries={history}>
+            {(saved) => (
+              <DaysOff
+                key={seen}
+                agreement={agreement.id}
+                calendar={calendar}
+                seen={seen ?? ''}
+                known={all.known}
+                mayChange={all.mayChange}
+                onSaved={saved}
+              />
+            )}
+          </WithHistory>
         </>
       ) : (
         <p className="muted">{words.always}</p>

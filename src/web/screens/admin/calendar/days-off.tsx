@@ -24,9 +24,10 @@ interface Props {
   seen: string;
   known: CalendarListView['known'];
   mayChange: boolean;
+  onSaved: () => void;
 }
 
-export function DaysOff({ agreement, calendar, seen, known, mayChange }: Props) {
+export function DaysOff({ agreement, calendar, seen, known, mayChange, onSaved }: Props) {
   const words = useAdministering();
   const told = words.calendar;
   const [year, setYear] = useState(() => Number(toInput(deskNow()).slice(0, 4)));
@@ -74,7 +75,7 @@ export function DaysOff({ agreement, calendar, seen, known, mayChange }: Props) 
           onChange={setThrough}
         />
       )}
-      {isChanged && <Change order={order} before={before} days={days} />}
+      {isChanged && <Change {...{ order, before, days, onSaved }} />}
     </div>
   );
 }
@@ -110,13 +111,13 @@ function YearList(props: Draft & Pick<Props, 'known' | 'mayChange'>) {
       <tbody>
         {shown.map((day) => (
           <tr key={day}>
-            <td>{time.longDate(`${day}T12:00:00+07:00`)}</td>
+            <td>{time.weekDate(day)}</td>
             <td>{names.get(day) ?? '–'}</td>
             {mayChange && (
               <td>
                 <Button
                   variant="subtle"
-                  aria-label={words.removeNamed(time.longDate(`${day}T12:00:00+07:00`))}
+                  aria-label={words.removeNamed(time.weekDate(day))}
                   onClick={() => change(new Set([...days].filter((one) => one !== day)))}
                 >
                   {words.remove}
@@ -174,22 +175,23 @@ interface ChangeProps {
   order: { path: string; body: object };
   before: ReadonlySet<string>;
   days: ReadonlySet<string>;
+  onSaved: () => void;
 }
 
 /** What saving would do: days that come and go, deadlines that stay, and one that would not. */
-function Change({ order, before, days }: ChangeProps) {
+function Change({ order, before, days, onSaved }: ChangeProps) {
   const { lang } = useWords();
   const time = useTime();
   const words = useAdministering();
   const told = words.calendar;
   const judged = useJudged<DaysOffOutcomeView>(order, true);
-  const save = useSave();
+  const save = useSave(onSaved);
   const problem = save.error ?? judged.error;
   const named = (some: ReadonlySet<string>): string =>
     [...some]
       .toSorted()
-      .map((day) => time.longDate(`${day}T12:00:00+07:00`))
-      .join(', ');
+      .map((day) => time.weekDate(day))
+      .join('; ');
   const [come, gone] = [less(days, before), less(before, days)];
   return (
     <div className={css.draft} role="region" aria-label={told.preview}>

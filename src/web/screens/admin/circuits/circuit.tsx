@@ -8,7 +8,7 @@ import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { History } from '../history.tsx';
+import { WithHistory } from '../history.tsx';
 import { ThingForm, type Entered, type Field } from '../thing-form.tsx';
 
 const here = '/quan-tri/kenh';
@@ -30,8 +30,9 @@ export function Circuit({ id }: { id: string }) {
           <p className="muted">
             <Link href={`/quan-tri/don-vi/${page.circuit.site}`}>{page.circuit.siteName}</Link>
           </p>
-          <Facts key={page.seen} page={page} />
-          <History entries={page.history} />
+          <WithHistory entries={page.history}>
+            {(saved) => <Facts key={page.seen} page={page} onSaved={saved} />}
+          </WithHistory>
         </>
       )}
     </Screen>
@@ -64,7 +65,12 @@ export function NewCircuit() {
   );
 }
 
-function Facts({ page: { circuit, seen } }: { page: AdminCircuitPage }) {
+interface FactsProps {
+  page: AdminCircuitPage;
+  onSaved: () => void;
+}
+
+function Facts({ page: { circuit, seen }, onSaved }: FactsProps) {
   const { w } = useWords();
   const { id, code, site, agreement, validFrom, validTo } = circuit;
   const fields = useFields();
@@ -76,7 +82,7 @@ function Facts({ page: { circuit, seen } }: { page: AdminCircuitPage }) {
         path={() => pathOf(id)}
         body={(entered) => ({ ...bodyOf(entered), seen })}
         submit={w.admin.units.save}
-        onSaved={() => undefined}
+        onSaved={onSaved}
       />
     </Section>
   );

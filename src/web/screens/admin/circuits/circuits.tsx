@@ -4,6 +4,7 @@ import { Link, Route, Switch } from 'wouter';
 import { useAdminCircuits } from '../../../api/admin.ts';
 import { Found } from '../../../parts/found.tsx';
 import { Screen } from '../../../parts/screen.tsx';
+import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -25,6 +26,7 @@ export default function Circuits() {
 function List() {
   const { w } = useWords();
   const { circuits: words } = useAdministering();
+  const time = useTime();
   const { filters, change } = useEndedToo();
   const asked = useAdminCircuits(filters);
   const add = (
@@ -50,7 +52,7 @@ function List() {
                   <b>{code}</b>
                   <span className="muted small">
                     {siteName} · {agreement}
-                    {validTo !== null && ` · ${w.admin.units.endedOn(validTo)}`}
+                    {validTo !== null && ` · ${w.admin.units.endedOn(time.longDate(validTo))}`}
                   </span>
                 </Link>
               </li>

@@ -14,7 +14,7 @@ import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
-import { History } from '../history.tsx';
+import { WithHistory } from '../history.tsx';
 import { ThingForm, type Entered, type Field } from '../thing-form.tsx';
 
 const here = '/quan-tri/dau-moi';
@@ -37,15 +37,18 @@ export function Contact({ agreement, id }: { agreement: string; id: string }) {
       {page && (
         <>
           <p className="muted">{say(page.agreement.title)}</p>
-          {page.contact ? (
-            <>
-              <Facts key={page.seen} page={page} />
-              <End key={`${page.seen} end`} page={page} />
-            </>
-          ) : (
-            <p role="status">{words.ended}</p>
-          )}
-          <History entries={page.history} />
+          <WithHistory entries={page.history}>
+            {(saved) =>
+              page.contact ? (
+                <>
+                  <Facts key={page.seen} page={page} onSaved={saved} />
+                  <End key={`${page.seen} end`} page={page} onSaved={saved} />
+                </>
+              ) : (
+                <p>{words.ended}</p>
+              )
+            }
+          </WithHistory>
         </>
       )}
     </Screen>
@@ -93,7 +96,12 @@ function freeId(name: string, taken: ReadonlySet<string>): string {
   return place === 1 ? id : `${id}-${place}`;
 }
 
-function Facts({ page }: { page: ContactPageView }) {
+interface PageProps {
+  page: ContactPageView;
+  onSaved: () => void;
+}
+
+function Facts({ page, onSaved }: PageProps) {
   const { w } = useWords();
   const { rehearse } = useAdministering().contacts;
   const { contact, agreement, levels, seen } = page;
@@ -107,7 +115,7 @@ function Facts({ page }: { page: ContactPageView }) {
         path={() => contactPath(agreement.id, id)}
         seen={seen}
         submit={w.admin.units.save}
-        onSaved={() => undefined}
+        onSaved={onSaved}
       />
     </Section>
   );
@@ -196,9 +204,9 @@ function Effect({ levels, entered }: { levels: Levels; entered: Entered }) {
 }
 
 /** Ends a contact. Its levels go to somebody first: nobody is left out by an oversight. */
-function End({ page: { contact, agreement, others, seen } }: { page: ContactPageView }) {
+function End({ page: { contact, agreement, others, seen }, onSaved }: PageProps) {
   const words = useAdministering();
-  const save = useSave();
+  const save = useSave(onSaved);
   const [heir, setHeir] = useState('');
   if (!contact) return null;
   const holds = contact.levels.length > 0;

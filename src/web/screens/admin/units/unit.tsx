@@ -6,10 +6,11 @@ import { useProvinces } from '../../../api/queries.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
-import { History } from '../history.tsx';
+import { WithHistory } from '../history.tsx';
 import { ThingForm, type Entered, type Field } from '../thing-form.tsx';
 
 const here = '/quan-tri/don-vi';
@@ -31,9 +32,12 @@ export function Unit({ id }: { id: string }) {
           <p className="muted">
             {w.admin.units.kind[page.unit.kind]} · {page.unit.id}
           </p>
-          <Facts key={page.seen} page={page} />
-          <Circuits circuits={page.circuits} unit={page.unit.id} />
-          <History entries={page.history} />
+          <WithHistory
+            entries={page.history}
+            between={<Circuits circuits={page.circuits} unit={page.unit.id} />}
+          >
+            {(saved) => <Facts key={page.seen} page={page} onSaved={saved} />}
+          </WithHistory>
         </>
       )}
     </Screen>
@@ -64,7 +68,12 @@ export function NewUnit() {
   );
 }
 
-function Facts({ page: { unit, seen } }: { page: AdminUnitPage }) {
+interface FactsProps {
+  page: AdminUnitPage;
+  onSaved: () => void;
+}
+
+function Facts({ page: { unit, seen }, onSaved }: FactsProps) {
   const words = useWords().w.admin.units;
   const isRoot = unit.kind === 'headquarters' || unit.kind === 'carrier';
   const fields = useFields(unit.kind, false);
@@ -85,7 +94,7 @@ function Facts({ page: { unit, seen } }: { page: AdminUnitPage }) {
         path={pathOf}
         body={(entered) => ({ ...bodyOf(entered), seen })}
         submit={words.save}
-        onSaved={() => undefined}
+        onSaved={onSaved}
       />
     </Section>
   );
@@ -142,6 +151,7 @@ function bodyOf({ kind, name = '', parent, province, from, to, successor }: Ente
 
 function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: string }) {
   const words = useWords().w.admin.units;
+  const time = useTime();
   const { add } = useAdministering().circuits;
   return (
     <Section
@@ -157,7 +167,7 @@ function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: 
             </Link>{' '}
             <span className="muted small">
               {circuit.agreement}
-              {circuit.validTo !== null && ` · ${words.endedOn(circuit.validTo)}`}
+              {circuit.validTo !== null && ` · ${words.endedOn(time.longDate(circuit.validTo))}`}
             </span>
           </li>
         ))}

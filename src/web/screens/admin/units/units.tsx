@@ -5,6 +5,7 @@ import type { AdminUnit } from '../../../../http/contract/admin.ts';
 import { useUnits } from '../../../api/admin.ts';
 import { Found } from '../../../parts/found.tsx';
 import { Screen } from '../../../parts/screen.tsx';
+import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -61,12 +62,13 @@ function List() {
 
 function UnitLink({ unit }: { unit: AdminUnit }) {
   const { w } = useWords();
+  const time = useTime();
   const words = w.admin.units;
   const facts = [
     words.kind[unit.kind],
     unit.id,
     unit.formerly.length > 0 && w.common.formerly(unit.formerly.map((f) => f.name).join(', ')),
-    unit.validTo !== null && words.endedOn(unit.validTo),
+    unit.validTo !== null && words.endedOn(time.longDate(unit.validTo)),
     unit.now && w.common.becameUnit(unit.now.name),
   ];
   return (

@@ -68,7 +68,7 @@ function Since({ view }: { view: IncidentView }) {
   const words = w.incident.glance;
   const { totalMs, isOver } = outageOf(view, time.now);
   const isShort = totalMs < 60_000;
-  const span = isShort ? words.underMinute : time.duration(totalMs);
+  const span = time.elapsed(totalMs);
   const from = time.absolute(view.outageSince);
   const running = isShort ? words.sinceNow(from) : words.since(from, span);
   return (

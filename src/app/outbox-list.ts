@@ -1,0 +1,73 @@
+/** What the desk told, as one list: of incidents, and of the desk itself. */
+import { administeredRoles } from '../domain/administration.ts';
+import { readNow } from '../store/connect.ts';
+import {
+  listDeliveries,
+  whomMeans,
+  type DeliveryFilters,
+  type DeliveryPlace,
+  type DeliveryView,
+} from '../store/deliveries.ts';
+import { listDeskMessages, type DeskReach } from '../store/desk-messages.ts';
+import type { Person } from '../store/people.ts';
+import type { Desk } from './handle.ts';
+import { ownMessages } from './send-test.ts';
+
+/** Who reads, as far as that decides what is seen. */
+export interface OutboxReader {
+  person: Person;
+  administrator: boolean;
+}
+
+/** What the list is narrowed to; `q`: letters of a name or an address, or an incident's number. */
+export type OutboxAsked = Omit<DeliveryFilters, 'whom'> & { q?: string };
+
+/** How many rows an export reads at a time. */
+const exportPage = 500;
+
+/** Whose messages about no incident somebody may see. */
+export async function deskReachOf(desk: Desk, reader: OutboxReader): Promise<DeskReach> {
+  const theirs = await ownMessages(desk, reader.person);
+  return { theirs, roles: administeredRoles(reader.person, reader) };
+}
+
+/** A page, the newest first; never more than this person may see. */
+export async function listOutbox(
+  desk: Desk,
+  reader: OutboxReader,
+  { q, ...asked }: OutboxAsked,
+  page: { limit: number; after?: DeliveryPlace },
+): Promise<DeliveryView[]> {
+  const { store } = desk;
+  const { person } = reader;
+  const whom = q === undefined ? {} : { whom: await whomMeans(store, q, await readNow(store)) };
+  const filters = { ...asked, ...whom };
+  const both = await Promise.all([
+    listDeliveries(store, person, filters, page),
+    listDeskMessages(store, person, await deskReachOf(desk, reader), filters, page),
+  ]);
+  return both.flat().toSorted(newestFirst).slice(0, page.limit);
+}
+
+/** All of it, page by page: the letters of years never lie in memory. */
+export async function* outboxPages(
+  desk: Desk,
+  reader: OutboxReader,
+  asked: OutboxAsked,
+): AsyncGenerator<DeliveryView[]> {
+  let after: DeliveryPlace | undefined;
+  for (;;) {
+    const page = { limit: exportPage, ...(after ? { after } : {}) };
+    const rows = await listOutbox(desk, reader, asked, page);
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < exportPage) return;
+    after = { key: last.queuedAt, id: last.id };
+  }
+}
+
+/** As the two lists are ordered: by time, then by id. */
+function newestFirst(a: DeliveryView, b: DeliveryView): number {
+  if (a.queuedAt !== b.queuedAt) return b.queuedAt - a.queuedAt;
+  return a.id < b.id ? 1 : -1;
+}
