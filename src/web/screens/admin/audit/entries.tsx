@@ -34,7 +34,9 @@ function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
       <span>
         <b>{words.actions[action] ?? verb ?? action}</b>{' '}
         {outcome === 'refused' && <span className={css.warn}>{words.refused} </span>}
-        <span className="muted">{words.subject(subject.id)}</span>
+        {subject.id !== actor?.person && (
+          <span className="muted">{words.subject(subject.name ?? subject.id)}</span>
+        )}
       </span>
       <span className="muted small">
         {actor?.name ?? (party === 'desk' ? words.desk : words.nobody)} · <When at={entry.at} />
