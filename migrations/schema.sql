@@ -163,7 +163,7 @@ create sequence incident_numbers;
 create table access_codes (
   id uuid not null,
   kind text not null,
-  code_sha256 bytea not null,
+  code_sha256 bytea,
   person text,
   email text not null,
   name text not null,
@@ -177,8 +177,11 @@ create table access_codes (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  locator text,
+  constraint access_codes_check CHECK ((num_nonnulls(code_sha256, locator) = 1)),
   constraint access_codes_code_sha256_key UNIQUE (code_sha256),
   constraint access_codes_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  constraint access_codes_locator_key UNIQUE (locator),
   constraint access_codes_person_fkey FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
   constraint access_codes_pkey PRIMARY KEY (id),
   constraint access_codes_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)

@@ -84,7 +84,8 @@ async function invite(
     return given;
   });
   const until = clockTime(Date.parse(made.expiresAt));
-  say(mail ? `${email}: đã gửi lời mời / invited by mail.` : `${deskUrl}/ma-moi#${made.code}`);
+  const { code } = made;
+  say(code ? `${deskUrl}/ma-moi#${code}` : `${email}: đã gửi lời mời / invited by mail.`);
   say(`Dùng một lần, trước / good once, before ${until}.`);
   return 0;
 }

@@ -1,8 +1,7 @@
 /** Invitations and resets: a code by mail through the outbox, or printed and handed over. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { usualRules } from './pace.ts';
 import { sha256 } from '../domain/record.ts';
-import { addCode, resetsOfHour, type NewCode } from '../store/access-codes.ts';
+import { addCode, resetsOfHour, type CodeKey, type NewCode } from '../store/access-codes.ts';
 import { readNow } from '../store/connect.ts';
 import { addMessages } from '../store/messages.ts';
 import { wakeOutbox } from '../store/outbox.ts';
@@ -11,6 +10,8 @@ import { invitationLetter, resetLetter } from './access-words.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
 import { messageOf } from './drill.ts';
 import type { Desk } from './handle.ts';
+import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
+import { usualRules } from './pace.ts';
 import type { Kysely } from 'kysely';
 import type { DB } from '../store/schema.ts';
 
@@ -34,17 +35,26 @@ export function codeHash(typed: string): string {
   return sha256(typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''));
 }
 
-/** What somebody is let in with. `code` is shown to the administrator who asked to print it. */
+/** By what the desk finds a code that somebody gives: its hash, or what a mailed link ends in. */
+export function codeKey(links: LinkSecret | undefined, given: string): CodeKey {
+  const locator = links?.locatorOf(given);
+  return locator === undefined ? { codeSha256: codeHash(given) } : { locator };
+}
+
+/** What somebody is let in with. `code`: to be printed; of a mailed one the desk knows no more. */
 export interface Let {
   id: string;
-  code: string;
+  code?: string;
   /** Until when it is good, ISO 8601. */
   expiresAt: string;
 }
 
-type Asked = Omit<NewCode, 'id' | 'codeSha256' | 'forMs'>;
+type Asked = Omit<NewCode, 'id' | 'key' | 'forMs'>;
 
-/** Makes a code in a transaction; with `mailed` it goes out through the outbox. */
+/**
+ * Makes a code in a transaction; with `mailed` a link goes out through the outbox, which is made
+ * whole only as it leaves: nobody who reads the outbox comes in by it.
+ */
 export async function makeCode(
   desk: Desk,
   setup: DeliverySetup,
@@ -52,14 +62,20 @@ export async function makeCode(
   mailed: boolean,
   tx: Kysely<DB>,
 ): Promise<Let> {
-  const [id, code] = [randomUUID(), newCode()];
+  const id = randomUUID();
   const email = asked.email.toLowerCase();
   const forMs = goodForMs[asked.kind];
-  await addCode(desk.store, { ...asked, email, id, codeSha256: codeHash(code), forMs }, tx);
   const now = await readNow(desk.store);
-  const made = { id, code, expiresAt: new Date(now + forMs).toISOString() };
-  if (!mailed) return made;
-  const link = `${setup.deskUrl}/ma-moi#${code}`;
+  const made = { id, expiresAt: new Date(now + forMs).toISOString() };
+  const kept = { ...asked, email, id, forMs };
+  if (!mailed) {
+    const code = newCode();
+    await addCode(desk.store, { ...kept, key: { codeSha256: codeHash(code) } }, tx);
+    return { ...made, code };
+  }
+  const locator = newLocator();
+  await addCode(desk.store, { ...kept, key: { locator } }, tx);
+  const link = maskedLink(setup.deskUrl, locator, 'access');
   const write = asked.kind === 'invitation' ? invitationLetter : resetLetter;
   const letter = write({ name: asked.name, link, until: now + forMs }, setup.lang);
   const isLive = (await readSwitch(tx))[0]?.isLive ?? false;

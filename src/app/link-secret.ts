@@ -1,7 +1,8 @@
 /**
- * The two halves of a link that answers without an account. The public half stands in the database
- * and in the text that the desk shows; the secret one is made from it and the desk's own secret as
- * the message leaves. Whoever reads the database, or the outbox, cannot answer for the carrier.
+ * The two halves of a link that lets somebody answer, or in, without an account. The public half
+ * stands in the database and in the text that the desk shows; the secret one is made from it and
+ * the desk's own secret as the message leaves. Whoever reads the database, or the outbox, cannot
+ * answer for the carrier, nor come in as somebody who was invited.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
@@ -11,8 +12,12 @@ const secretLength = 19;
 /** 96 bits: with the tries that the desk allows, nobody guesses one in the life of a link. */
 const secretBytes = 12;
 
-/** Where links lead: to the page of answers, and to that of a drill's test. */
-export const linkPaths = { answer: '/t/', drill: '/api/readiness/answers/' } as const;
+/** Where links lead: to the page of answers, that of a drill's test, that of who is invited. */
+export const linkPaths = {
+  answer: '/t/',
+  drill: '/api/readiness/answers/',
+  access: '/ma-moi#',
+} as const;
 
 /** What stands for the secret half wherever the text is shown or kept; of the same length. */
 const mask = '*'.repeat(secretLength);

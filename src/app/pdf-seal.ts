@@ -96,7 +96,13 @@ function parsed(text: string): Said {
 
 function keysOf(record: string | undefined): PublicKey[] {
   const { keys } = parsed(record ?? '') as { keys?: unknown };
-  return Array.isArray(keys) ? (keys as PublicKey[]) : [];
+  return Array.isArray(keys) ? keys.filter(isKey) : [];
+}
+
+/** A file that somebody made up may bring anything in the place of its keys. */
+function isKey(value: unknown): value is PublicKey {
+  const { id, x } = (value ?? {}) as Partial<PublicKey>;
+  return typeof id === 'string' && typeof x === 'string';
 }
 
 /** No file that a desk attaches is larger: the record of 4,000 entries of 4,000 letters. */

@@ -6,6 +6,7 @@ import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { lockout, passwordMin } from '../domain/administration.ts';
+import { renewal } from './renewal.ts';
 
 /** A provider of single sign-on, by OpenID Connect. */
 export interface SsoProvider {
@@ -155,7 +156,7 @@ function openLibrary(options: AuthOptions) {
       updateAccountOnSignIn: false,
     },
     verification: { modelName: 'auth_verification' },
-    plugins: [secondFactor(), passkeys(), singleSignOn(options)],
+    plugins: [secondFactor(), passkeys(), singleSignOn(options), renewal()],
     // The desk limits sign-ins itself, in front of this (server.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../app/handle.ts';
 import type { Scanner } from '../app/virus-scan.ts';
 import type { DeliverySetup } from '../app/delivery-setup.ts';
+import type { LinkSecret } from '../app/link-secret.ts';
 import type { Wall } from '../app/wall.ts';
 import type { Lineage } from '../store/directory.ts';
 import type { Keyring } from '../app/keyring.ts';
@@ -47,6 +48,8 @@ export interface Context {
   /** The password that the sample people share; undefined on a desk that works for real. */
   samplePassword: string | undefined;
   delivery: DeliverySetup;
+  /** What knows the links that people answer, or come in, by; undefined: none is known. */
+  links: LinkSecret | undefined;
   /** What a unit was called before, and what it has become. */
   lineageOf: (unit: string) => Promise<Lineage>;
   /** The folder of what ships: facts and agreements. */

@@ -143,6 +143,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     lineageOf: lineageLoader(desk.store),
     root: options.root,
     delivery: options.delivery ?? noDelivery,
+    links: options.links,
     ring: options.ring,
   };
   await installReference(app);

@@ -1,6 +1,7 @@
 /** What a mail says: who, to whom, its new words, and whether a machine wrote it. */
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
 import type { ReadMail } from '../app/mail-intake.ts';
+import { fitOf } from '../domain/plain-text.ts';
 
 /** The most of a text that is read; a record's entry has as much room. */
 const textMax = 3_500;
@@ -34,7 +35,7 @@ function header(mail: ParsedMail, name: string): string {
 }
 
 function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim();
+  return fitOf(text).replaceAll('\r\n', '\n').trim();
 }
 
 /** RFC 3834 and what mailers did before it; mail of a desk like this one is known as such, too. */

@@ -1,4 +1,7 @@
-/** Codes of invitations and resets: made, looked up, used once. Only their SHA-256 is kept. */
+/**
+ * Codes of invitations and resets: made, looked up, used once. Of a printed one its SHA-256 is
+ * kept, of a mailed link its public half.
+ */
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Role } from '../domain/roles.ts';
 import { deskNow, type Store } from './connect.ts';
@@ -21,11 +24,14 @@ export interface AccessCode {
   madeAt: Date;
 }
 
+/** What is kept of a code. */
+export type CodeKey = { codeSha256: string } | { locator: string };
+
 /** What a new code is for. */
 export interface NewCode {
   id: string;
   kind: 'invitation' | 'reset';
-  codeSha256: string;
+  key: CodeKey;
   person?: string | undefined;
   email: string;
   name: string;
@@ -49,7 +55,7 @@ export async function addCode(store: Store, code: NewCode, db: Kysely<DB>): Prom
     .values({
       id: code.id,
       kind: code.kind,
-      code_sha256: Buffer.from(code.codeSha256, 'hex'),
+      ...columnOf(code.key),
       person: code.person ?? null,
       email: code.email,
       name: code.name,
@@ -65,14 +71,17 @@ export async function addCode(store: Store, code: NewCode, db: Kysely<DB>): Prom
     .execute();
 }
 
-/** The code of a hash while it is good; undefined otherwise. Locked, where it is to be used. */
+/** The code of a key while it is good; undefined otherwise. Locked, where it is to be used. */
 export async function findCode(
   store: Store,
-  codeSha256: string,
+  key: CodeKey,
   db: Kysely<DB> = store.db,
   toUse = false,
 ): Promise<AccessCode | undefined> {
-  const found = good(store, db).where('c.code_sha256', '=', Buffer.from(codeSha256, 'hex'));
+  const found =
+    'locator' in key
+      ? good(store, db).where('c.locator', '=', key.locator)
+      : good(store, db).where('c.code_sha256', '=', Buffer.from(key.codeSha256, 'hex'));
   return (toUse ? found.forUpdate('c') : found).executeTakeFirst();
 }
 
@@ -123,6 +132,11 @@ export function isBelow(column: string, root: string) {
       union select u.id from units u join below b on u.parent = b.id
         or u.successor = b.id)
     select id from below)`;
+}
+
+function columnOf(key: CodeKey) {
+  if ('locator' in key) return { locator: key.locator };
+  return { code_sha256: Buffer.from(key.codeSha256, 'hex') };
 }
 
 function good(store: Store, db: Kysely<DB>) {

@@ -19,15 +19,17 @@ export interface KeptFile {
 
 const hex = (sha256: string): Buffer => Buffer.from(sha256, 'hex');
 
-/** Keeps a file, before its entry; the same one again changes nothing. */
+/**
+ * Keeps a file, before its entry; the same one again changes nothing. Where the incident has just
+ * been removed, after its term, nothing is kept.
+ */
 export async function keepFile(store: Store, file: KeptFile, now: Instant): Promise<void> {
   const { incident, sha256, type, content, thumbnail = null, scan } = file;
-  const stored_at = toTimestamp(now);
-  await store.db
-    .insertInto('attachments')
-    .values({ incident, sha256: hex(sha256), type, content, thumbnail, scan, stored_at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`insert into attachments (incident, sha256, type, content, thumbnail, scan, stored_at)
+    select id, ${hex(sha256)}::bytea, ${type}::text, ${content}::bytea, ${thumbnail}::bytea,
+      ${scan}::text, ${toTimestamp(now)}::timestamptz
+    from incidents where id = ${incident} for key share
+    on conflict do nothing`.execute(store.db);
 }
 
 /** Its entry stands in the record now: the file stays. */

@@ -1,4 +1,4 @@
-/** Writing messages and what became of them. Nothing is deleted: it is evidence. */
+/** Writing messages and what became of them. Evidence, until the records go that it is about. */
 import { sql, type Kysely } from 'kysely';
 import type { Instant, Millis } from '../domain/agreement.ts';
 import { toTimestamp } from './connect.ts';

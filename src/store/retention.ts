@@ -44,9 +44,12 @@ export async function lockFinished(
   tx: Transaction<DB>,
   idOrCode: string,
 ): Promise<FinishedRecord | undefined> {
+  const locked = await sql<{ id: string }>`select id from incidents i
+    where not i.is_open and (i.code = ${idOrCode} or i.id::text = ${idOrCode})
+    for update`.execute(tx);
+  // Read only now: a hold or an entry that this had to wait for counts.
   const { rows } = await sql<FinishedRecord>`
-    select ${finished} and (i.code = ${idOrCode} or i.id::text = ${idOrCode})
-    for update of i`.execute(tx);
+    select ${finished} and i.id = ${locked.rows[0]?.id ?? null}`.execute(tx);
   return rows[0];
 }
 
@@ -81,16 +84,21 @@ interface By {
   name: string;
 }
 
-/** Places a hold. */
+/** Places a hold; false where the record is gone. Who is removing it is waited for. */
 export async function placeHold(
   db: Kysely<DB>,
   hold: { id: string; incident: string; side: string; reason: string; by: By; at: Instant },
-): Promise<void> {
+): Promise<boolean> {
   const { id, incident, side, reason, by, at } = hold;
+  const { rows } = await sql`select from incidents where id = ${incident} for key share`.execute(
+    db,
+  );
+  if (rows.length === 0) return false;
   await sql`insert into legal_holds (id, incident, side, reason, placed_by, placed_by_name,
       placed_at)
     values (${id}, ${incident}, ${side}, ${reason}, ${by.person}, ${by.name},
       ${toTimestamp(at)})`.execute(db);
+  return true;
 }
 
 /** Lifts a hold of one's own side; gives its incident, undefined where there is none in force. */
@@ -122,6 +130,26 @@ export async function removeRecord(
     await sql`delete from ${sql.table(table)} where incident = ${incident}`.execute(tx);
   }
   await sql`delete from incidents where id = ${incident}`.execute(tx);
+  await forgetMessages(tx, incident);
+}
+
+/**
+ * What was sent about it, with tries and receipts: names, addresses and words. What speaks of other
+ * incidents too stays until the last of them goes. A scan, because a removal is one person's act.
+ */
+async function forgetMessages(tx: Transaction<DB>, incident: string): Promise<void> {
+  await sql`with gone as (
+      select id from messages m where incidents @> ${JSON.stringify([{ id: incident }])}::jsonb
+        and not exists (select from jsonb_array_elements(m.incidents) of
+          join incidents i on i.id::text = of.value->>'id')
+        and not exists (select from inbound_texts t where t.message = m.id)
+    ), tried as (
+      delete from tries using gone where message = gone.id returning gateway, gateway_id
+    ), heard as (
+      delete from receipts r using tried
+      where r.gateway = tried.gateway and r.gateway_id = tried.gateway_id
+    )
+    delete from messages m using gone where m.id = gone.id`.execute(tx);
 }
 
 /** What hangs on an incident, in the order in which it goes; its mass outage stays. */

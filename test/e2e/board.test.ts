@@ -104,7 +104,9 @@ for (const on of ['desk', 'phone'] as const) {
     const total = (await people.headquarters.board({ limit: 200 })).items.length;
     const first = rows(page).filter({ hasText: 'Thông báo sự cố' }).first();
     const code = /SC-\d{4}-\d{6}/.exec(await first.innerText())?.[0];
-    const changed = reported.find((one) => one.code === code) ?? assert.fail('not reported');
+    const changed =
+      reported.find((one) => one.code === code) ??
+      assert.fail(`not reported: ${code} ${await first.innerText()}`);
     await people.coordinator.calls(changed, { answered: true });
     const fresh = offices[on === 'desk' ? 50 : 51] ?? assert.fail('no office is left');
     await reportedAll(people.coordinator, [fresh], clock.in({}));

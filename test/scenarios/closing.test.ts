@@ -11,9 +11,10 @@ import { addPerson } from '../../src/store/people.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { expectRefusal, Person, problemOf } from '../support/person.ts';
 import { clockOf, inClosing, told } from '../support/told.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const desk = await openTestDesk();
-const { at, auth, clock, nobody, people, store } = desk;
+const { at, auth, clock, people, store } = desk;
 const { helpdesk, technician } = people;
 const password = 'một mật khẩu dài và lạ';
 const email = 'ky.thuat@example.vn';
@@ -25,17 +26,14 @@ await addPerson(store, {
 });
 
 /** A browser of the office, signed in a while ago. */
-async function browser(): Promise<Person> {
-  const body = { email, password };
-  const answer = await nobody.send('POST', '/api/auth/sign-in/email', {
-    body,
-    headers: { origin: at.url },
-  });
-  return new Person(at, { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' });
+async function browser(): Promise<Visitor> {
+  const visitor = new Visitor(at);
+  await visitor.signIn(email, password);
+  return visitor;
 }
 
-const proves = (person: Person, said = password) =>
-  person.send('POST', '/api/session/prove', { body: { password: said } });
+const proves = (visitor: Visitor, said = password) =>
+  visitor.send('POST', '/api/session/prove', { password: said });
 
 /** Closed by both sides, with a report owed in so many days. */
 async function closedOwing(days: number): Promise<IncidentView> {
@@ -47,19 +45,19 @@ async function closedOwing(days: number): Promise<IncidentView> {
 
 test('an open session is no signature: the password comes first, for five minutes', async () => {
   const incident = await inClosing(desk);
-  const person = await browser();
+  const visitor = await browser();
   clock.advance({ minutes: 6 });
-  await expectRefusal('P-7.5', person.signs(incident));
-  problemOf(await proves(person, 'một mật khẩu khác hẳn'), 'D-17');
-  await expectRefusal('P-7.5', person.signs(incident));
-  assert.equal((await proves(person)).status, 204);
+  await expectRefusal('P-7.5', visitor.person().signs(incident));
+  problemOf(await proves(visitor, 'một mật khẩu khác hẳn'), 'D-17');
+  await expectRefusal('P-7.5', visitor.person().signs(incident));
+  assert.equal((await proves(visitor)).status, 204);
   clock.advance({ minutes: 5, ms: 1 });
-  await expectRefusal('P-7.5', person.signs(incident));
-  await proves(person);
+  await expectRefusal('P-7.5', visitor.person().signs(incident));
+  await proves(visitor);
   clock.advance({ minutes: 5 });
-  const signed = await person.signs(incident);
+  const signed = await visitor.person().signs(incident);
   assert.equal(signed.signatures[0]?.proof, 'password');
-  await expectRefusal('P-7.1', (await browser()).signs(incident));
+  await expectRefusal('P-7.1', (await browser()).person().signs(incident));
 });
 
 test('the signature stands on the facts that were shown and on the head of the chain', async () => {
@@ -117,16 +115,16 @@ test('a reservation stays, in words, wherever the incident is seen', async () =>
 
 test('a program signs only where its owner said so, having proved who it is', async () => {
   const incident = await inClosing(desk);
-  const person = await browser();
+  const visitor = await browser();
   const create = (more: object) =>
-    person.send('POST', '/api/me/tokens', { body: { name: 'máy', days: 1, ...more } });
+    visitor.send('POST', '/api/me/tokens', { name: 'máy', days: 1, ...more });
   const plain = (await create({})).body as Token & { secret: string };
   assert.ok(!plain.scopes.includes('sign'), 'never by chance');
   await expectRefusal('P-7.5', new Person(at, { secret: plain.secret }).signs(incident));
   const scopes = ['read', 'act', 'sign'];
   clock.advance({ minutes: 11 });
   problemOf(await create({ scopes }), 'I-8');
-  await proves(person);
+  await proves(visitor);
   const able = (await create({ scopes })).body as Token & { secret: string };
   const signed = await new Person(at, { secret: able.secret }).signs(incident);
   assert.equal(signed.signatures[0]?.proof, 'token');

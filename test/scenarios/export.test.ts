@@ -108,6 +108,10 @@ test('another record in the minutes, another desk’s keys, no file at all: name
   }
   const empty = names(verifyPdf(Buffer.from('%PDF-1.7\n%%EOF')));
   assert.deepEqual(empty, ['pdf-unsealed', 'pdf-attachment']);
+  for (const keys of [[null], [7], ['a'], [{}], [{ id: 'a', x: 7 }], {}, null]) {
+    const made = madeUp(JSON.stringify({ format: 'thongsuot-record/1', keys }));
+    assert.deepEqual(names(verifyPdf(made)), ['pdf-forged', 'file-unreadable']);
+  }
 });
 
 test('a masked copy says what is masked; it holds by the hashes it carries', async () => {
@@ -187,6 +191,13 @@ test('without its key the desk exports nothing, and says so', async () => {
     assert.deepEqual([answer.status, (answer.body as { code: string }).code], [409, 'R-1']);
   }
 });
+
+/** A PDF that somebody wrote by hand, with a record and a seal in it. */
+function madeUp(record: string): Buffer {
+  const head = `/Type /EmbeddedFile /Length ${record.length}>>\nstream\n`;
+  const said = Buffer.from(JSON.stringify({ key: 'a' })).toString('base64url');
+  return Buffer.from(`%PDF-1.7\n${head}${record}\nendstream\n%thongsuot-seal ${said}.AAAA\n`);
+}
 
 async function signerOf() {
   const signer = await ring.signer();

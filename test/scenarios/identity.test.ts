@@ -11,7 +11,7 @@ import { problemOf, type Person } from '../support/person.ts';
 import { appCode, Visitor } from '../support/visitor.ts';
 
 const desk = await openTestDesk({ isSecondFactorAsked: true });
-const { at, clock, people, store } = desk;
+const { at, clock, links, people, store } = desk;
 const phrase = 'cầu vồng sau cơn mưa rào';
 
 interface Place {
@@ -154,8 +154,10 @@ test('a shared desk locks itself; a page that asks by itself keeps nothing open'
   assert.deepEqual([session.state, session.appointments], ['locked', []]);
   problemOf(await visitor.send('POST', '/api/session/prove', { password: 'sai' }), 'D-17');
   problemOf(await visitor.send('POST', '/api/session/prove', {}), 'D-17');
+  const copied = visitor.person();
   const proved = await visitor.send('POST', '/api/session/prove', { password: phrase });
   assert.equal(proved.status, 204);
+  problemOf(await copied.send('GET', '/api/session'), 'D-5');
   assert.equal((await visitor.send('GET', '/api/me')).status, 200);
   assert.equal((await visitor.send('POST', '/api/session/lock')).status, 204);
   problemOf(await visitor.send('GET', '/api/me'), 'I-1');
@@ -177,7 +179,10 @@ test('a forgotten password is set by a mailed code; nobody learns who has an acc
     rows.map(({ address }) => address),
     ['dang.tri@example.vn'],
   );
-  const code = /#(\S+)/.exec(rows[0]?.body ?? '')?.[1] ?? '';
+  const kept = /#(\S+)/.exec(rows[0]?.body ?? '')?.[1] ?? '';
+  problemOf(await anyone.send('POST', '/api/codes/look', { code: kept }), 'I-11');
+  const code = /#(\S+)/.exec(links.unmask(rows[0]?.body ?? ''))?.[1] ?? '';
+  assert.notEqual(code, kept, 'who reads the outbox cannot use it');
   const password = 'một mật khẩu hoàn toàn khác';
   assert.equal((await anyone.send('POST', '/api/codes/use', { code, password })).status, 204);
   problemOf(await visitor.send('GET', '/api/me'), 'D-5');

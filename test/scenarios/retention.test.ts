@@ -1,5 +1,6 @@
 /** Nothing goes before its term, nothing that is held goes, and what goes leaves a tombstone. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { makeCheckpoints } from '../../src/app/checkpoints.ts';
 import { remove } from '../../src/app/retention.ts';
@@ -7,6 +8,7 @@ import { verifyDesk } from '../../src/app/verify-desk.ts';
 import { keptUntil, makeTombstone, type RemovalBody } from '../../src/domain/retention.ts';
 import { newSigningKey } from '../../src/domain/signing.ts';
 import type { LegalHold, Retention } from '../../src/http/contract/retention.ts';
+import { addMessages, beginTries } from '../../src/store/messages.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { attaches } from '../support/files-sent.ts';
 import { problemOf } from '../support/person.ts';
@@ -73,8 +75,20 @@ test('removal is the customer’s act, and says why', async () => {
   problemOf(await removes('SC-2026-999999'), 'R-5');
 });
 
+/** Letters about one record, and about two: written by hand, as the outbox of this file is off. */
+async function letters(): Promise<unknown[]> {
+  const { rows } = await store.pool.query<{ subject: string }>(
+    `select subject from messages m where exists (select from tries t where t.message = m.id)
+     order by subject`,
+  );
+  return rows.map(({ subject }) => subject);
+}
+
 test('what was removed is gone, and verify says when, by whom and under which rule', async () => {
+  await write('một', [first]);
+  await write('hai', [first, second]);
   assert.equal((await removes(first.code)).status, 201);
+  assert.deepEqual(await letters(), ['hai'], 'what speaks of another too stays with that one');
   problemOf(await people.headquarters.send('GET', `/api/incidents/${first.code}`), 'D-1');
   problemOf(await removes(first.code), 'R-5');
   for (const table of ['events', 'attachments', 'deadlines', 'deliveries']) {
@@ -95,6 +109,7 @@ test('by command the operator removes, and the tombstone says so', async () => {
   assert.deepEqual(await remove(desk.desk, ring, asked), { code: second.code });
   const { flaws, removed } = await verifyDesk(store);
   assert.deepEqual([flaws, removed.length], [[], 2]);
+  assert.deepEqual(await letters(), []);
   await spare(store, tables);
 });
 
@@ -182,6 +197,19 @@ test('a term is full years on the calendar, the 29th of February included', () =
   assert.equal(keptUntil(start, 10), at('2038-03-01T00:00:00+07:00'));
   assert.equal(keptUntil(at('2026-11-23T23:30:00+07:00'), 1), at('2027-11-23T23:30:00+07:00'));
 });
+
+async function write(subject: string, incidents: { id: string; code: string }[]): Promise<void> {
+  const to = { recipient: 'contact:a', recipientName: 'Bùi Văn Mẫu', address: 'a@example.vn' };
+  const words = { subject, body: subject, short: subject, notice: 'escalation' };
+  const message = { id: randomUUID(), channel: 'mail' as const, ...to, ...words, rows: [] };
+  const now = clock.now();
+  const about = incidents.map(({ id, code }) => ({ id, code }));
+  await addMessages(store.db, [{ ...message, incidents: about, status: 'sunk' }], {
+    now,
+    attemptsMax: 1,
+  });
+  await beginTries(store.db, [{ id: message.id, gateway: 'smtp' }], { now, leaseUntil: now });
+}
 
 async function closes(of: TestDesk) {
   const incident = await inClosing(of);

@@ -75,6 +75,8 @@ export interface TestDeskOptions {
   delivery?: DeliverySetup;
   /** Whether the database's clock stands (the usual) or runs. */
   clock?: 'stands' | 'runs';
+  /** Where the clock begins, ISO 8601; absent: where the database's is. */
+  from?: string;
   lateness?: Lateness;
   scanner?: Scanner;
   signInsPerMinute?: number;
@@ -100,8 +102,9 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   });
   const database = await cloneDatabase(template);
   closing.push(() => database.drop());
-  let offsetMs = 0;
   const stands = options.clock !== 'runs';
+  const begins = stands ? () => monday : Date.now;
+  let offsetMs = options.from === undefined ? 0 : Date.parse(options.from) - begins();
   const way = (await options.by?.(database.url)) ?? database.url;
   const store = connect(stands ? standing(way) : way, () => offsetMs);
   closing.push(() => store.db.destroy());
@@ -144,7 +147,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     return cast({ url, contract: openContract(app.swagger()), wall: () => clock.in({}) });
   };
   const clock = clockOf(
-    stands ? () => monday : Date.now,
+    begins,
     () => offsetMs,
     (ms) => (offsetMs = ms),
   );

@@ -4,23 +4,11 @@ import {
   type CircuitRecord,
   type ImportKind,
   type UnitRecord,
-  type Wanted,
 } from '../../domain/directory-change.ts';
 import { isDate } from '../../domain/calendar-flaws.ts';
 import type { Read } from '../../store/directory-change.ts';
-import type { Column, Row } from './named-rows.ts';
+import type { Column, Row, RowFlaw, RowReading, Words } from './named-rows.ts';
 import { successorRow, type SuccessorFacts } from './reorganise.ts';
-
-import type { Words } from './importer.ts';
-
-/** What is wrong with a row, in which column. */
-export interface RowFlaw {
-  field: string;
-  words: Words;
-}
-
-/** What one row wants, by the directory as it stands. */
-export type RowReading = { wanted: Wanted[] } | { flaws: RowFlaw[] };
 
 export interface KindOfTable {
   columns: readonly Column[];

@@ -16,8 +16,16 @@ import { makeCode } from '../access.ts';
 import type { DeliverySetup } from '../delivery-setup.ts';
 import type { Desk } from '../handle.ts';
 import { administered } from './change-directory.ts';
-import type { ImportFile, Importer, ImportPreview, ImportRefused, Words } from './importer.ts';
-import { inOrder, namedRows, twice, type Column, type Report, type Row } from './named-rows.ts';
+import type { ImportFile, Importer, ImportPreview, ImportRefused } from './importer.ts';
+import {
+  inOrder,
+  namedRows,
+  twice,
+  type Column,
+  type Report,
+  type Row,
+  type Words,
+} from './named-rows.ts';
 import { readTableFile } from './sheet.ts';
 
 /** Who invites, how far, and how the codes go out: by mail, or printed and handed over. */
@@ -112,7 +120,8 @@ async function invited(
     const after = { email, name, role, unit, from, to, by };
     const entry = { actor, action: 'person.invite', subject, after, origin };
     await writeAudit(desk.store, entry, tx);
-    codes.push({ name, email, code: made.code, expiresAt: made.expiresAt });
+    const { code, expiresAt } = made;
+    if (code !== undefined) codes.push({ name, email, code, expiresAt });
   }
   return codes;
 }

@@ -1,5 +1,4 @@
 /** What every kind of table can do: be looked at, be applied, be written. */
-import type { RefusalWords } from '../../domain/refusal-words.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { Column, Report } from './named-rows.ts';
 
@@ -41,6 +40,3 @@ export interface Importer {
   /** What is there, as rows that read again change nothing. */
   rows: () => Promise<string[][]>;
 }
-
-/** Words in both languages. */
-export type Words = { vi: RefusalWords; en: RefusalWords };

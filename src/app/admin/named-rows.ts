@@ -1,6 +1,7 @@
 /** The rows of a table that somebody keeps, by the names of its columns, in either language. */
+import type { Wanted } from '../../domain/directory-change.ts';
+import type { RefusalWords } from '../../domain/refusal-words.ts';
 import { folded } from '../../store/fold.ts';
-import type { Words } from './importer.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A column: its name in the desk's own words, and on the head of a table in either language. */
@@ -13,6 +14,9 @@ export interface Column {
   told?: boolean;
 }
 
+/** Words in both languages. */
+export type Words = { vi: RefusalWords; en: RefusalWords };
+
 /** What is wrong, where: the row of the file (0: with no row of its own), its column's key. */
 export interface Report {
   row: number;
@@ -22,6 +26,15 @@ export interface Report {
 
 /** A row as a map of its columns. */
 export type Row = ReadonlyMap<string, string>;
+
+/** What is wrong with a row, in which column. */
+export interface RowFlaw {
+  field: string;
+  words: Words;
+}
+
+/** What one row wants, by the directory as it stands. */
+export type RowReading = { wanted: Wanted[] } | { flaws: RowFlaw[] };
 
 /** The rows with their places in the file; nothing but a report where a column is missing. */
 export interface NamedRows {

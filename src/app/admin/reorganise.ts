@@ -6,8 +6,7 @@
 import type { UnitRecord, Wanted } from '../../domain/directory-change.ts';
 import type { Read } from '../../store/directory-change.ts';
 import { folded } from '../../store/fold.ts';
-import type { RowReading } from './import-kinds.ts';
-import type { Row } from './named-rows.ts';
+import type { Row, RowReading } from './named-rows.ts';
 
 /** The last day of the districts, and the first of the communes' offices. */
 const lastDay = '2025-06-30';

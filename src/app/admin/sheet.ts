@@ -7,6 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsx from 'write-excel-file/node';
+import { unturned } from '../../domain/plain-text.ts';
 
 export type Format = 'csv' | 'xlsx';
 
@@ -45,7 +46,7 @@ function csvLines(bytes: Uint8Array): string[][] | undefined {
     const delimiter = firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',';
     const to = rowsMax + 2;
     const options = { bom: true, relax_column_count: true, delimiter, to, trim: true };
-    return parse(text, options).map((line) => line.map(unguarded));
+    return parse(unturned(text), options).map((line) => line.map(unguarded));
   } catch {
     return undefined;
   }
@@ -83,7 +84,7 @@ function cellText(cell: unknown): string {
   if (cell instanceof Date) {
     return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   }
-  if (typeof cell === 'string') return cell.normalize('NFC').trim();
+  if (typeof cell === 'string') return unturned(cell.normalize('NFC')).trim();
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 

@@ -1,5 +1,6 @@
 /** Shapes that every part of the API shares: times, ids, texts, problems. */
 import { z } from 'zod';
+import { isUnfit, unturned } from '../../domain/plain-text.ts';
 import { refusalCodes } from '../../domain/refusals.ts';
 
 /** Nothing of ours is older: a phone whose clock was lost says 1970, and that must not pass. */
@@ -28,15 +29,15 @@ export const incidentKey = z.object({ id: incidentName });
 /** The longest free text of one entry, in characters. */
 const textMax = 4_000;
 
-// PostgreSQL stores no NUL, and half a surrogate pair cannot be sealed: both are refused here.
-const clean = (value: string): boolean => !value.includes('\u0000') && value.isWellFormed();
-
 /** A line or a paragraph: trimmed, bounded; whether it may be empty is the procedure's to say. */
 export const text = z
   .string()
+  .overwrite(unturned)
   .trim()
   .max(textMax)
-  .refine(clean, { message: 'text must be well-formed Unicode without NUL' });
+  .refine((value) => !isUnfit(value), {
+    message: 'text must be well-formed Unicode without control characters',
+  });
 
 /** A short text: a name, a reference, a number as somebody said it. */
 export const shortText = text.max(200);

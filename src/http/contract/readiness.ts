@@ -166,5 +166,7 @@ export const drillRun = z
 
 export type DrillRunView = z.infer<typeof drillRun>;
 export type ReadinessView = z.infer<typeof readiness>;
+export type ReadinessItem = ReadinessView['items'][number];
+export type ReadinessLevel = ReadinessItem['levels'][number];
 export type RehearsalView = z.infer<typeof rehearsal>;
 export type ContactStateView = z.infer<typeof contactState>;

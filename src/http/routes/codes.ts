@@ -1,6 +1,6 @@
 /** /api/codes: what an invitation or a reset is for, and its use, by whoever has the code. */
 import { z } from 'zod';
-import { codeHash } from '../../app/access.ts';
+import { codeKey } from '../../app/access.ts';
 import { isShort, passwordFlaw } from '../../app/passwords.ts';
 import { needsSecondFactor, passwordMin } from '../../domain/administration.ts';
 import { findCode, useCode, type AccessCode } from '../../store/access-codes.ts';
@@ -36,7 +36,7 @@ export function codeRoutes(app: Server, context: Context, limits: EntranceLimits
       },
     },
     async (request) => {
-      const code = await findCode(store, codeHash(request.body.code));
+      const code = await findCode(store, codeKey(context.links, request.body.code));
       if (!code) throw new RefusedError('I-11');
       const hasSecondFactor = await willHaveSecondFactor(context, code);
       return {
@@ -70,8 +70,8 @@ function useRoute(app: Server, context: Context, limits: EntranceLimits): void {
     },
     async (request, reply) => {
       const { password } = request.body;
-      const hash = codeHash(request.body.code);
-      const looked = await findCode(store, hash);
+      const key = codeKey(context.links, request.body.code);
+      const looked = await findCode(store, key);
       if (!looked) throw new RefusedError('I-11');
       const hasSecondFactor = await willHaveSecondFactor(context, looked);
       const flaw = passwordFlaw(password, { email: looked.email, hasSecondFactor });
@@ -79,7 +79,7 @@ function useRoute(app: Server, context: Context, limits: EntranceLimits): void {
       const passwordHash = await auth.hash(password);
       await store.db.transaction().execute(async (tx) => {
         // Under lock: the same code sent twice at once makes one account.
-        const code = await findCode(store, hash, tx, true);
+        const code = await findCode(store, key, tx, true);
         if (!code) throw new RefusedError('I-11');
         await useCode(store, code.id, tx);
         const person = await letIn(store, code, passwordHash, tx);

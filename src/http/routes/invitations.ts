@@ -45,15 +45,15 @@ export function invitationRoutes(app: Server, context: Context): void {
       const { by: means, from, to, ...who } = request.body;
       await fits(context, by, request.body);
       if (await hasSignIn(store.db, who.email)) throw new RefusedError('I-13');
-      const { code, ...given } = await store.db.transaction().execute(async (tx) => {
+      const made = await store.db.transaction().execute(async (tx) => {
         const asked = { kind: 'invitation' as const, ...who, validFrom: from, validTo: to };
         const madeBy = by.person.person;
-        const made = await makeCode(desk, delivery, { ...asked, madeBy }, means === 'mail', tx);
+        const given = await makeCode(desk, delivery, { ...asked, madeBy }, means === 'mail', tx);
         const after = { ...who, from, to, by: means };
         await note(context, request, by, { action: 'person.invite', id: who.email, after }, tx);
-        return made;
+        return given;
       });
-      return reply.code(201).send({ ...given, ...(means === 'print' ? { code } : {}) });
+      return reply.code(201).send(made);
     },
   );
   takingBack(app, context);
@@ -104,15 +104,15 @@ function handOverRoute(app: Server, context: Context): void {
       const row = await found(context, by, request.params.id);
       if (row.id === by.person.person) throw new RefusedError('I-15');
       const isMailed = request.body.by === 'mail';
-      const { code, ...given } = await desk.store.db.transaction().execute(async (tx) => {
+      const made = await desk.store.db.transaction().execute(async (tx) => {
         const who = { person: row.id, email: row.email, name: row.name };
         const asked = { kind: 'reset' as const, ...who, madeBy: by.person.person };
-        const made = await makeCode(desk, delivery, asked, isMailed, tx);
+        const given = await makeCode(desk, delivery, asked, isMailed, tx);
         const done = { action: 'person.hand-reset', id: row.id, after: request.body };
         await note(context, request, by, done, tx);
-        return made;
+        return given;
       });
-      return reply.code(201).send({ ...given, ...(isMailed ? {} : { code }) });
+      return reply.code(201).send(made);
     },
   );
 }

@@ -95,7 +95,7 @@ function holdRoutes(app: Server, context: Context): void {
       const [id, at] = [randomUUID(), await readNow(desk.store)];
       await desk.store.db.transaction().execute(async (tx) => {
         const hold = { id, incident, side: actor.unit, reason, by: actor, at };
-        await store.placeHold(tx, hold);
+        if (!(await store.placeHold(tx, hold))) throw new RefusedError('D-1');
         const subject = { kind: 'incident', id: incident };
         const after = { hold: id, reason };
         await writeAudit(desk.store, { actor, action: 'record.hold', subject, after }, tx);

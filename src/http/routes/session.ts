@@ -14,7 +14,8 @@ import { writeAudit } from '../../store/audit.ts';
 import * as contract from '../contract/identity.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
-import { ask, auditSignIn, originOf } from '../library.ts';
+import { ask, auditSignIn, originOf, passCookies } from '../library.ts';
+import { renewalPath } from '../renewal.ts';
 import type { Seat } from '../who.ts';
 
 const tags = ['account'];
@@ -86,7 +87,11 @@ function proofRoutes(app: Server, context: Context): void {
     async (request, reply) => {
       const seat = await identity.seat(request);
       await prove(context, request, seat);
+      // Before it counts as proved: a token that somebody copied is worth no more than it was.
+      const renewed = await ask(context.auth, request, renewalPath, {});
+      if (!renewed.ok) throw new RefusedError('D-5');
       await changeState(desk.store, seat.id, { active: true, proved: true });
+      passCookies(reply, renewed);
       return reply.code(204).send(null);
     },
   );

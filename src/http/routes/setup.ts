@@ -194,11 +194,11 @@ function otherSideRoute(app: Server, context: Context): void {
       if (!invitesFirst(standing.person, standing, other)) throw new RefusedError('S-3');
       if (await hasSignIn(store.db, email)) throw new RefusedError('I-13');
       const place = { role: firstRole[other.side], unit, administrator: true };
-      const { code, ...given } = await store.db.transaction().execute(async (tx) => {
+      const made = await store.db.transaction().execute(async (tx) => {
         await withdrawFirst(store, unit).execute(tx);
         const madeBy = standing.person.person;
         const asked = { kind: 'invitation' as const, name, email, ...place, madeBy };
-        const made = await makeCode(desk, delivery, asked, by === 'mail', tx);
+        const given = await makeCode(desk, delivery, asked, by === 'mail', tx);
         // In the trails of both: the other side reads who let its first person in.
         for (const side of [standing.person.unit, unit]) {
           const entry = { actor: standing.person, action: 'setup.invite', unit: side };
@@ -206,9 +206,9 @@ function otherSideRoute(app: Server, context: Context): void {
           const after = { name, email, ...place, by };
           await writeAudit(store, { ...entry, subject, after, origin: originOf(request) }, tx);
         }
-        return made;
+        return given;
       });
-      return reply.code(201).send({ ...given, ...(by === 'print' ? { code } : {}) });
+      return reply.code(201).send(made);
     },
   );
 }

@@ -8,11 +8,12 @@ import type {
 
 export interface AccessCodes {
   administrator: Generated<boolean>;
-  code_sha256: Buffer;
+  code_sha256: Buffer | null;
   email: string;
   expires_at: Timestamp;
   id: string;
   kind: string;
+  locator: string | null;
   made_at: Timestamp;
   made_by: string | null;
   name: string;

@@ -24,27 +24,39 @@ interface Props {
   withClock?: boolean;
 }
 
+/** Seconds only where they are shown: a board of hundreds must not redraw for nothing. */
+export function Deadline(props: Props) {
+  const now = useNow('minute');
+  const isNear = Math.abs(Date.parse(props.dueAt) - now) < secondsMs;
+  return isNear ? <Ticking {...props} /> : <Told {...props} now={now} />;
+}
+
+function Ticking(props: Props) {
+  return <Told {...props} now={useNow('second')} isTicking />;
+}
+
+interface ToldProps extends Props {
+  now: number;
+  isTicking?: boolean;
+}
+
 /**
  * The ticking words are hidden from screen readers, which hear the clock and the hour instead:
  * a number that changes every second must not be announced every second.
  */
-export function Deadline({ dueAt, clock, withClock = false }: Props) {
+function Told({ dueAt, clock, withClock = false, now, isTicking = false }: ToldProps) {
   const { w, say, lang } = useWords();
-  // Seconds only where they are shown: a board of hundreds must not redraw for nothing.
-  const isNear = Math.abs(Date.parse(dueAt) - useNow('minute')) < secondsMs;
-  const now = useNow(isNear ? 'second' : 'minute');
   const left = Date.parse(dueAt) - now;
   const kind = left < 0 ? 'overdue' : left < soonMs ? 'soon' : 'ahead';
   const Icon = icons[kind];
   const when = absolute(dueAt, now, lang);
   const span = countdown(left, lang);
+  const words = left < 0 ? w.common.due.overdue(span) : w.common.due.left(span);
   return (
-    <span className={css.deadline} data-kind={kind}>
+    <span className={css.deadline} data-kind={kind} data-stacked={withClock}>
       <Icon size={16} aria-hidden="true" />
-      <span aria-hidden="true" className={css.words} data-stacked={withClock}>
-        <b>
-          <Figures text={left < 0 ? w.common.due.overdue(span) : w.common.due.left(span)} />
-        </b>
+      <span aria-hidden="true" className={css.words}>
+        <b>{isTicking ? <Figures text={words} /> : words}</b>
         <time dateTime={dueAt} className={css.when}>
           {withClock ? `${when} · ${say(terms.clock[clock])}` : when}
         </time>

@@ -1,5 +1,5 @@
 /** Whose move it is: a filled mark where it is the reader's own side's, plain words otherwise. */
-import { IconHandStop, IconHourglassLow } from '@tabler/icons-react';
+import { IconHandStop } from '@tabler/icons-react';
 import type { Party } from '../../http/contract/procedure.ts';
 import { terms } from '../../http/contract/terms.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -25,7 +25,6 @@ export function WhoseMove({ whoseMove, party }: Props) {
   const [first] = whoseMove;
   return (
     <span className={css.theirs}>
-      <IconHourglassLow size={15} stroke={1.75} aria-hidden="true" />
       {first !== undefined && w.common.move.of(say(terms.party[first]))}
     </span>
   );

@@ -1,10 +1,10 @@
 /** The board on a phone: one card an incident, the whole card a link; only those in view. */
 import { memo } from 'react';
-import { Link } from 'wouter';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import type { Party } from '../../../http/contract/procedure.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { WhoseMove } from '../../parts/whose-move.tsx';
+import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './cards.module.css';
 import { sortOf } from './filters.ts';
@@ -17,6 +17,7 @@ interface Props extends ListProps {
 
 export function Cards({ rows, party, filters, virtual, perLine }: Props) {
   const { w } = useWords();
+  const time = useTime();
   const open = filters.show !== 'ended';
   return (
     <div role="list" className={css.cards} aria-label={w.board.caption[sortOf(filters)]}>
@@ -30,6 +31,7 @@ export function Cards({ rows, party, filters, virtual, perLine }: Props) {
               left={left}
               party={party}
               open={open}
+              time={time}
               index={line * perLine + at}
               of={rows.length}
             />
@@ -51,11 +53,12 @@ interface CardProps {
   left: boolean;
   party: Party;
   open: boolean;
+  time: ReturnType<typeof useTime>;
   index: number;
   of: number;
 }
 
-const Card = memo(function Card({ incident, left, party, open, index, of }: CardProps) {
+const Card = memo(function Card({ incident, left, party, open, time, index, of }: CardProps) {
   const { w } = useWords();
   return (
     <div
@@ -68,9 +71,9 @@ const Card = memo(function Card({ incident, left, party, open, index, of }: Card
       data-left={left}
     >
       <div>
-        <Link href={addressOf(incident)} className={css.link} data-row>
+        <a href={addressOf(incident)} className={css.link} data-row>
           {incident.site.name}
-        </Link>
+        </a>
         <p className={css.facts}>
           <span>
             {left ? w.board.left : incident.province.name} · <SymptomOf incident={incident} />
@@ -82,7 +85,7 @@ const Card = memo(function Card({ incident, left, party, open, index, of }: Card
         <StateBadge state={incident.state} />
         {open && <WhoseMove whoseMove={incident.whoseMove} party={party} />}
       </div>
-      {open ? <DueOf incident={incident} /> : <SinceOf incident={incident} />}
+      {open ? <DueOf incident={incident} /> : <SinceOf incident={incident} time={time} />}
     </div>
   );
 });

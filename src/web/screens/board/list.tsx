@@ -25,6 +25,7 @@ import type { Steady } from './steady.ts';
 import { BoardTable } from './table.tsx';
 import { useUnsent } from './unsent.tsx';
 import type { useRows } from './use-rows.ts';
+import { useRowLinks } from './row-links.ts';
 import { useLines } from './use-lines.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -49,6 +50,7 @@ export function List(props: Props) {
   const list = useRef<HTMLDivElement>(null);
   const isUnsent = useUnsent(me).length > 0 && !isNarrowed(filters);
   const virtual = useVirtualRows({ list, name: `${rows.name} ${lines.size}`, ids, ...lines });
+  useRowLinks(list);
   const choice = useChoice(me);
   const [proposing, setProposing] = useState(false);
   const propose = (): boolean => {

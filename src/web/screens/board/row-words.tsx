@@ -2,7 +2,7 @@
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { Deadline } from '../../parts/deadline.tsx';
-import { useTime } from '../../parts/use-time.ts';
+import type { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 /** The address of an incident's screen. Its code is what people say to each other. */
@@ -29,10 +29,15 @@ export function DueOf({ incident: { due, rfoDueAt } }: { incident: IncidentSumma
   return <span className="muted">{w.common.due.none}</span>;
 }
 
+interface SinceProps {
+  incident: IncidentSummary;
+  /** The list's own: one clock for all its rows. */
+  time: ReturnType<typeof useTime>;
+}
+
 /** Since when: "3 giờ trước", "09:05 hôm nay"; or how long it lasted. */
-export function SinceOf({ incident }: { incident: IncidentSummary }) {
+export function SinceOf({ incident, time }: SinceProps) {
   const { w } = useWords();
-  const time = useTime();
   const { outageSince, outageUntil } = incident;
   const lasted = outageUntil && Date.parse(outageUntil) - Date.parse(outageSince);
   return (

@@ -1,11 +1,11 @@
 /** The board on a desktop: one line an incident, the whole line a link; only those in view. */
 import { IconArrowDown } from '@tabler/icons-react';
 import { memo } from 'react';
-import { Link } from 'wouter';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import type { Party } from '../../../http/contract/procedure.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { WhoseMove } from '../../parts/whose-move.tsx';
+import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { sortOf, type BoardFilters } from './filters.ts';
 import { addressOf, DueOf, SinceOf, SymptomOf } from './row-words.tsx';
@@ -30,6 +30,7 @@ interface TableProps extends ListProps {
 export function BoardTable(props: TableProps) {
   const { rows, party, filters, virtual, chosen, onChoose, compact } = props;
   const { w } = useWords();
+  const time = useTime();
   const open = filters.show !== 'ended';
   return (
     <table
@@ -61,6 +62,7 @@ export function BoardTable(props: TableProps) {
                 left={row.left}
                 party={party}
                 open={open}
+                time={time}
                 chosen={chosen?.has(row.item.id)}
                 onChoose={onChoose}
               />
@@ -118,13 +120,14 @@ interface RowProps {
   left: boolean;
   party: Party;
   open: boolean;
+  time: ReturnType<typeof useTime>;
   chosen: boolean | undefined;
   onChoose: (id: string) => void;
 }
 
 /** Drawn again only when its own incident has moved on: the others stay as they are. */
 const Row = memo(function Row(props: RowProps) {
-  const { incident, index, left, party, open, chosen, onChoose } = props;
+  const { incident, index, left, party, open, time, chosen, onChoose } = props;
   const { w } = useWords();
   return (
     <tr
@@ -147,9 +150,9 @@ const Row = memo(function Row(props: RowProps) {
         </td>
       )}
       <th scope="row">
-        <Link href={addressOf(incident)} className={css.link} data-row>
+        <a href={addressOf(incident)} className={css.link} data-row>
           {incident.site.name}
-        </Link>
+        </a>
         <span className="muted small">
           {left ? w.board.left : incident.province.name} ·{' '}
           <span className={css.circuit}>{incident.circuit.code}</span>
@@ -173,7 +176,7 @@ const Row = memo(function Row(props: RowProps) {
         </td>
       )}
       <td>
-        <SinceOf incident={incident} />
+        <SinceOf incident={incident} time={time} />
       </td>
       <td className={css.code}>{incident.code}</td>
     </tr>

@@ -4,15 +4,23 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import type { terms } from '../../../http/contract/terms.ts';
+import type { ReadinessItem, ReadinessLevel } from '../../../http/contract/readiness.ts';
 import { useContactAct } from '../../api/readiness.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Sheet } from '../incident/act/sheet.tsx';
 import { HoursForm, LeaveForm } from './contact-forms.tsx';
 import css from './readiness.module.css';
-import type { Item, Level } from './standings.tsx';
 
-export function ContactActsOf({ level, item, me }: { level: Level; item: Item; me: Me }) {
+export function ContactActsOf({
+  level,
+  item,
+  me,
+}: {
+  level: ReadinessLevel;
+  item: ReadinessItem;
+  me: Me;
+}) {
   const words = useWords().w.readiness.act;
   const [opened, setOpened] = useState<'leave' | 'hours' | undefined>();
   const { contact: name, contactId: contact, means } = level;

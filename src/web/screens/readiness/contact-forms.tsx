@@ -1,6 +1,7 @@
 /** The forms of a leave and of a contact's hours. */
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import type { ReadinessLevel } from '../../../http/contract/readiness.ts';
 import { useContactAct } from '../../api/readiness.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { PickField, SelectField } from '../../parts/form/fields.tsx';
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { fromInput, toInput } from '../../parts/time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './readiness.module.css';
-import type { Level } from './standings.tsx';
 
 interface About {
   agreement: string;
@@ -74,7 +74,11 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
 const week = [1, 2, 3, 4, 5, 6, 7];
 
 /** The hours in which a contact can be reached, or any. */
-export function HoursForm(props: { about: About; hours: Level['hours']; onDone: () => void }) {
+export function HoursForm(props: {
+  about: About;
+  hours: ReadinessLevel['hours'];
+  onDone: () => void;
+}) {
   const words = useWords().w.readiness.act;
   const { about, hours, onDone } = props;
   const [first = '07:30', end = '17:00'] = hours?.spans[0]?.split('-') ?? [];

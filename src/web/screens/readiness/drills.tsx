@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
-import type { DrillRunView } from '../../../http/contract/readiness.ts';
+import type { DrillRunView, ReadinessItem } from '../../../http/contract/readiness.ts';
 import { useProvinces } from '../../api/queries.ts';
 import { useContactAct, useDrillRun } from '../../api/readiness.ts';
 import { ChannelMark } from '../../parts/delivery/channel.tsx';
@@ -10,9 +10,8 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './readiness.module.css';
-import type { Item } from './standings.tsx';
 
-export function Drills({ item, me }: { item: Item; me: Me }) {
+export function Drills({ item, me }: { item: ReadinessItem; me: Me }) {
   const words = useWords().w.readiness.drills;
   const time = useTime();
   const [watched, setWatched] = useState<string | undefined>();

@@ -1,7 +1,7 @@
 /** Each level of each agreement: green where it would be reached, red where it would fail. */
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { Me } from '../../../http/contract/directory.ts';
-import type { ReadinessView } from '../../../http/contract/readiness.ts';
+import type { ReadinessItem, ReadinessLevel } from '../../../http/contract/readiness.ts';
 import { useReadiness } from '../../api/readiness.ts';
 import { ChannelMark } from '../../parts/delivery/channel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -15,9 +15,6 @@ import { Drills } from './drills.tsx';
 import css from './readiness.module.css';
 
 const icons = { somebody: IconCircleCheck, perhaps: IconHelpCircle, nobody: IconAlertTriangle };
-
-export type Item = ReadinessView['items'][number];
-export type Level = Item['levels'][number];
 
 export function Standings({ me }: { me: Me }) {
   const { say } = useWords();
@@ -43,7 +40,7 @@ export function Standings({ me }: { me: Me }) {
   );
 }
 
-function LevelRow({ level, item, me }: { level: Level; item: Item; me: Me }) {
+function LevelRow({ level, item, me }: { level: ReadinessLevel; item: ReadinessItem; me: Me }) {
   const { w } = useWords();
   const time = useTime();
   const words = w.readiness;

@@ -13,7 +13,8 @@ export const archives = {
   noneText: 'Choose a unit and a year above. An archive stays here for seven days to be fetched.',
   waiting: 'Waits for its turn',
   progress: (done: number, total: number) => `${number(done)} of ${number(total)} incidents done`,
-  done: (n: number, mb: number) => `${number(n)} incidents, ${number(mb)} MB`,
+  done: (n: number, mb: number) =>
+    `${n === 1 ? '1 incident' : `${number(n)} incidents`}, ${number(mb)} MB`,
   isMasked: 'contact data masked',
   leftOut: (n: number) =>
     `${number(n)} records do not fit their seals and are not in it; manifest.json names them.`,

@@ -5,7 +5,7 @@ export const retention = {
   holds: 'Legal holds',
   hold: 'Put on hold',
   code: 'Incident code',
-  codeHint: 'SC-2026-000042',
+  codeHint: 'For example SC-2026-000042',
   noHolds: 'Your side holds no record.',
   gone: 'The record is gone',
   lift: 'Lift the hold',

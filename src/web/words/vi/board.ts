@@ -12,7 +12,7 @@ export const board = {
   steps: 'Sự cố đang mở theo bước',
   filters: {
     search: 'Tìm',
-    searchPlaceholder: 'Đơn vị, mã kênh, mã sự cố…',
+    searchPlaceholder: 'Đơn vị, kênh, mã sự cố…',
     clearSearch: 'Xoá ô tìm',
     state: 'Bước',
     allStates: 'Mọi bước',

@@ -4,7 +4,7 @@ export const retention = {
   holds: 'Giữ lại theo yêu cầu pháp lý',
   hold: 'Giữ hồ sơ lại',
   code: 'Mã sự cố',
-  codeHint: 'SC-2026-000042',
+  codeHint: 'Ví dụ SC-2026-000042',
   noHolds: 'Bên bạn không giữ hồ sơ nào.',
   gone: 'Hồ sơ không còn',
   lift: 'Thôi giữ',

@@ -9,6 +9,7 @@ import { TextField } from '../../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../archives/archives.module.css';
@@ -93,6 +94,7 @@ function Hold({ hold }: { hold: LegalHold }) {
 }
 
 function Overdue({ kept: { overdue, mayRemove } }: { kept: Kept }) {
+  const time = useTime();
   const { retention: words } = useWords().w;
   return (
     <Section title={words.overdue}>
@@ -108,7 +110,7 @@ function Overdue({ kept: { overdue, mayRemove } }: { kept: Kept }) {
               <Link href={`/su-co/${code}`}>{code}</Link>, {siteName}
             </p>
             <p className="muted small">
-              {words.ended} <When at={endedAt} />; {words.kept(years)} <When at={keptUntil} />
+              {words.ended} {time.absolute(endedAt)}; {words.kept(years)} {time.absolute(keptUntil)}
             </p>
             {held && <p className="small">{words.held}</p>}
             {mayRemove && !held && (
