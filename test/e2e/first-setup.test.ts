@@ -77,7 +77,7 @@ async function walksIn(page: Page, url: string, code: string): Promise<void> {
   await page.getByRole('heading', { name: 'Việc còn lại' }).waitFor();
 }
 
-/** Walks the tour through, of a desk on which nothing has happened yet; each step shows its part. */
+/** Walks the tour through on a desk without incidents: each step shows its part. */
 async function tours(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('heading', { name: 'Chưa có kênh truyền nào' }).waitFor();

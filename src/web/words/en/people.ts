@@ -120,7 +120,7 @@ export const audit = {
   noneText: 'Nothing was administered yet, or the filters are too narrow.',
   desk: 'The desk by itself',
   nobody: 'A stranger',
-  subject: (what: string) => `to ${what}`,
+  subject: (what: string) => `· ${what}`,
   empty: 'empty',
   origin: (address: string) => `from ${address}`,
   refused: 'refused',

@@ -120,7 +120,7 @@ export const audit = {
   noneText: 'Chưa có việc quản trị nào, hoặc điều kiện lọc quá hẹp.',
   desk: 'Bàn trực tự làm',
   nobody: 'Người lạ',
-  subject: (what: string) => `với ${what}`,
+  subject: (what: string) => `· ${what}`,
   empty: 'trống',
   origin: (address: string) => `từ ${address}`,
   refused: 'bị từ chối',
