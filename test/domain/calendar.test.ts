@@ -219,7 +219,7 @@ test('a clock that an agreement may have ends: what its calendar cannot end is a
   );
 });
 
-test('quiet hours end where an agreement says, over midnight too; without any nothing waits', () => {
+test('quiet hours end as agreed, over midnight too; where none are agreed nothing waits', () => {
   const quiet = (from: number, to: number) => ({
     options: { quietHours: { fromMinute: from * 60, toMinute: to * 60 } },
   });
