@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { refusals, type RefusalCode } from '../domain/refusals.ts';
 import { isAway } from '../store/connect.ts';
 import type { Problem } from './contract/common.ts';
+import { page, type Troubles } from './page-answer.ts';
 
 /** Codes whose HTTP status is not 422 (the words of a command are wrong). */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -136,13 +137,20 @@ export function refusePath(
   send(request, reply, 'D-1');
 }
 
-/** Writes every error as a problem; what is not a refusal is a defect, logged, and told as D-7. */
+/**
+ * Writes every error as a problem, or as a page where `troubles` has one for who opened it; what is
+ * not a refusal is a defect, logged, and told as D-7.
+ */
 export function installErrors(
   app: FastifyInstance,
   onDefect: (error: unknown, asked: string) => void = () => undefined,
+  troubles: Troubles = () => undefined,
 ): void {
   app.setErrorHandler((error: FastifyError | RefusedError, request, reply) => {
-    if (error instanceof RefusedError) return send(request, reply, error.code, error.more);
+    const trouble = troubles(request, codeOf(error), statusOfRefusal(codeOf(error)));
+    if (error instanceof RefusedError && !trouble) {
+      return send(request, reply, error.code, error.more);
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const fields = error.validation.map((flaw) => ({
         path: `${error.validationContext ?? ''}${flaw.instancePath.replaceAll('/', '.')}`,
@@ -156,7 +164,8 @@ export function installErrors(
       // By its route, not its address: what somebody asked for is no matter of a log.
       onDefect(error, `${request.id} ${request.method} ${request.routeOptions.url ?? '?'}`);
     }
-    return send(request, reply, code);
+    if (!trouble) return send(request, reply, code);
+    return page(reply.headers(trouble.headers), statusOfRefusal(code), trouble.body);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 'D-1'));
 }

@@ -28,6 +28,7 @@ import type { Context, Server } from './context.ts';
 import { installErrors, refusePath, RefusedError } from './errors.ts';
 import { openLive } from './live.ts';
 import { installReference } from './openapi.ts';
+import { openTroubles } from './page-answer.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { closingRoutes } from './routes/closing.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -122,13 +123,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installErrors(app, options.onDefect);
+  const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
+  const provinceName = (code: string): string => names.get(code) ?? code;
+  const delivery = options.delivery ?? noDelivery;
+  const { lang } = delivery;
+  const troubles = await openTroubles({ store: desk.store, provinceName, lang });
+  installErrors(app, options.onDefect, troubles);
   await protect(app, options);
   const wall = openWall(desk.store);
   const live = openLive(desk.store, { news: wall.heard, gap: wall.missed });
   await live.ready;
   app.addHook('onClose', () => live.close());
-  const names = new Map((await listProvinces(desk.store)).map(({ code, name }) => [code, name]));
   const identity = identityOf(options);
   const context: Context = {
     desk,
@@ -138,11 +143,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     scanner: options.scanner,
     live,
     wall,
-    provinceName: (code) => names.get(code) ?? code,
+    provinceName,
     samplePassword: options.samplePassword,
     lineageOf: lineageLoader(desk.store),
     root: options.root,
-    delivery: options.delivery ?? noDelivery,
+    delivery,
     links: options.links,
     ring: options.ring,
   };

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
 import { partyOf, reachOf, type Actor } from '../domain/roles.ts';
 import { toTimestamp, type Store } from './connect.ts';
-import { codeNotices, seenBy, type DeskReach } from './desk-messages.ts';
+import { seenBy, type DeskReach } from './desk-messages.ts';
 import { folded } from './fold.ts';
 import { outboxChannel } from './outbox.ts';
 import { codesOf } from './search.ts';
@@ -127,8 +127,6 @@ export interface MessageView {
   subject: string;
   body: string;
   short: string;
-  /** Whether its text is kept back: it has a code that lets in. */
-  holdsCode: boolean;
   status: string;
   answer: string | null;
   madeAt: Instant;
@@ -162,8 +160,7 @@ export async function whomMeans(store: Store, q: string, now: Instant): Promise<
 
 /**
  * A message whole. Undefined where this person may not see all that it speaks of: a bundle tells of
- * many offices, and each may see only its own part. One's own messages are always one's own. What
- * carries a code that lets in has no text here, for nobody.
+ * many offices, and each may see only its own part. One's own messages are always one's own.
  */
 export async function findMessage(
   store: Store,
@@ -173,9 +170,7 @@ export async function findMessage(
 ): Promise<MessageView | undefined> {
   const { rows } = await sql<MessageView>`
     select m.id, m.recipient, m.recipient_name as "recipientName", m.channel, m.address, m.subject,
-      ${holdsCode} as "holdsCode", case when ${holdsCode} then '' else m.body end as body,
-      case when ${holdsCode} then '' else m.short end as short,
-      m.status, m.answer, ${ms('m.made_at')} as "madeAt",
+      m.body, m.short, m.status, m.answer, ${ms('m.made_at')} as "madeAt",
       (select coalesce(json_agg(json_build_object('attempt', t.attempt, 'beganAt', t.began_at,
         'endedAt', t.ended_at, 'gateway', t.gateway, 'outcome', t.outcome, 'answer', t.answer,
         'gatewayId', t.gateway_id, 'receipt', (select r.state from receipts r
@@ -306,8 +301,6 @@ function visibleTo(actor: Actor): RawBuilder<unknown> {
         and a.body->'contacts' @> jsonb_build_array(jsonb_build_object(
           'id', substr(d.recipient, 9), 'party', 'carrier'))))))`;
 }
-
-const holdsCode = sql<boolean>`(m.notice = any(${codeNotices}::text[]))`;
 
 function narrowed(filters: DeliveryFilters): RawBuilder<unknown>[] {
   const { id, incident, status, channel, recipient, message, group, from, to, whom } = filters;

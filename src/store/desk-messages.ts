@@ -19,8 +19,8 @@ export interface DeskReach {
   roles: readonly Role[];
 }
 
-/** What carries a code that lets in, once: who reads it could use it in the recipient's place. */
-export const codeNotices: readonly string[] = ['invitation', 'reset'];
+/** What lets its recipient in, once. */
+const codeNotices: readonly string[] = ['invitation', 'reset'];
 
 /** A page of them, the newest first, in the shape of deliveries; without an incident. */
 export async function listDeskMessages(

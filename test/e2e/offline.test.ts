@@ -49,6 +49,16 @@ async function notes(page: Page, words: string): Promise<void> {
   await sheet.getByRole('button', { name: /Ghi/ }).last().click();
 }
 
+/** Writes down a call that was answered five minutes ago. */
+async function logsCall(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
+  await choose(page, /^Có người nghe/);
+  await page.getByRole('button', { name: '5 phút trước', exact: true }).click();
+  await page.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
+  await page.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
+  await page.getByText('Bước 4/7').waitFor();
+}
+
 test('reported, called and noted without a network; closed, opened again, sent once', async () => {
   const { page, errors, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');
   await cut(context, true);
@@ -64,12 +74,7 @@ test('reported, called and noted without a network; closed, opened again, sent o
   const number = page.getByRole('link', { name: /^Gọi số trực sự cố/ });
   assert.equal(await number.getAttribute('href'), 'tel:+842136250119');
   await waits(page, 1);
-  await page.getByRole('button', { name: 'Tôi đã gọi rồi: ghi lại' }).click();
-  await choose(page, /^Có người nghe/);
-  await page.getByRole('button', { name: '5 phút trước', exact: true }).click();
-  await page.getByRole('textbox', { name: /^Mã tiếp nhận/ }).fill('119-4711');
-  await page.getByRole('button', { name: 'Ghi: nhà cung cấp đã nhận' }).click();
-  await page.getByText('Bước 4/7').waitFor();
+  await logsCall(page);
   await notes(page, 'Bảo vệ giữ chìa khoá phòng máy');
   await waits(page, 3);
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -84,6 +89,10 @@ test('reported, called and noted without a network; closed, opened again, sent o
   await beside.goto(`${at.url}/su-co/${id}`);
   await again.getByRole('heading', { name: 'Báo sự cố' }).waitFor();
   assert.equal(await again.getByRole('article').count(), 3);
+  // Each says whose it is and what it says, also of an incident that has no number yet.
+  const call = again.getByRole('article').filter({ hasText: 'Ghi cuộc gọi số trực' });
+  const said = call.filter({ hasText: 'Phòng Tài chính huyện Mường Tè' });
+  await said.getByText('Có người nghe').waitFor();
   await waits(beside, 3);
 
   await cut(context, false);

@@ -8,6 +8,7 @@ import fastify from 'fastify';
 import { passwordFlaw } from '../../src/app/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { installErrors, RefusedError } from '../../src/http/errors.ts';
+import { openTroubles } from '../../src/http/page-answer.ts';
 import { entranceLimits } from '../../src/http/tries.ts';
 import { start } from '../../src/serve.ts';
 import type { Enrolment, OpenSession } from '../../src/http/contract/identity.ts';
@@ -184,4 +185,32 @@ test('a defect is told to the operator by its route, and to who asked not at all
   assert.doesNotMatch(answer.body, /secret|somewhere|node:/);
   assert.match(told.join(), /GET \/api\/people\/:id: Error: select secret/);
   assert.doesNotMatch(told.join(), /khoa-rieng|bi-mat/);
+});
+
+test('who opens a page of an overloaded desk reads what to do; a program does not', async (t) => {
+  const app = fastify();
+  t.after(() => app.close());
+  const provinceName = (code: string): string => `Tỉnh ${code}`;
+  const troubles = await openTroubles({ store: desk.store, provinceName, lang: 'vi' });
+  installErrors(app, undefined, troubles);
+  app.get('/*', () => {
+    throw new RefusedError('D-10');
+  });
+  const ask = (url: string, headers: Record<string, string>) => app.inject({ url, headers });
+  const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  const page = await ask('/su-co/SC-2026-000001?a="><b>', {
+    accept,
+    'accept-language': 'de,en;q=.8',
+  });
+  assert.deepEqual([page.statusCode, page.headers.refresh], [503, '10']);
+  assert.match(String(page.headers['content-type']), /^text\/html/);
+  assert.match(page.body, /<html lang="en">[\s\S]*overloaded or not ready/);
+  assert.match(page.body, /tries again by itself in 10 seconds/);
+  assert.match(page.body, /Tỉnh 12<[\s\S]*tel:\+842136250119/);
+  assert.doesNotMatch(page.body, /<script|><b>"/);
+  assert.match((await ask('/', { accept })).body, /<html lang="vi">[\s\S]*đang quá tải/);
+  for (const path of ['/api/me', '/readyz', '/assets/a.js']) {
+    assert.equal((await ask(path, { accept })).json<{ code: string }>().code, 'D-10', path);
+  }
+  assert.equal((await ask('/', { accept: '*/*' })).json<{ code: string }>().code, 'D-10');
 });

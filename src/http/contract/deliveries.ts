@@ -107,9 +107,6 @@ export const message = z
     subject: z.string(),
     text: z.string(),
     short: z.string(),
-    holdsCode: z.boolean().meta({
-      description: 'its text is kept back: it has a code that lets its recipient in',
-    }),
     status: z.string(),
     answer: z.string().optional(),
     madeAt: time,

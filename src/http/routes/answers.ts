@@ -17,6 +17,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import { shortText, text } from '../contract/common.ts';
 import type { Context, Server } from '../context.ts';
 import { codeOf, RefusedError, statusOfRefusal } from '../errors.ts';
+import { page } from '../page-answer.ts';
 
 const params = z.object({ token: z.string() });
 const query = z.object({
@@ -157,12 +158,4 @@ function pathOf({ url }: FastifyRequest): string {
 
 function refuse(reply: FastifyReply, code: RefusalCode, lang: Language, path: string) {
   return page(reply, statusOfRefusal(code), refusalPage(code, lang, path));
-}
-
-function page(reply: FastifyReply, status: number, body: string) {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .serializer((html: unknown) => String(html))
-    .send(body);
 }

@@ -167,7 +167,6 @@ function messageRoute(app: Server, { desk, identity }: Context): void {
         subject,
         text: body,
         short,
-        holdsCode: found.holdsCode,
         status,
         recipient: {
           id: found.recipient,

@@ -1,5 +1,5 @@
 /** What a drill's link opens: one button, by which its contact says that the test came. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refusalPage } from '../../app/answer-page.ts';
 import { pageLanguages } from '../../app/answer-words.ts';
@@ -8,6 +8,7 @@ import { drillPage } from '../../app/drill-page.ts';
 import { linkPaths, type LinkSecret } from '../../app/link-secret.ts';
 import type { Context, Server } from '../context.ts';
 import { codeOf, RefusedError, statusOfRefusal } from '../errors.ts';
+import { page } from '../page-answer.ts';
 
 const byToken = z.object({ token: z.string() });
 
@@ -55,12 +56,4 @@ export function drillAnswerRoutes(app: Server, context: Context, secret: LinkSec
     await answer(desk, test);
     return page(reply, 200, drillPage(test.contactName, true));
   });
-}
-
-function page(reply: FastifyReply, status: number, body: string) {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .serializer((html: unknown) => String(html))
-    .send(body);
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
 import type { Circuit, Me } from '../../http/contract/directory.ts';
 import type { IncidentView } from '../../http/contract/incidents.ts';
-import type { Waiting } from '../offline/outgoing.ts';
+import { waiting, type Waiting } from '../offline/outgoing.ts';
 import { keepFiles, type Ready } from '../offline/photos.ts';
 import { sendOrKeep } from '../offline/send.ts';
 import { deskNow } from '../parts/now.ts';
@@ -77,7 +77,8 @@ export function useKeepFiles() {
   const client = useQueryClient();
   return async (incident: string, files: readonly Ready[], circuit = ''): Promise<void> => {
     const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
-    await keepFiles(files, { incident, person, label: labelOf(client, { incident, circuit }) });
+    const label = await labelOf(client, { incident, circuit });
+    await keepFiles(files, { incident, person, label });
   };
 }
 
@@ -88,19 +89,24 @@ export function useKeepFiles() {
 async function give(client: QueryClient, one: Omit<Waiting, Named | 'place'>): Promise<Taken> {
   const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
   const at = one.act.body.claimedAt ?? new Date(deskNow()).toISOString();
-  const view = await sendOrKeep({ ...one, person, at, label: labelOf(client, one) });
+  const view = await sendOrKeep({ ...one, person, at, label: await labelOf(client, one) });
   if (!view) return { id: one.incident, code: one.incident, version: 0 };
   settle(client, one.incident, view);
   return view;
 }
 
-/** What the person knows the incident by: its code, or the office of a report. */
-function labelOf(client: QueryClient, one: Pick<Waiting, 'incident' | 'circuit'>): string {
+/** What the person knows the incident by: its code, or the office of a report, sent or not. */
+async function labelOf(
+  client: QueryClient,
+  one: Pick<Waiting, 'incident' | 'circuit'>,
+): Promise<string> {
   const office = client.getQueryData<Circuit>(keys.circuit(one.circuit ?? ''));
   if (office) return office.site.name;
   const views = client.getQueriesData<IncidentView>({ queryKey: ['incident'] });
   const view = views.find(([, known]) => known?.id === one.incident)?.[1];
-  return view ? `${view.code} · ${view.site.name}` : one.incident;
+  if (view) return `${view.code} · ${view.site.name}`;
+  const report = (await waiting().catch(() => [])).find(({ id }) => id === one.incident);
+  return report?.label ?? one.incident;
 }
 
 /** Puts the answer where the screens read it, under the id and the code by which they may ask. */

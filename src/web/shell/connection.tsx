@@ -24,9 +24,9 @@ export function ConnectionMark() {
 }
 
 /**
- * The note at the foot of the page: over it, so that nothing moves when it comes and goes. What
- * stays until it is answered stands at the head of a phone: at its foot is the button that sends.
- * Its region is always there, so that its change is announced.
+ * The note at the foot of the page: over it, so that nothing moves when it comes and goes. On a
+ * phone at its head: at the foot is the button that sends. Its region is always there, so that its
+ * change is announced.
  */
 export function ConnectionNote() {
   const { w } = useWords();

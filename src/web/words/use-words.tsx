@@ -14,7 +14,7 @@ interface Spoken {
   w: Words;
 }
 
-interface Speech extends Spoken {
+export interface Speech extends Spoken {
   /** Changes the language, once its words are here. */
   setLang: (lang: Lang) => void;
   /** Picks the reader's language out of a text in both, such as `terms.state.closing`. */

@@ -22,11 +22,7 @@ export function Message({ id }: { id: string }) {
         </p>
         {!isShort && <h3>{subject}</h3>}
       </header>
-      {message.data.holdsCode ? (
-        <p className="muted">{words.holdsCode}</p>
-      ) : (
-        <p className={css.body}>{isShort ? short : text}</p>
-      )}
+      <p className={css.body}>{isShort ? short : text}</p>
       {answer !== undefined && status !== 'sunk' && <p className="muted small">{answer}</p>}
       {tries.length > 0 && <Tries tries={tries} />}
     </section>

@@ -12,7 +12,7 @@ import { When } from '../../parts/when.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Drop } from './drop.tsx';
 import css from './outgoing.module.css';
-import { saidIn, withWords, type SaidField } from './said.ts';
+import { gistOf, saidIn, withWords, type SaidField } from './said.ts';
 
 interface Props {
   one: Waiting;
@@ -24,6 +24,7 @@ export function ActCard({ one, isBehind }: Props) {
   const { w, say } = useWords();
   const [mode, setMode] = useState<'shown' | 'edited' | 'dropped'>('shown');
   const said = saidIn(one.act, w).filter(({ text }) => text !== '');
+  const gist = gistOf(one.act, w, say);
   const back = (): void => setMode('shown');
   return (
     <article className={css.act} data-refused={one.refusal !== undefined}>
@@ -33,6 +34,7 @@ export function ActCard({ one, isBehind }: Props) {
           {one.label} · {w.outgoing.did} <When at={one.at} />
         </p>
       </div>
+      {gist !== undefined && <p>{gist}</p>}
       {one.act.name === 'attach' && (
         <PhotoPreview file={one.act.body.file} name={one.act.body.name} />
       )}

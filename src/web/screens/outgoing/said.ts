@@ -1,5 +1,7 @@
 /** The words that an act carries: what is shown of it while it waits, and what can be mended. */
+import { terms } from '../../../http/contract/terms.ts';
 import type { Act } from '../../offline/outgoing.ts';
+import type { Speech } from '../../words/use-words.tsx';
 import type { Words } from '../../words/vi.ts';
 import { fieldWords } from '../incident/act/field-words.ts';
 
@@ -39,6 +41,14 @@ function labelOf(name: Act['name'], field: SaidField, w: Words): string {
     return { answeredBy, reference, remark }[field as 'remark'];
   }
   return fieldWords(w, name, field as 'text').label;
+}
+
+/** What an act says without words of its own: what is wrong, whether anybody answered. */
+export function gistOf(act: Act, w: Words, say: Speech['say']): string | undefined {
+  if (act.name === 'report') return say(terms.symptom[act.body.symptom]);
+  if (act.name !== 'log-call') return undefined;
+  const { answered, unanswered } = w.incident.hotline;
+  return act.body.answered ? answered : unanswered;
 }
 
 /** The act with other words in it. */

@@ -9,8 +9,6 @@ export const outbox = {
   to: 'To the end of',
   export: 'Download CSV',
   ofDesk: 'the desk itself',
-  holdsCode:
-    'This mail has a code that lets its recipient in, once: nobody can read it here. Send a new code to whoever has not got it.',
   status: 'Status',
   allStatuses: 'Any status',
   statuses: {

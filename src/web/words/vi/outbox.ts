@@ -8,8 +8,6 @@ export const outbox = {
   to: 'Đến hết ngày',
   export: 'Tải CSV',
   ofDesk: 'việc của bàn trực',
-  holdsCode:
-    'Thư này có mã dùng một lần để vào bàn trực: không ai đọc lại được ở đây. Người nhận không có thư thì gửi mã mới.',
   status: 'Tình trạng',
   allStatuses: 'Mọi tình trạng',
   statuses: {

@@ -11,7 +11,7 @@ export const outgoing = {
     `Máy này còn giữ ${n} việc của người khác. Chúng chỉ được gửi khi chính họ đăng nhập.`,
   here: 'Chờ gửi trên máy này',
   noCode: 'Chưa gửi',
-  did: 'Bạn làm lúc',
+  did: 'Bạn làm',
   status: {
     waiting: 'Chờ có mạng',
     tried: 'Đã gửi, chưa rõ đã đến chưa. Sẽ gửi lại; không bao giờ bị ghi hai lần.',

@@ -41,7 +41,6 @@ export function SignForm(props: Props) {
   const closing = useClosing(view.id);
   const { values, change, sign, error, isSending } = useSigning(props);
   const [password, setPassword] = useState('');
-  const words = w.incident.closing;
   const signBy = (proof: string | undefined): void => {
     if (closing.data) void sign(closing.data, proof).then(() => setPassword(''));
   };
@@ -68,22 +67,21 @@ export function SignForm(props: Props) {
         isMissing={false}
       />
       <Password value={password} onChange={setPassword} />
+      {hasPasskeys && (
+        <Button
+          variant="default"
+          size="md"
+          disabled={!closing.data || isSending}
+          onClick={() => signBy(undefined)}
+        >
+          {w.incident.closing.byPasskey}
+        </Button>
+      )}
       <SendProblem error={error} />
       <div className={css.buttons}>
         <Button type="submit" size="lg" loading={isSending} disabled={!closing.data}>
           {w.incident.forms.sign.send}
         </Button>
-        {hasPasskeys && (
-          <Button
-            type="button"
-            size="lg"
-            variant="default"
-            disabled={!closing.data || isSending}
-            onClick={() => signBy(undefined)}
-          >
-            {words.byPasskey}
-          </Button>
-        )}
         <Button type="button" size="lg" variant="subtle" onClick={onClose}>
           {w.common.cancel}
         </Button>
