@@ -1,7 +1,7 @@
 /** The board by its keyboard, its views and its palette; the map and the wall. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn, type viewports } from '../support/browser.ts';
@@ -187,8 +187,16 @@ for (const on of ['desk', 'phone'] as const) {
     assert.equal(await tiles.getByRole('link').count(), 63);
     await tiles.getByRole('link', { name: /^Lai Châu: \d+ đang mở/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Lai Châu' }).waitFor();
-    await page.getByRole('link', { name: restoring.code }).click();
+    const site = page.getByRole('listitem').filter({ hasText: restoring.site.name });
+    await site.getByRole('link', { name: restoring.code }).click();
     await page.waitForURL(`**/su-co/${restoring.code}`);
+    await page.getByRole('heading', { level: 1, name: restoring.site.name }).waitFor();
+    // And back, as one came: the site's province, the country as it was drawn.
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Lai Châu' }).waitFor();
+    await page.goBack();
+    await tiles.getByText('Hoàng Sa').waitFor();
+    await tiles.getByText('Trường Sa').waitFor();
     assert.deepEqual(errors, []);
   });
 }
@@ -231,3 +239,48 @@ test('the wall in the dark is quiet until asked, and says since when it is not l
   await page.getByText(/^Không trực tiếp từ/).waitFor({ state: 'hidden' });
   assert.deepEqual(errors, []);
 });
+
+test('nobody scrolls a wall, and a minute of changes leaves nothing behind on it', async () => {
+  const { page, errors } = await enter('lead');
+  await page.clock.install();
+  await page.goto(`${at.url}/man-hinh`);
+  const cdp = await page.context().newCDPSession(page);
+  const below = 'document.documentElement.scrollHeight - innerHeight';
+  for (const drawn of ['Bản đồ', 'Ô vuông']) {
+    await page.getByRole('radio', { name: drawn }).check({ force: true });
+    await page.getByRole('link', { name: /^Lai Châu: \d+ đang mở/ }).waitFor();
+    assert.equal(await page.evaluate(below), 0, `all of it is on the screen: ${drawn}`);
+  }
+  await changes(page, 5);
+  const before = await held(cdp);
+  await changes(page, 30);
+  const after = await held(cdp);
+  assert.ok(after.nodes - before.nodes < 100, `${before.nodes} nodes, then ${after.nodes}`);
+  assert.ok(after.heap - before.heap < 500_000, `${before.heap} bytes, then ${after.heap}`);
+  assert.deepEqual(errors, []);
+});
+
+/** Reports and withdraws, again and again; each change is seen on the wall, a second apart. */
+async function changes(page: Page, rounds: number): Promise<void> {
+  const seen = async (change: () => Promise<unknown>): Promise<void> => {
+    const answer = page.waitForResponse('**/api/wall');
+    await change();
+    await (await answer).finished();
+    await page.clock.fastForward(1_000);
+  };
+  for (let n = 0; n < rounds; n += 1) {
+    const circuit = offices[52 + (n % 8)] ?? assert.fail('no office is left');
+    await seen(async () => {
+      const incident = await people.coordinator.reports({ circuit });
+      await people.coordinator.withdraws(incident, 'Báo nhầm');
+    });
+  }
+}
+
+/** What a page holds once its garbage is gone. */
+async function held(cdp: CDPSession): Promise<{ nodes: number; heap: number }> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { nodes } = await cdp.send('Memory.getDOMCounters');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  return { nodes, heap: usedSize };
+}

@@ -45,7 +45,11 @@ export default function ProvinceScreen({ code }: { code: string }) {
       {wall.isError && <ProblemNotice error={wall.error} onRetry={() => void wall.refetch()} />}
       {wall.isPending && <Loading />}
       {wall.data && !standing && <EmptyState title={words.beyond}>{words.beyondText}</EmptyState>}
-      {standing && <Figures standing={standing} />}
+      {standing && (
+        <div className={css.figures}>
+          <Figures standing={standing} />
+        </div>
+      )}
       {standing && <Sites province={code} />}
     </Screen>
   );

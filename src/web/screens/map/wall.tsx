@@ -27,10 +27,8 @@ import { Figures } from './figures.tsx';
 import { Legend } from './legend.tsx';
 import { useDrawn } from './map.tsx';
 import { Ranking } from './ranking.tsx';
+import { useRoom } from './use-room.ts';
 import css from './wall.module.css';
-
-/** As many provinces as can be read from across a room. */
-const mostShown = 8;
 
 export default function WallScreen() {
   const { w } = useWords();
@@ -65,7 +63,7 @@ export default function WallScreen() {
         <div className={css.columns}>
           <section className={css.side}>
             <Figures standing={wall.data} />
-            <Ranking provinces={wall.data.provinces} most={mostShown} />
+            <Ranked wall={wall.data} />
             <Legend />
           </section>
           <div className={css.country}>
@@ -76,6 +74,16 @@ export default function WallScreen() {
         <Loading />
       )}
     </main>
+  );
+}
+
+/** As much of the ranking as the screen has room for, and how much more there is. */
+function Ranked({ wall }: { wall: Wall }) {
+  const [place, room] = useRoom();
+  return (
+    <div ref={place} className={css.ranked}>
+      <Ranking provinces={wall.provinces} most={room} />
+    </div>
   );
 }
 
