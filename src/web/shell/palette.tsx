@@ -1,6 +1,6 @@
 /** The palette: goes to anything by its name, and does what this person may do here and now. */
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Me } from '../../http/contract/directory.ts';
 import { useFound } from '../api/board.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -12,14 +12,17 @@ const pauseMs = 150;
 
 interface Props {
   me: Me;
+  /** What was typed while it was on its way. */
+  typedAhead: RefObject<string>;
   onClose: () => void;
 }
 
-export default function Palette({ me, onClose }: Props) {
+export default function Palette({ me, typedAhead, onClose }: Props) {
   const { w } = useWords();
   const words = w.common.find;
   const dialog = useModal();
   const [typed, setTyped] = useState('');
+  useEffect(() => setTyped(typedAhead.current), [typedAhead]);
   const asked = useFound(usePaused(typed.trim()));
   const sections = useChoices(me, typed, asked.data);
   const all = sections.flatMap((section) => section.choices);
