@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
+import { describeAgreement } from '../src/app/agreement-words.ts';
 import type { Agreement } from '../src/domain/agreement.ts';
 import { provinces, read, shipped } from './support/agreements.ts';
 
@@ -95,6 +96,14 @@ test('the sample agreement differs in all that an agreement may decide', () => {
   assert.equal(agreement.ladder.mode, 'offered');
   assert.equal(agreement.ladder.levels.length, 3);
   assert.equal(agreement.options.unansweredCallsAsNotice, 3);
+});
+
+test('an agreement may keep hours quiet; by itself none does', () => {
+  assert.equal(read(shipped.example).agreement.options.quietHours, undefined);
+  const quiet = shipped.example.replace('AsNotice: 3 }', 'AsNotice: 3, quietHours: 22:00-06:00 }');
+  const { agreement } = read(quiet);
+  assert.deepEqual(agreement.options.quietHours, { fromMinute: 1320, toMinute: 360 });
+  assert.match(describeAgreement(agreement, 'vi').join('\n'), /Giờ yên lặng: .* 22:00-06:00/);
 });
 
 test('nobody can be called or written to by the sample agreement', () => {

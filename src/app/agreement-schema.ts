@@ -193,11 +193,12 @@ export function agreementSchema(sets: HolidaySets) {
     options: z
       .strictObject({
         unansweredCallsAsNotice: orWord('never', z.int().min(1).max(100)),
-        recordYears: z.int().min(1).max(100).optional(),
+        recordYears: z.int().min(1).max(100).exactOptional(),
+        quietHours: hours.exactOptional(),
       })
-      .transform(({ unansweredCallsAsNotice: count, recordYears }): Agreement['options'] => ({
+      .transform(({ unansweredCallsAsNotice: count, ...rest }): Agreement['options'] => ({
         ...(count === null ? {} : { unansweredCallsAsNotice: count }),
-        ...(recordYears === undefined ? {} : { recordYears }),
+        ...rest,
       })),
     contacts: z.array(contact).max(100),
     hotlines: z

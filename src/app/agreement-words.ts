@@ -37,6 +37,7 @@ const pages = {
     printed: 'văn bản ghi',
     unverified: 'chưa kiểm tra lại',
     verified: 'kiểm tra ngày',
+    quiet: 'Giờ yên lặng: điện thoại không đổ chuông vì việc không cần ai làm ngay',
     calls: 'Cuộc gọi không ai trả lời',
     neverNotice: 'không bao giờ được coi là đã thông báo',
     notice: (count: number) => `lần thứ ${count} được coi là đã thông báo`,
@@ -74,6 +75,7 @@ const pages = {
     printed: 'on paper',
     unverified: 'not verified since',
     verified: 'verified on',
+    quiet: 'Quiet hours: no phone rings for what asks nobody to act at once',
     calls: 'Unanswered calls',
     neverNotice: 'never count as notice',
     notice: (count: number) => `number ${count} counts as notice`,
@@ -108,6 +110,7 @@ export function describeAgreement(
     ...ladderLines(agreement, lang, page),
     '',
     `${page.calls}: ${callWords(agreement, page)}`,
+    ...quietLines(agreement, page),
     '',
     page.hotlines,
     ...hotlineLines(agreement, provinceNames),
@@ -251,6 +254,13 @@ function contactLines(contact: Contact, lang: Lang, page: Page): string[] {
 function callWords({ options }: Agreement, page: Page): string {
   const count = options.unansweredCallsAsNotice;
   return count === undefined ? page.neverNotice : page.notice(count);
+}
+
+function quietLines({ options: { quietHours } }: Agreement, page: Page): string[] {
+  if (!quietHours) return [];
+  const time = (minute: number): string =>
+    [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  return [`${page.quiet}: ${time(quietHours.fromMinute)}-${time(quietHours.toMinute)}`];
 }
 
 function hotlineLines(agreement: Agreement, names: ReadonlyMap<string, string>): string[] {

@@ -5,6 +5,7 @@ import { groupNoticesOf } from '../domain/group-notices.ts';
 import type { Event, Incident } from '../domain/incident.ts';
 import { channelsOf } from '../domain/ladder.ts';
 import { noticesOf, type Notice } from '../domain/notices.ts';
+import { quietUntil } from '../domain/quiet-hours.ts';
 import type { Role } from '../domain/roles.ts';
 import type { DeliveryRow } from '../store/append.ts';
 import { toTimestamp } from '../store/connect.ts';
@@ -35,10 +36,19 @@ export async function deliveriesOf(
       ? await deputiesOf(agreement.id, event.at)
       : undefined;
     for (const notice of deputies ? withDeputies(notices, agreement, deputies) : notices) {
-      rows.push(...(await addressed(notice, incident.id, event.at, peopleOf)));
+      // The ladder waits for nothing: what it tells asks somebody to act.
+      const isHeld = notice.notice === 'breached';
+      const until = isHeld ? quietUntil(agreement, event.at) : event.at;
+      const told = await addressed(notice, incident.id, event.at, peopleOf);
+      rows.push(...told.map((row) => ringing(row, until)));
     }
   }
   return rows;
+}
+
+/** A row whose phone rings after the quiet hours; a mail wakes nobody. */
+function ringing(row: DeliveryRow, until: Instant): DeliveryRow {
+  return row.channel === 'push' ? { ...row, not_before: toTimestamp(until) } : row;
 }
 
 /** Whoever is away is told all the same, and the deputy as well, by every means of theirs. */
@@ -69,7 +79,8 @@ async function addressed(
   at: Instant,
   peopleOf: PeopleOf,
 ): Promise<DeliveryRow[]> {
-  const row = { ...about, incident, queued_at: toTimestamp(at) };
+  const queued_at = toTimestamp(at);
+  const row = { ...about, incident, queued_at, not_before: queued_at };
   if (to.kind === 'contact') {
     const { id, name, channel, address } = to;
     return [{ ...row, recipient: `contact:${id}`, recipient_name: name, channel, address }];
@@ -81,15 +92,23 @@ async function addressed(
 export async function groupDeliveriesOf(
   events: readonly GroupEvent[],
   group: Group,
-  around: { incidents: ReadonlyMap<string, Incident>; peopleOf: PeopleOf },
+  around: {
+    incidents: ReadonlyMap<string, Incident>;
+    /** Of its first incident; undefined while it has none. */
+    agreement: Agreement | undefined;
+    peopleOf: PeopleOf;
+  },
 ): Promise<DeliveryRow[]> {
+  const at = events[0]?.at ?? 0;
+  const until = around.agreement ? quietUntil(around.agreement, at) : at;
   const notices = groupNoticesOf(events, group, around.incidents);
   const about = { cycle: 1, clock: 'group', round: group.version, level: 0 };
   const rows = notices.map(({ notice, incident, ...to }) => {
-    const row = { ...about, notice, incident, queued_at: toTimestamp(events[0]?.at ?? 0) };
+    const times = { queued_at: toTimestamp(at), not_before: toTimestamp(at) };
+    const row = { ...about, notice, incident, ...times };
     return toPeople(row, to, around.peopleOf);
   });
-  return (await Promise.all(rows)).flat();
+  return (await Promise.all(rows)).flat().map((row) => ringing(row, until));
 }
 
 async function toPeople(

@@ -156,7 +156,10 @@ async function write(
   const notified = after.members.some((m) => incidents.get(m.incident)?.notifiedAt !== undefined);
   const sealed = sealAll(events, head);
   const { command } = envelope;
-  const deliveries = await groupDeliveriesOf(events, after, { incidents, peopleOf: desk.peopleOf });
+  const [first] = incidents.values();
+  const agreement = first && (await desk.agreementOf(first.report.agreement.sha256));
+  const telling = { incidents, agreement, peopleOf: desk.peopleOf };
+  const deliveries = await groupDeliveriesOf(events, after, telling);
   const written = { before, after, sealed, command, commandSha256 };
   const entry = { ...written, duties, notified, deliveries };
   return (await appendGroup(desk.store.db, entry)) ? after : undefined;

@@ -111,6 +111,11 @@ export interface Agreement {
     unansweredCallsAsNotice?: number;
     /** Years that a record is kept after its last entry; absent: the desk's (retention.ts). */
     recordYears?: number;
+    /**
+     * When phones do not ring for what asks nobody to act; absent: they always do. Minutes of
+     * Việt Nam's day, half-open; an end before the beginning is the next day's.
+     */
+    quietHours?: { fromMinute: number; toMinute: number };
   };
   /** The paper's own words, clause by clause, for the screens to show beside the step. */
   paper: { clause: string; title: Words; text: Words }[];

@@ -37,6 +37,8 @@ export interface DeliveryRow {
   channel: string;
   address: string;
   queued_at: string;
+  /** Not sent before: later than queued only in hours that an agreement keeps quiet. */
+  not_before: string;
 }
 
 /** The channel on which every process hears what was appended. */
@@ -167,7 +169,7 @@ function queued(deliveries: DeliveryRow[]): RawBuilder<unknown> {
     insert into deliveries (incident, cycle, clock, round, level, notice, recipient,
       recipient_name, channel, address, queued_at, not_before)
     select incident, cycle, clock, round, level, notice, recipient, recipient_name, channel,
-      address, queued_at, queued_at
+      address, queued_at, not_before
     from json_populate_recordset(null::deliveries, ${JSON.stringify(deliveries)}::json)
     where incident in (select id from done)
     on conflict do nothing)`;

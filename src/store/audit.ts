@@ -41,6 +41,8 @@ export interface AuditRow {
   action: string;
   subjectKind: string;
   subject: string;
+  /** What a person, a unit or a circuit is called now. */
+  subjectName: string | null;
   before: unknown;
   after: unknown;
   outcome: 'ok' | 'refused';
@@ -135,6 +137,7 @@ export async function listAudit(
     .select(['a.action', 'a.subject_kind as subjectKind', 'a.subject', 'a.before', 'a.after'])
     .select(['a.address', 'a.user_agent as userAgent'])
     .select(sql<AuditRow['party']>`a.party`.as('party'))
+    .select(subjectName.as('subjectName'))
     .select(sql<AuditRow['outcome']>`a.outcome`.as('outcome'))
     .where(ownSide)
     .orderBy('a.id', 'desc')
@@ -150,6 +153,12 @@ export async function listAudit(
   if (query.q) rows = rows.where('a.folded', 'like', likePattern(query.q));
   return rows.execute();
 }
+
+const subjectName = sql<string | null>`case a.subject_kind
+  when 'person' then (select name from auth_user where id = a.subject)
+  when 'unit' then (select name from units where id = a.subject)
+  when 'site' then (select name from units where id = a.subject)
+  when 'circuit' then (select code from circuits where id = a.subject) end`;
 
 function json(value: object | undefined): string | null {
   return value === undefined ? null : JSON.stringify(value, withoutSecrets);

@@ -80,7 +80,7 @@ export async function appendGroup(db: Kysely<DB>, entry: GroupEntry): Promise<bo
         insert into deliveries (group_id, incident, cycle, clock, round, level, notice, recipient,
           recipient_name, channel, address, queued_at, not_before)
         select ${after.id}::uuid, incident, cycle, clock, round, level, notice, recipient,
-          recipient_name, channel, address, queued_at, queued_at
+          recipient_name, channel, address, queued_at, not_before
         from json_populate_recordset(null::deliveries, ${JSON.stringify(entry.deliveries)}::json)
         where exists (select from done)
         on conflict do nothing

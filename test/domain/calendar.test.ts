@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Calendar, Instant } from '../../src/domain/agreement.ts';
 import { flawsOf } from '../../src/domain/agreement-flaws.ts';
 import { addTime, dateOfDay, localDay, timeBetween } from '../../src/domain/calendar.ts';
+import { quietUntil } from '../../src/domain/quiet-hours.ts';
 import { businessHours, hour, minute } from './support.ts';
 
 const office = businessHours.calendar as Calendar;
@@ -216,4 +217,26 @@ test('a clock that an agreement may have ends: what its calendar cannot end is a
     ),
     { numRuns: 30 },
   );
+});
+
+test('quiet hours end as agreed, over midnight too; where none are agreed nothing waits', () => {
+  const quiet = (from: number, to: number) => ({
+    options: { quietHours: { fromMinute: from * 60, toMinute: to * 60 } },
+  });
+  const at = vn('2026-11-23T23:30:00');
+  assert.equal(quietUntil({ options: {} }, at), at);
+  assert.equal(told(quietUntil(quiet(22, 6), at)), '2026-11-24T06:00');
+  assert.equal(told(quietUntil(quiet(22, 24), at)), '2026-11-24T00:00');
+  assert.equal(quietUntil(quiet(8, 17), at), at);
+  for (const [from, to] of [
+    [22, 6],
+    [0, 5],
+    [6, 22],
+  ] as const) {
+    const end = (hours: number): Instant => vn('2026-11-23T00:00:00') + hours * hour;
+    const last = end(to <= from ? to + 24 : to);
+    assert.equal(quietUntil(quiet(from, to), end(from)), last, 'from the first instant');
+    assert.equal(quietUntil(quiet(from, to), last - 1), last, 'to the last');
+    for (const free of [end(from) - 1, last]) assert.equal(quietUntil(quiet(from, to), free), free);
+  }
 });

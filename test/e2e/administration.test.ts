@@ -178,6 +178,36 @@ test('people come from a file as invitations, each with a sheet to print', async
   await input.setInputFiles({ ...file, buffer: rows('site') });
   await page.getByRole('button', { name: 'Ghi 1 thay đổi' }).click();
   const sheet = page.getByRole('region', { name: 'Giấy mời dùng bàn trực sự cố' });
-  await sheet.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/).waitFor();
+  const code = sheet.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
+  await code.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await code.isVisible());
+  const buttons = await page.getByRole('button').all();
+  const pressed = await Promise.all(buttons.map((one) => one.evaluate((node) => node.outerHTML)));
+  assert.deepEqual(pressed, [], 'nothing is pressed on paper');
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(`${at.url}/san-sang`);
+  await page.getByText('Nguyễn Quang Hưng').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText('Nguyễn Quang Hưng').first().isVisible());
+  assert.equal(await page.getByRole('button').count(), 0);
+  await page.emulateMedia({ media: 'screen' });
+  assert.deepEqual(errors, []);
+});
+
+test('whoever asks for less motion gets none', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'phone' });
+  const longest = (): Promise<number> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .map((node) => getComputedStyle(node))
+        .flatMap((style) => [style.transitionDuration, style.animationDuration])
+        .flatMap((durations) => durations.split(','))
+        .reduce((most, one) => Math.max(most, Number.parseFloat(one)), 0),
+    );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  assert.ok((await longest()) > 0.05, 'something moves');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  assert.ok((await longest()) < 0.001);
   assert.deepEqual(errors, []);
 });

@@ -9,6 +9,7 @@ import { openBrowser, viewports } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { folderWith } from '../support/files.ts';
 import { inspect } from '../support/inspect.ts';
+import { help as vi } from '../../src/web/words/vi/help.ts';
 import { appCode } from '../support/visitor.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -76,6 +77,37 @@ async function walksIn(page: Page, url: string, code: string): Promise<void> {
   await page.getByRole('heading', { name: 'Việc còn lại' }).waitFor();
 }
 
+/** Walks the tour through on a desk without incidents: each step shows its part. */
+async function tours(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('heading', { name: 'Chưa có kênh truyền nào' }).waitFor();
+  await page.getByRole('button', { name: 'Đi một vòng' }).click();
+  const card = page.getByRole('region', { name: vi.tour.title });
+  for (const step of ['board', 'map', 'outbox', 'what-if', 'admin', 'end'] as const) {
+    await card.getByRole('heading', { name: vi.tour.steps[step].title }).waitFor();
+    await page.locator('[data-toured]').waitFor();
+    if (step !== 'end') await card.getByRole('button', { name: vi.tour.next }).click();
+  }
+  await card.getByRole('button', { name: vi.tour.done }).click();
+}
+
+/** Every list says, before there is anything in it, what would be there and how it comes there. */
+async function looksAtEmptyLists(page: Page, url: string): Promise<void> {
+  for (const [path, said] of [
+    ['/quan-tri/kenh', 'Chưa có kênh truyền nào'],
+    ['/quan-tri/kenh?q=xyz', 'Không tìm thấy kênh nào'],
+    ['/hop-thu-di', 'Chưa có thư nào'],
+    ['/dien-rong', 'Không có sự cố diện rộng nào'],
+    ['/goi-dien', 'Không có cuộc gọi nào đang chờ'],
+    ['/thu-den', 'Không có thư nào chờ'],
+  ] as const) {
+    await page.goto(`${url}${path}`);
+    await page.getByRole('heading', { name: said }).waitFor();
+  }
+  await page.goto(`${url}/bao-su-co`);
+  await page.getByText('Danh mục chưa có kênh truyền nào của bạn.').waitFor();
+}
+
 /** Invites the carrier’s first administrator on paper; gives the code. */
 async function invitesOther(page: Page): Promise<string> {
   await page.getByLabel('Họ và tên').fill('Lê Văn Hai');
@@ -140,6 +172,8 @@ test('an empty database, the console’s code, both administrators, the first re
   await other.getByText('Bên kia đã có 1 người.').waitFor();
   await inspect(other, 'left-carrier');
 
+  await tours(page, url);
+  await looksAtEmptyLists(page, url);
   await importsCircuits(page, url);
   await reports(page, url);
   await page.goto(`${url}/quan-tri/thiet-lap`);

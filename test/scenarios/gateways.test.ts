@@ -90,15 +90,21 @@ async function escalated({ desk, outbox }: Site): Promise<void> {
 }
 
 /** The first agreement, where level 1 has a program that is told too. */
-async function withWebhook({ desk }: Site, webhook: string): Promise<void> {
+const withWebhook = (site: Site, webhook: string): Promise<void> =>
+  amended(site, (old) => ({
+    ...old,
+    contacts: old.contacts.map((contact) => ({ ...contact, webhook })),
+  }));
+
+/** A new version of the first agreement. */
+async function amended({ desk }: Site, change: (old: Agreement) => Agreement): Promise<void> {
   const [row] = await desk.store.db
     .selectFrom('agreements')
     .select('sha256')
     .where('id', '=', 'viettel-ptc-2009')
     .execute();
   const old = await desk.desk.agreementOf(row?.sha256 ?? '');
-  const contacts = old.contacts.map((contact) => ({ ...contact, webhook }));
-  const next: Agreement = { ...old, version: old.version + 1, contacts };
+  const next: Agreement = { ...change(old), version: old.version + 1 };
   const stored = { agreement: next, sha256: sha256(canonical(next)) };
   assert.ok(await storeAgreement(stored, desk.store.db));
 }
@@ -158,6 +164,30 @@ test('a text gateway is whatever its file describes, and its key is never shown'
   assert.deepEqual([sent?.status, sent?.id], ['sent', asked['RequestId']]);
   assert.doesNotMatch(sent?.answer ?? '', /bí-mật/);
   assert.match(sent?.answer ?? '', /m-1/);
+});
+
+test('where an agreement keeps hours quiet, a phone rings after them, once', async (t) => {
+  const service = await receiver(t, (response) => response.writeHead(201).end());
+  const site = await open(t, {
+    PUSH_CONTACT: 'mailto:desk@example.vn',
+    PRIVATE_HOSTS: '127.0.0.1',
+  });
+  const quietHours = { fromMinute: 7 * 60, toMinute: 19 * 60 };
+  await amended(site, (old) => ({ ...old, options: { ...old.options, quietHours } }));
+  const subscription = JSON.parse(newPhone().subscription(`${service.url}/phone`)) as object;
+  const body = { label: 'Chrome · Android', ...subscription };
+  assert.equal(
+    (await site.desk.people.technician.send('POST', '/api/me/push', { body })).status,
+    201,
+  );
+  await escalated(site);
+  assert.equal(service.received.length, 0, 'both breaches are noted, and wait');
+  site.desk.clock.moveTo('2026-11-23T18:59:59.999+07:00');
+  await site.outbox.run();
+  assert.equal(service.received.length, 0);
+  site.desk.clock.moveTo('2026-11-23T19:00:00+07:00');
+  await site.outbox.run();
+  assert.equal(service.received.length, 1);
 });
 
 test('a phone is told, says when it was opened, and is forgotten when gone', async (t) => {

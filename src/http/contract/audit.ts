@@ -18,7 +18,7 @@ export const auditEntry = z
       .meta({ description: 'absent: somebody unknown, or the desk by itself' }),
     party: z.enum(['customer', 'carrier', 'desk']).optional(),
     action: z.string(),
-    subject: z.object({ kind: z.string(), id: z.string() }),
+    subject: z.object({ kind: z.string(), id: z.string(), name: z.string().optional() }),
     before: z.unknown().optional(),
     after: z.unknown().optional(),
     outcome: z.enum(['ok', 'refused']),

@@ -156,7 +156,11 @@ export function auditView(row: AuditRow): contract.AuditEntryView {
       : {}),
     ...(party ? { party } : {}),
     action,
-    subject: { kind: row.subjectKind, id: row.subject },
+    subject: {
+      kind: row.subjectKind,
+      id: row.subject,
+      ...(row.subjectName === null ? {} : { name: row.subjectName }),
+    },
     ...(row.before === null ? {} : { before: row.before }),
     ...(row.after === null ? {} : { after: row.after }),
     outcome,

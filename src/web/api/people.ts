@@ -118,7 +118,7 @@ export function useEndAppointment(id: string) {
 
 /** What the trail is narrowed to, as it stands in the address. */
 export type AuditFilters = Partial<
-  Record<'q' | 'action' | 'person' | 'subject' | 'outcome' | 'from' | 'to', string>
+  Record<'q' | 'action' | 'kind' | 'person' | 'subject' | 'outcome' | 'from' | 'to', string>
 >;
 
 /** The trail of one's own side, the newest first. */

@@ -65,7 +65,7 @@ export function List(props: Props) {
       <NewsPill steady={steady} onShow={rows.showAll} />
       {steady.rows.length === 0 ? (
         // All is not calm while a report waits: it stands above.
-        !isUnsent && <Nothing filters={filters} party={me.party} onClear={onClear} />
+        !isUnsent && <Nothing filters={filters} me={me} onClear={onClear} />
       ) : wide ? (
         <BoardTable
           {...shared}

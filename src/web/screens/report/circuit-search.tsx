@@ -41,7 +41,9 @@ export function CircuitSearch({ me, value, onChange, error }: Props) {
       <p className="unseen" role="status">
         {circuits.isSuccess && `${w.report.circuit.found}: ${Math.min(found.length, shownMax)}`}
       </p>
-      {circuits.isSuccess && found.length === 0 && <p>{w.report.circuit.nothing}</p>}
+      {circuits.isSuccess && found.length === 0 && (
+        <p>{asked === '' ? w.report.circuit.none : w.report.circuit.nothing}</p>
+      )}
       {found.length > 0 && (
         <Choices
           legend={w.report.circuit.found}

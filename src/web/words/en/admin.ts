@@ -71,7 +71,10 @@ export const admin = {
     total: (n: number) => (n === 1 ? '1 unit' : `${number(n)} units`),
     ended: 'Ended units too',
     none: 'No unit found',
-    noneText: 'Try other letters of the name, or import the directory from a file.',
+    noneText: 'Try other letters of the name, a former name or the id.',
+    empty: 'No unit yet',
+    emptyText:
+      'Each end of a circuit is a unit, below the coordinator of its province. Import the whole directory from a file, or add one at a time.',
     endedOn: (day: string) => `ended on ${day}`,
     facts: 'Facts',
     save: 'Save changes',

@@ -32,6 +32,9 @@ export const administering = {
     ended: 'Ended circuits too',
     none: 'No circuit found',
     noneText: 'Try other letters of the code or of the unit’s name.',
+    empty: 'No circuit yet',
+    emptyText:
+      'Without a circuit nobody can report. Download the template, fill in codes and units, look at the preview, then record it; or add one at a time.',
     add: 'Add a circuit',
     code: 'Circuit code',
     site: 'Unit of the circuit',

@@ -96,6 +96,10 @@ export const board = {
       'There is no open incident. When an office’s circuit fails, press “Report an incident”: the desk gives the number to call, counts the deadlines and keeps the record for both sides.',
     calmCarrier:
       'There is no open incident. One appears here as soon as an office notifies you; from then on its deadlines count.',
+    noCircuits: 'No circuit yet',
+    noCircuitsText:
+      'Incidents are reported by circuit: first the directory needs circuits and units. What is left to do says what is missing, and where it is done.',
+    toSetup: 'See what is left to do',
     noMatch: 'No incident matches',
     noMatchText: 'Remove a filter or type fewer letters; diacritics are not needed.',
     noneEnded: 'Nothing has ended yet',

@@ -16,6 +16,7 @@ export const report = {
     search: 'Search by office, province or circuit code',
     searchHint: 'No diacritics needed, for example: ba dinh',
     found: 'Circuits found',
+    none: 'The directory has no circuit of yours yet. An administrator has to enter it first, under Administration.',
     nothing: 'No circuit matches. Try fewer letters, or the circuit code.',
     more: 'There are more: type on to narrow it down.',
     change: 'Choose another circuit',

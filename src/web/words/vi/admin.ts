@@ -64,7 +64,10 @@ export const admin = {
     total: (n: number) => `${number(n)} đơn vị`,
     ended: 'Cả đơn vị đã kết thúc',
     none: 'Không tìm thấy đơn vị nào',
-    noneText: 'Hãy thử vài chữ khác của tên, hoặc nhập danh mục từ tệp.',
+    noneText: 'Hãy thử vài chữ khác của tên, tên cũ hoặc mã.',
+    empty: 'Chưa có đơn vị nào',
+    emptyText:
+      'Mỗi điểm đầu kênh là một đơn vị, thuộc một đơn vị điều phối của tỉnh. Nhập cả danh mục từ tệp, hoặc thêm từng đơn vị.',
     endedOn: (day: string) => `đã kết thúc ${day}`,
     facts: 'Thông tin',
     save: 'Lưu thay đổi',

@@ -31,6 +31,9 @@ export const administering = {
     ended: 'Cả kênh đã kết thúc',
     none: 'Không tìm thấy kênh nào',
     noneText: 'Hãy thử vài chữ khác của mã hoặc của tên đơn vị.',
+    empty: 'Chưa có kênh truyền nào',
+    emptyText:
+      'Chưa có kênh thì chưa ai báo được sự cố. Tải tệp mẫu, điền mã kênh và đơn vị, xem trước rồi mới ghi; hoặc thêm từng kênh.',
     add: 'Thêm kênh truyền',
     code: 'Mã kênh truyền',
     site: 'Đơn vị đặt kênh',

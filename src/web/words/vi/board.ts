@@ -95,6 +95,10 @@ export const board = {
       'Không có sự cố nào đang mở. Khi kênh truyền của một đơn vị mất kết nối, hãy bấm “Báo sự cố”: hệ thống đưa số trực cần gọi, tính thời hạn và ghi lại mọi việc cho cả hai bên.',
     calmCarrier:
       'Không có sự cố nào đang mở. Sự cố hiện ở đây ngay khi đơn vị thông báo cho bạn; từ lúc đó các thời hạn bắt đầu tính.',
+    noCircuits: 'Chưa có kênh truyền nào',
+    noCircuitsText:
+      'Sự cố được báo theo kênh: trước hết danh mục cần có kênh và đơn vị. Việc còn lại nói rõ thiếu gì và làm ở đâu.',
+    toSetup: 'Xem việc còn lại',
     noMatch: 'Không có sự cố nào khớp',
     noMatchText: 'Thử bỏ bớt điều kiện lọc, hoặc gõ ít chữ hơn; không cần gõ dấu.',
     noneEnded: 'Chưa có hồ sơ nào kết thúc',

@@ -14,6 +14,7 @@ export const report = {
     search: 'Tìm theo tên đơn vị, tỉnh hoặc mã kênh',
     searchHint: 'Gõ không dấu cũng được, ví dụ: ba dinh',
     found: 'Kênh truyền tìm thấy',
+    none: 'Danh mục chưa có kênh truyền nào của bạn. Người quản trị cần nhập kênh trước, ở phần Quản trị.',
     nothing: 'Không thấy kênh truyền nào khớp. Hãy thử ít chữ hơn, hoặc gõ mã kênh.',
     more: 'Còn nữa: hãy gõ thêm để thu hẹp.',
     change: 'Chọn kênh khác',

@@ -57,6 +57,12 @@ function Filters({ shown, change, clear }: Props) {
     <div className={css.filters} role="search">
       <SearchField label={words.search} value={shown.q ?? ''} onChange={(q) => change({ q })} />
       <SelectField
+        label={words.kind}
+        value={shown.kind ?? ''}
+        options={options(words.kinds, words.anyKind)}
+        onChange={(kind) => change({ kind })}
+      />
+      <SelectField
         label={words.action}
         value={shown.action ?? ''}
         options={options(words.actions, words.anyAction)}

@@ -27,6 +27,7 @@ export function Entries({ entries, label, besides }: Props) {
 function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
   const { audit: words, admin } = useWords().w;
   const { actor, party, action, subject, outcome, address } = entry;
+  const told = subject.id === actor?.person ? undefined : toldOf(subject);
   // A change of the directory is named by its verb: unit.change, circuit.add.
   const verb = admin.history.actions[action.split('.')[1] ?? ''];
   return (
@@ -34,7 +35,7 @@ function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
       <span>
         <b>{words.actions[action] ?? verb ?? action}</b>{' '}
         {outcome === 'refused' && <span className={css.warn}>{words.refused} </span>}
-        <span className="muted">{words.subject(subject.id)}</span>
+        {told !== undefined && <span className="muted">{words.subject(told)}</span>}
       </span>
       <span className="muted small">
         {actor?.name ?? (party === 'desk' ? words.desk : words.nobody)} · <When at={entry.at} />
@@ -44,6 +45,11 @@ function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
       {act && <div>{act}</div>}
     </li>
   );
+}
+
+/** What a thing is called; an id that says nothing to anybody is left to the file. */
+function toldOf({ id, name }: AuditEntryView['subject']): string | undefined {
+  return name ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(id) ? undefined : id);
 }
 
 function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {

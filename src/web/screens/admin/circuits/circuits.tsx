@@ -29,9 +29,14 @@ function List() {
   const time = useTime();
   const { filters, change } = useEndedToo();
   const asked = useAdminCircuits(filters);
+  const toImport = <Link href="/quan-tri/nhap-xuat?bang=circuits">{w.admin.units.toImport}</Link>;
+  const none =
+    filters.q === ''
+      ? { title: words.empty, text: words.emptyText, action: toImport }
+      : { title: words.none, text: words.noneText };
   const add = (
     <div className={css.bar}>
-      <Link href="/quan-tri/nhap-xuat?bang=circuits">{w.admin.units.toImport}</Link>
+      {toImport}
       <Button component={Link} href={`${here}/moi`}>
         {words.add}
       </Button>
@@ -43,7 +48,7 @@ function List() {
       <p className="muted small" role="status">
         {asked.data?.pages[0] && words.total(asked.data.pages[0].total)}
       </p>
-      <Found asked={asked} none={{ title: words.none, text: words.noneText }}>
+      <Found asked={asked} none={none}>
         {(items) => (
           <ul className={css.list} aria-label={w.admin.sections.circuits.title}>
             {items.map(({ id, code, siteName, agreement, validTo }) => (

@@ -39,13 +39,17 @@ function List() {
       </Button>
     </div>
   );
+  const none =
+    filters.q === ''
+      ? { title: words.empty, text: words.emptyText, action: toImport }
+      : { title: words.none, text: words.noneText };
   return (
     <Screen title={w.admin.sections.units.title} actions={actions}>
       <Narrow search={w.admin.search} ended={words.ended} filters={filters} change={change} />
       <p className="muted small" role="status">
         {asked.data?.pages[0] && words.total(asked.data.pages[0].total)}
       </p>
-      <Found asked={asked} none={{ title: words.none, text: words.noneText, action: toImport }}>
+      <Found asked={asked} none={none}>
         {(items) => (
           <ul className={css.list} aria-label={w.admin.sections.units.title}>
             {items.map((unit) => (
