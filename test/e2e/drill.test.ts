@@ -1,6 +1,7 @@
 /** A drill from the board to a phone and back: whoever answers turns their level green. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { startOutbox } from '../../src/app/outbox.ts';
 import type { Message } from '../../src/notify/messenger.ts';
@@ -9,6 +10,7 @@ import { turnSwitch } from '../../src/store/switch.ts';
 import { openBrowser, signIn, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { inspect } from '../support/inspect.ts';
+import { notified } from '../support/told.ts';
 
 const gateway = 'texts of this test';
 const delivery: DeliverySetup = {
@@ -20,8 +22,8 @@ const desk = await openTestDesk({ clock: 'runs', page: true, delivery });
 delivery.deskUrl = desk.at.url;
 const browser = await openBrowser();
 
-/** Sends what waits; gives the text that a phone of this number shows. */
-async function textTo(number: string): Promise<string> {
+/** Sends what waits; gives the texts. */
+async function sendAll(): Promise<Message[]> {
   const sent: Message[] = [];
   const text = {
     name: gateway,
@@ -42,7 +44,12 @@ async function textTo(number: string): Promise<string> {
   });
   await outbox.run();
   await outbox.stop();
-  const found = sent.find(({ to }) => to.address === number);
+  return sent;
+}
+
+/** Sends what waits; gives the text that a phone of this number shows. */
+async function textTo(number: string): Promise<string> {
+  const found = (await sendAll()).find(({ to }) => to.address === number);
   return found?.short ?? assert.fail(`no text went to ${number}`);
 }
 
@@ -82,5 +89,24 @@ test('a drill is answered on a phone, and its level turns green on the board', a
   await board.getByText('1/6 tin thử được trả lời').first().waitFor();
   await board.getByText(/trả lời sau/).waitFor();
   await level.getByText('đã kiểm tra, dùng được').waitFor();
+  await callsWhoMustBeTold(page);
   assert.deepEqual(errors, []);
 });
+
+/** A level that is told by telephone: the watch runs on while the caller is elsewhere. */
+async function callsWhoMustBeTold(page: Page): Promise<void> {
+  const incident = await notified(desk);
+  await desk.people.coordinator.gives('escalate', incident, { reason: 'Kho bạc đóng sổ hôm nay' });
+  await sendAll();
+  await page.goto(`${desk.at.url}/goi-dien`);
+  const card = page.getByRole('article', { name: 'Nguyễn Quang Hưng' });
+  await card.getByRole('button', { name: 'Tôi gọi bằng máy khác: bấm giờ' }).click();
+  await card.getByRole('timer').waitFor();
+  await page.goto(desk.at.url);
+  await card.getByRole('timer').waitFor();
+  await card.getByRole('button', { name: 'Có người nghe' }).click();
+  await card.getByRole('button', { name: 'Ghi kết quả' }).click();
+  await page.getByText('Đã ghi cuộc gọi cho Nguyễn Quang Hưng.').waitFor();
+  await page.goto(desk.at.url);
+  await page.getByRole('heading', { name: 'Bảng sự cố' }).waitFor();
+}

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { startLive } from '../api/live.ts';
 import { startSending } from '../offline/send.ts';
-import { dialledBy, onReturn } from '../parts/dialled.ts';
+import { onReturn, placeOfCall } from '../parts/dialled.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useArrival } from './arrival.ts';
 import { ConnectionNote } from './connection.tsx';
@@ -25,10 +25,10 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   useEffect(() => startSending(client), [client]);
   useEffect(() => {
     const toCall = (): void => {
-      const incident = dialledBy(me.person);
+      const place = placeOfCall(me.person);
       // The incident's own page sees to it itself, under whichever name it was opened.
-      const isThere = window.location.pathname.startsWith('/su-co/');
-      if (incident !== undefined && !isThere) navigate(`/su-co/${incident}`);
+      const isThere = /^\/(su-co|goi-dien)(\/|$)/.test(window.location.pathname);
+      if (place !== undefined && !isThere) navigate(place);
     };
     toCall();
     return onReturn(toCall);

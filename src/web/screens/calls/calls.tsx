@@ -1,8 +1,9 @@
 /** The calls that wait for a person: whom, which number, what to say, what came of it. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IconCheck } from '@tabler/icons-react';
 import type { Me } from '../../../http/contract/directory.ts';
 import { usePhoneTasks } from '../../api/deliveries.ts';
+import { forgetTasksBut } from '../../parts/dialled.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
@@ -16,6 +17,11 @@ export default function Calls({ me }: { me: Me }) {
   const isMine = me.role === 'coordinator' || me.role === 'headquarters';
   const tasks = usePhoneTasks(lang, isMine);
   const [done, setDone] = useState<string | undefined>();
+  const { data } = tasks;
+  useEffect(() => {
+    const open = data?.map(({ id }) => id);
+    if (open) forgetTasksBut(me.person, open);
+  }, [data, me.person]);
   if (!isMine) {
     return (
       <Screen title={words.title} width="text">

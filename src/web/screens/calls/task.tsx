@@ -8,6 +8,7 @@ import { ChannelMark } from '../../parts/delivery/channel.tsx';
 import { CallsMade } from '../../parts/delivery/evidence.tsx';
 import { NoticeName } from '../../parts/delivery/notice-name.tsx';
 import { DeliveryStatus } from '../../parts/delivery/status.tsx';
+import { taskDraft } from '../../parts/dialled.ts';
 import { useDraft } from '../../parts/form/draft.ts';
 import { deskNow } from '../../parts/now.ts';
 import { useTime } from '../../parts/use-time.ts';
@@ -29,7 +30,7 @@ export function Task({ task, me, onDone }: Props) {
   const { w } = useWords();
   const time = useTime();
   const id = useId();
-  const [call, change, forget] = useDraft<TaskCall>(`${me.person}.${task.id}.task`, noTaskCall);
+  const [call, change, forget] = useDraft<TaskCall>(taskDraft(me.person, task.id), noTaskCall);
   const words = w.calls;
   const { recipient, incident, others, calls } = task;
   return (

@@ -14,6 +14,8 @@ export const texts = {
     ],
     ['HONG <how it still fails>', 'Rejects: not fixed.'],
   ],
+  number: (number: string) => `Send it to ${number}.`,
+  noNumber: 'No number for texts is set: whoever runs the server sets TEXT_NUMBER.',
   passwords: 'Passwords of sites for text messages',
   password: 'Password for text messages',
   set: (when: string, by: string) => `given ${when}, by ${by}`,

@@ -7,6 +7,8 @@ export const texts = {
     ['OK', 'Xác nhận kênh đã thông, khi nhà cung cấp báo đã sửa. Từ chính số đã báo.'],
     ['HONG <kênh còn lỗi thế nào>', 'Trả lại: chưa khắc phục.'],
   ] as [string, string][],
+  number: (number: string) => `Gửi tới số ${number}.`,
+  noNumber: 'Chưa có số nhận tin: người quản trị máy chủ đặt biến TEXT_NUMBER.',
   passwords: 'Mật khẩu nhắn tin của đơn vị',
   password: 'Mật khẩu nhắn tin',
   set: (when: string, by: string) => `cấp ${when}, bởi ${by}`,

@@ -33,6 +33,7 @@ export default function Texts() {
     <Screen title={w.admin.sections.texts.title} width="text">
       <p className="muted">{words.lead}</p>
       <Section title={words.codes}>
+        {sites[0] && <Number site={sites[0].id} />}
         <dl className={css.codes}>
           {words.code.map(([code, meaning]) => (
             <div key={code}>
@@ -64,6 +65,14 @@ export default function Texts() {
       </Section>
     </Screen>
   );
+}
+
+/** To which number: the same for every site. */
+function Number({ site }: { site: string }) {
+  const words = useWords().w.texts;
+  const { data } = useSitePassword(site);
+  if (!data) return null;
+  return <p>{data.number === undefined ? words.noNumber : words.number(data.number)}</p>;
 }
 
 function SiteRow({ site: { id, name, province } }: { site: Site }) {
