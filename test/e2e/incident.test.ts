@@ -119,6 +119,7 @@ async function atAGlance(page: Page): Promise<void> {
 /** The minutes by owner with what changed it, the promises, the cycles: one truth on both sides. */
 async function bothSee(hand: Page, seat: Page): Promise<void> {
   const told = async (page: Page): Promise<string[]> => {
+    await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
     const turns = page.getByRole('list', { name: 'Ai chịu trách nhiệm từ lúc nào' });
     await turns.getByText(/hết gián đoạn/).waitFor();
     const strip = page.locator('[data-owner][title]');
@@ -185,8 +186,6 @@ test('reported on a phone, answered at a desk, rejected, signed by both, explain
     .last()
     .click();
 
-  await hand.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
-  await seat.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
   await bothSee(hand, seat);
   await photographs(hand);
   await hand.getByRole('button', { name: 'Việc khác' }).click();

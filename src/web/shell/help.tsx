@@ -41,7 +41,7 @@ export default function Help({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What a key reaches, what is offered last first: a key that one screen takes is not told twice. */
+/** What the keys reach, what is offered last first: a key that a screen takes is told once. */
 function reachable(offered: readonly Deeds[]): Deeds[] {
   const taken = new Set<string>();
   const isFree = ({ keys }: Deed): boolean =>
