@@ -8,6 +8,7 @@ interface SsoConfig {
   discoveryUrl: string;
   clientId: string;
   clientSecret: string;
+  acr?: readonly string[];
 }
 
 /** What the operator may set; see README. */
@@ -76,7 +77,8 @@ function ssoOf(env: NodeJS.ProcessEnv): SsoConfig | undefined {
   const names = ['SSO_NAME', 'SSO_DISCOVERY_URL', 'SSO_CLIENT_ID', 'SSO_CLIENT_SECRET'] as const;
   const [name, discoveryUrl, clientId, clientSecret] = names.map((key) => env[key]);
   if (name && discoveryUrl && clientId && clientSecret) {
-    return { name, discoveryUrl, clientId, clientSecret };
+    const acr = (env['SSO_ACR'] ?? '').split(/[\s,]+/).filter((one) => one !== '');
+    return { name, discoveryUrl, clientId, clientSecret, ...(acr.length > 0 ? { acr } : {}) };
   }
   const missing = names.filter((key) => !env[key]);
   if (missing.length === names.length) return undefined;

@@ -15,6 +15,8 @@ export interface SsoProvider {
   discoveryUrl: string;
   clientId: string;
   clientSecret: string;
+  /** One of these `acr` has to be how a person proved it; absent: as the provider likes. */
+  acr?: readonly string[] | undefined;
 }
 
 export interface AuthOptions {
@@ -221,8 +223,34 @@ function singleSignOn({ sso }: AuthOptions) {
     requireIdTokenVerification: true,
     // Nobody gives himself an account: only who is known signs in.
     disableSignUp: true,
+    ...(sso.acr ? strongly(sso.acr) : {}),
   };
   return genericOAuth({ config: provider ? [provider] : [] });
+}
+
+/**
+ * Asks the provider for one of these strengths and lets in nobody who was not proved by it. What
+ * the ID token says counts: it has been verified when this is called.
+ */
+function strongly(acr: readonly string[]) {
+  return {
+    authorizationUrlParams: { acr_values: acr.join(' ') },
+    getUserInfo: ({ idToken }: { idToken?: string | undefined }) => {
+      const body = idToken?.split('.')[1] ?? '';
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString() || '{}') as Claims;
+      const { sub = '', email = null, name, email_verified: emailVerified = false } = claims;
+      const isStrong = acr.includes(claims.acr ?? '');
+      return Promise.resolve(isStrong ? { id: sub, sub, email, name, emailVerified } : null);
+    },
+  };
+}
+
+interface Claims {
+  sub?: string;
+  acr?: string;
+  email?: string;
+  email_verified?: boolean;
+  name?: string;
 }
 
 function originOf(request: Request): string {

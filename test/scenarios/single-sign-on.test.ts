@@ -16,6 +16,7 @@ const server = createServer((request, response) => answerer(request, response));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 after(() => server.close());
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const [strong, weak] = ['urn:hai-yeu-to', 'urn:mot-yeu-to'];
 const client = { clientId: 'ban-truc', clientSecret: 'only-of-this-test'.repeat(2) };
 const desk = await openTestDesk({
   isSecondFactorAsked: true,
@@ -23,6 +24,7 @@ const desk = await openTestDesk({
     name: 'Cổng của Bộ',
     discoveryUrl: `${issuer}/.well-known/openid-configuration`,
     ...client,
+    acr: [strong],
   },
 });
 const { at, auth, store } = desk;
@@ -42,12 +44,16 @@ const provider = new Provider(issuer, {
       redirect_uris: [`${at.url}/api/auth/callback/sso`],
     },
   ],
+  acrValues: [strong, weak],
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
   conformIdTokenClaims: false,
-  findAccount: (_context: unknown, id: string) => ({
-    accountId: id,
-    claims: () => ({ sub: id, email: id, email_verified: true, name: 'Tên ở nơi khác' }),
-  }),
+  findAccount: ({ oidc: { session } }, id) => {
+    // As a provider would that asked for one factor of some, for two of others.
+    if (session) session.acr = id.startsWith('nua:') ? weak : strong;
+    const known = { email: id.replace('nua:', ''), email_verified: true };
+    const claims = { ...known, sub: id, name: 'Tên ở nơi khác' };
+    return { accountId: id, claims: () => claims };
+  },
   features: { devInteractions: { enabled: true } },
 });
 const answering = provider.callback();
@@ -126,4 +132,10 @@ test('who has none stays out, and none is made', async () => {
     `select from auth_user where email = 'nguoi.la@example.vn'`,
   );
   assert.equal(rowCount, 0);
+});
+
+test('who the provider knows by less than the desk asks for stays out', async () => {
+  const { jar, landed } = await walk(`nua:${email}`);
+  assert.equal(landed, `${at.url}/?sso=refused`);
+  assert.ok(![...jar.keys()].some((name) => name.endsWith('session_token')));
 });
