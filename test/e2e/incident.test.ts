@@ -124,7 +124,9 @@ async function bothSee(hand: Page, seat: Page): Promise<void> {
     await turns.getByText(/hết gián đoạn/).waitFor();
     const strip = page.locator('[data-owner][title]');
     const spans = await strip.evaluateAll((all) =>
-      all.map((one) => `${one.dataset['owner']} ${one.title} ${one.style.flexGrow}`),
+      all.map(
+        (one) => `${one.dataset['owner']} ${one.getAttribute('title') ?? ''} ${one.style.flexGrow}`,
+      ),
     );
     return [...spans, ...(await turns.getByRole('listitem').allInnerTexts())];
   };

@@ -23,7 +23,7 @@ export function Commander({ me }: { me: Me }) {
   const { w } = useWords();
   const [shown, setShown] = useState<Shown>();
   const close = useCallback(() => setShown(undefined), []);
-  const typed = useTypedAhead(shown !== undefined, close);
+  const takeTyped = useTypedAhead(shown !== undefined, close);
   usePaletteKey(() => setShown('palette'));
   useDeeds(w.common.keys.everywhere, useEverywhere(setShown));
   return (
@@ -50,7 +50,7 @@ export function Commander({ me }: { me: Me }) {
         <IconHelp size={20} stroke={1.75} aria-hidden="true" />
       </Link>
       <Suspense>
-        {shown === 'palette' && <Palette me={me} typedAhead={typed} onClose={close} />}
+        {shown === 'palette' && <Palette me={me} takeTyped={takeTyped} onClose={close} />}
         {shown === 'help' && <Help onClose={close} />}
       </Suspense>
     </>

@@ -1,6 +1,6 @@
 /** The palette: goes to anything by its name, and does what this person may do here and now. */
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Me } from '../../http/contract/directory.ts';
 import { useFound } from '../api/board.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -13,16 +13,15 @@ const pauseMs = 150;
 interface Props {
   me: Me;
   /** What was typed while it was on its way. */
-  typedAhead: RefObject<string>;
+  takeTyped: () => string;
   onClose: () => void;
 }
 
-export default function Palette({ me, typedAhead, onClose }: Props) {
+export default function Palette({ me, takeTyped, onClose }: Props) {
   const { w } = useWords();
   const words = w.common.find;
   const dialog = useModal();
   const [typed, setTyped] = useState('');
-  useEffect(() => setTyped(typedAhead.current), [typedAhead]);
   const asked = useFound(usePaused(typed.trim()));
   const sections = useChoices(me, typed, asked.data);
   const all = sections.flatMap((section) => section.choices);
@@ -59,6 +58,10 @@ export default function Palette({ me, typedAhead, onClose }: Props) {
           spellCheck={false}
           placeholder={words.placeholder}
           value={typed}
+          onFocus={() => {
+            const ahead = takeTyped();
+            setTyped((now) => ahead + now);
+          }}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setAt(0);

@@ -2,10 +2,10 @@
  * What is typed between the key that opens the palette and the palette's coming over the line: it
  * is kept for it, and does nothing else meanwhile. "n" of a name would leave the page otherwise.
  */
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
-/** Listens while something is on its way; `onEscape`: it is wanted no longer. */
-export function useTypedAhead(isAwaited: boolean, onEscape: () => void): RefObject<string> {
+/** Listens while something is on its way, which takes it once; `onEscape`: it is not wanted. */
+export function useTypedAhead(isAwaited: boolean, onEscape: () => void): () => string {
   const typed = useRef('');
   useEffect(() => {
     if (!isAwaited) return;
@@ -22,5 +22,9 @@ export function useTypedAhead(isAwaited: boolean, onEscape: () => void): RefObje
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });
   }, [isAwaited, onEscape]);
-  return typed;
+  return useCallback(() => {
+    const taken = typed.current;
+    typed.current = '';
+    return taken;
+  }, []);
 }
