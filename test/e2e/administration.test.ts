@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { inspect } from '../support/inspect.ts';
 
 const password = 'mật khẩu của phép thử';
 const { at, store, auth, people } = await openTestDesk({ clock: 'runs', page: true });
@@ -66,9 +67,11 @@ test('on a phone: an office is found without diacritics, renamed, and renamed ba
   // Said where the finger is, with the way back; whoever goes by keyboard or ear is there too.
   await page.getByRole('status').getByText('Đã lưu thay đổi.').waitFor();
   assert.match((await page.locator(':focus').textContent()) ?? '', /^Đã lưu thay đổi/);
+  await inspect(page, 'unit-saved');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
+  assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /null|undefined/);
   await page.getByRole('heading', { level: 1, name: 'Phòng Tài chính huyện Sìn Hồ' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Hoàn tác' }).count(), 1);
   assert.deepEqual(errors, []);

@@ -33,6 +33,8 @@ export const texts = {
     why: 'how it still fails',
     report: 'Reports the circuit as down. The answer gives the incident’s code and the hotline.',
     ok: 'Confirms that the line works, from the number that reported.',
+    twice:
+      'A report still waits on this phone: once you have texted, discard it, or there will be two incidents.',
     broken: 'The line still fails, from the number that reported.',
     set: (when: string, by: string) =>
       `${by} gave your office its password ${when}; nobody can look it up. If lost, ask for a new one.`,

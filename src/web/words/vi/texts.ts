@@ -26,6 +26,7 @@ export const texts = {
     why: 'còn lỗi thế nào',
     report: 'Báo kênh mất liên lạc. Tin trả lời cho mã sự cố và số trực cần gọi.',
     ok: 'Xác nhận kênh đã thông, từ chính số đã báo.',
+    twice: 'Máy này còn một báo cáo chờ gửi: báo bằng tin nhắn rồi thì bỏ nó, kẻo thành hai sự cố.',
     broken: 'Kênh vẫn chưa thông, từ chính số đã báo.',
     set: (when: string, by: string) =>
       `Mật khẩu của đơn vị do ${by} cấp ${when}; không ai xem lại được. Mất thì xin cấp lại.`,

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { AuditEntryView } from '../../../../http/contract/audit.ts';
 import { terms } from '../../../../http/contract/terms.ts';
+import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../people/people.module.css';
@@ -54,6 +55,7 @@ function toldOf({ id, name }: AuditEntryView['subject']): string | undefined {
 
 function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
   const { w, say } = useWords();
+  const time = useTime();
   const [from, to] = [membersOf(before), membersOf(after)];
   const names = [...new Set([...from.keys(), ...to.keys()])].filter(
     (name) => from.get(name) !== to.get(name) || !to.has(name),
@@ -65,7 +67,10 @@ function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>)
   const roles = new Map<string, (typeof terms.role)['site']>(Object.entries(terms.role));
   const said = (value: string): string => {
     const role = roles.get(value);
-    return role ? say(role) : value;
+    if (role) return say(role);
+    if (value === 'null' || value === '') return w.audit.empty;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return time.longDate(value);
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? time.absolute(value) : value;
   };
   return (
     <ul className={css.difference}>

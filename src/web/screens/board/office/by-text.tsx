@@ -10,9 +10,11 @@ import css from './by-text.module.css';
 interface Props {
   site: string;
   circuits: readonly Circuit[];
+  /** A report waits on this phone: told by text as well, it would be two incidents. */
+  isWaiting: boolean;
 }
 
-export function ByText({ site, circuits }: Props) {
+export function ByText({ site, circuits, isWaiting }: Props) {
   const words = useWords().w.texts.own;
   const { data } = useSitePassword(site);
   if (!data) return null;
@@ -33,6 +35,7 @@ export function ByText({ site, circuits }: Props) {
           <Code key={one.text} {...one} number={data.number} />
         ))}
       </ul>
+      {isWaiting && <p className={css.lacking}>{words.twice}</p>}
       <Password standing={data} />
     </details>
   );

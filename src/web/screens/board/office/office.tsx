@@ -8,18 +8,20 @@ import { Facts } from '../../../parts/facts.tsx';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useWords } from '../../../words/use-words.tsx';
+import { useUnsent } from '../unsent.tsx';
 import { ByText } from './by-text.tsx';
 
 export function Office({ me }: { me: Me }) {
   const { w } = useWords();
   const circuits = useCircuitsOf(me);
+  const isWaiting = useUnsent(me).length > 0;
   if (circuits.length === 0) return null;
   return (
     <Section title={w.board.office.title}>
       {circuits.map((circuit) => (
         <OneCircuit key={circuit.id} circuit={circuit} />
       ))}
-      <ByText site={me.unit.id} circuits={circuits} />
+      <ByText site={me.unit.id} circuits={circuits} isWaiting={isWaiting} />
     </Section>
   );
 }
