@@ -155,12 +155,22 @@ for (const on of ['desk', 'phone'] as const) {
   test(`the palette finds without diacritics and does what one may do, on a ${on}`, async () => {
     const { page, errors } = await enter('tech', on);
     await page.getByRole('button', { name: 'Tìm hoặc làm gì đó' }).click();
+    // Nobody waits for it to come before typing; "n" would open a report.
+    await page.keyboard.type('muong te');
     const box = page.getByRole('combobox', { name: 'Tìm và làm' });
-    await box.fill('muong te');
     await page
       .getByRole('option', { name: /huyện Mường Tè/ })
       .first()
       .waitFor();
+    assert.equal(await box.inputValue(), 'muong te');
+    for (const [typed, kind, name] of [
+      ['ptc-12-107', 'Kênh', /^PTC-12-107/],
+      ['lai chau', 'Tỉnh', 'Lai Châu'],
+      ['lo van mau', 'Người của bên mình', /^Lò Văn Mẫu/],
+    ] as const) {
+      await box.fill(typed);
+      await page.getByRole('group', { name: kind }).getByRole('option', { name }).first().waitFor();
+    }
     await box.fill('gop dien rong');
     await page.getByText('Không tìm thấy gì').waitFor();
     await box.fill(restoring.code.toLowerCase());

@@ -105,6 +105,57 @@ async function reportsByHand(hand: Page): Promise<string> {
   return new URL(hand.url()).pathname.split('/').at(-1) ?? '';
 }
 
+/** What is wrong and since when, whose move, by when, what was promised: without scrolling. */
+async function atAGlance(page: Page): Promise<void> {
+  const glance = page.getByRole('region', { name: 'Tóm tắt sự cố' });
+  await glance.getByText('Bước 5/7').waitFor();
+  for (const words of ['Mất kết nối', 'Lượt nhà cung cấp', /^Còn [12] giờ/, /^còn [12] giờ/]) {
+    await glance.getByText(words).first().waitFor();
+  }
+  const foot = await glance.evaluate((node) => node.getBoundingClientRect().bottom);
+  assert.ok(foot < 844, `the glance ends at ${foot}`);
+}
+
+/** The minutes by owner with what changed it, the promises, the cycles: one truth on both sides. */
+async function bothSee(hand: Page, seat: Page): Promise<void> {
+  const told = async (page: Page): Promise<string[]> => {
+    await page.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
+    const turns = page.getByRole('list', { name: 'Ai chịu trách nhiệm từ lúc nào' });
+    await turns.getByText(/hết gián đoạn/).waitFor();
+    const strip = page.locator('[data-owner][title]');
+    const spans = await strip.evaluateAll((all) =>
+      all.map(
+        (one) => `${one.dataset['owner']} ${one.getAttribute('title') ?? ''} ${one.style.flexGrow}`,
+      ),
+    );
+    return [...spans, ...(await turns.getByRole('listitem').allInnerTexts())];
+  };
+  const [theirs, ours] = [await told(hand), await told(seat)];
+  assert.deepEqual(theirs, ours);
+  assert.deepEqual(
+    ours.filter((line) => line.startsWith('carrier')).length,
+    1,
+    'from the minute at which the carrier took it on',
+  );
+  const promises = seat.getByRole('listitem').filter({ hasText: 'Phạm Văn Mẫu hẹn' });
+  assert.match(await promises.nth(0).innerText(), /giữ lời, sớm [12] giờ/);
+  assert.match(await promises.nth(1).innerText(), /nhưng kiểm tra thấy chưa thông/);
+  const cycles = seat.getByRole('table').filter({ hasText: 'Nguyên nhân đã nêu' });
+  const causes = cycles.getByRole('row', { name: 'Nguyên nhân đã nêu' }).getByRole('cell');
+  assert.deepEqual(await causes.allInnerTexts(), ['Đứt cáp quang', 'Mối hàn hỏng']);
+  // On paper: the strip in its colours, and nothing to press.
+  await seat.emulateMedia({ media: 'print' });
+  const strip = seat.locator('[data-owner][title]').first();
+  const exact = 'print-color-adjust';
+  assert.equal(
+    await strip.evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), exact),
+    'exact',
+  );
+  assert.ok(await strip.isVisible());
+  assert.equal(await seat.locator('button:visible').count(), 0);
+  await seat.emulateMedia({ media: null });
+}
+
 test('reported on a phone, answered at a desk, rejected, signed by both, explained', async () => {
   const phone = await signIn(browser, at.url, { email: technician, password, on: 'phone' });
   const { page: hand } = phone;
@@ -114,6 +165,7 @@ test('reported on a phone, answered at a desk, rejected, signed by both, explain
   const { page: seat } = desk;
   await seat.getByText('Phòng Tài chính huyện Mường Tè').first().click();
   await diagnoses(seat, 'Đứt cáp quang', true);
+  await atAGlance(hand);
   await acts(seat, 'Báo đã khắc phục', { 'Đã sửa gì, ở đâu': 'Đã hàn cáp' }, /Báo đã khắc phục/);
 
   // The phone hears of it by itself. "Works" and "does not work" are two unlike acts.
@@ -136,7 +188,7 @@ test('reported on a phone, answered at a desk, rejected, signed by both, explain
     .last()
     .click();
 
-  await hand.getByRole('button', { name: 'Ký đóng sự cố', exact: true }).waitFor();
+  await bothSee(hand, seat);
   await photographs(hand);
   await hand.getByRole('button', { name: 'Việc khác' }).click();
   await hand.getByRole('button', { name: /^Yêu cầu báo cáo nguyên nhân gốc/ }).click();

@@ -4,13 +4,14 @@
  */
 import { useMantineColorScheme } from '@mantine/core';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { Me } from '../../http/contract/directory.ts';
 import { fetched } from '../parts/fetched.tsx';
 import { useWords } from '../words/use-words.tsx';
 import css from './commander.module.css';
 import { isCovered, useDeeds, type Deed } from './keys.ts';
+import { useTypedAhead } from './typed-ahead.ts';
 
 const Palette = fetched(() => import('./palette.tsx'));
 const Help = fetched(() => import('./help.tsx'));
@@ -21,7 +22,8 @@ type Shown = 'palette' | 'help' | undefined;
 export function Commander({ me }: { me: Me }) {
   const { w } = useWords();
   const [shown, setShown] = useState<Shown>();
-  const close = (): void => setShown(undefined);
+  const close = useCallback(() => setShown(undefined), []);
+  const takeTyped = useTypedAhead(shown !== undefined, close);
   usePaletteKey(() => setShown('palette'));
   useDeeds(w.common.keys.everywhere, useEverywhere(setShown));
   return (
@@ -48,7 +50,7 @@ export function Commander({ me }: { me: Me }) {
         <IconHelp size={20} stroke={1.75} aria-hidden="true" />
       </Link>
       <Suspense>
-        {shown === 'palette' && <Palette me={me} onClose={close} />}
+        {shown === 'palette' && <Palette me={me} takeTyped={takeTyped} onClose={close} />}
         {shown === 'help' && <Help onClose={close} />}
       </Suspense>
     </>

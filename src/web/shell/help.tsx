@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useWords } from '../words/use-words.tsx';
 import { Sheet } from '../screens/incident/act/sheet.tsx';
 import css from './help.module.css';
-import { useOffered } from './keys.ts';
+import { useOffered, type Deed, type Deeds } from './keys.ts';
 
 export default function Help({ onClose }: { onClose: () => void }) {
   const { w } = useWords();
@@ -11,24 +11,22 @@ export default function Help({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={w.common.keys.title} onClose={onClose}>
       <div className={css.help}>
-        {offered.toReversed().map(({ title, deeds }) => (
+        {reachable(offered).map(({ title, deeds }) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl className={css.list}>
-              {deeds
-                .filter(({ keys }) => keys !== undefined)
-                .map(({ id, label, keys = [], shown = keys.join(' ') }) => (
-                  <div key={id}>
-                    <dt>{label}</dt>
-                    <dd>
-                      {shown.split(' ').map((key) => (
-                        <kbd key={key} className={css.kbd}>
-                          {key}
-                        </kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
+              {deeds.map(({ id, label, keys = [], shown = keys.join(' ') }) => (
+                <div key={id}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {shown.split(' ').map((key) => (
+                      <kbd key={key} className={css.kbd}>
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}
@@ -41,4 +39,17 @@ export default function Help({ onClose }: { onClose: () => void }) {
       </div>
     </Sheet>
   );
+}
+
+/** What the keys reach, what is offered last first: a key that a screen takes is told once. */
+function reachable(offered: readonly Deeds[]): Deeds[] {
+  const taken = new Set<string>();
+  const isFree = ({ keys }: Deed): boolean =>
+    keys !== undefined && (keys.length === 0 || keys.some((key) => !taken.has(key)));
+  return offered.toReversed().map(({ title, deeds }) => {
+    const free = deeds.filter(isFree);
+    // "Not now" leaves Escape to whoever comes next: each says what it does with it.
+    for (const key of free.flatMap(({ keys = [] }) => keys)) if (key !== 'Escape') taken.add(key);
+    return { title, deeds: free };
+  });
 }

@@ -12,10 +12,12 @@ const pauseMs = 150;
 
 interface Props {
   me: Me;
+  /** What was typed while it was on its way. */
+  takeTyped: () => string;
   onClose: () => void;
 }
 
-export default function Palette({ me, onClose }: Props) {
+export default function Palette({ me, takeTyped, onClose }: Props) {
   const { w } = useWords();
   const words = w.common.find;
   const dialog = useModal();
@@ -56,6 +58,10 @@ export default function Palette({ me, onClose }: Props) {
           spellCheck={false}
           placeholder={words.placeholder}
           value={typed}
+          onFocus={() => {
+            const ahead = takeTyped();
+            setTyped((now) => ahead + now);
+          }}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setAt(0);

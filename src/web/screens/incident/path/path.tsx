@@ -78,7 +78,7 @@ function Returned({ asked }: { asked: string }) {
   if (!entry) return null;
   return (
     <p className={css.returned}>
-      {w.incident.path.returned} <When at={entry.at} />: {reason}
+      {w.incident.path.returned} · <When at={entry.at} />: {reason}
     </p>
   );
 }
