@@ -130,6 +130,8 @@ test('on a phone the carrier changes who is told, and takes it back', async () =
   const { page, errors } = await signIn(browser, at.url, who);
   await page.goto(`${at.url}/quan-tri/dau-moi`);
   await page.getByRole('searchbox').fill('nguyen anh tuan');
+  // Until the list is narrowed its rows move, and a number may come under the finger.
+  await page.getByRole('link', { name: /^Nguyễn Quang Hưng/ }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: /^Nguyễn Anh Tuấn/ }).click();
   const phone = page.getByRole('textbox', { name: 'Điện thoại' });
   await phone.fill('0912');

@@ -51,6 +51,13 @@ export async function signIn(
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
+  await context.addInitScript(() => {
+    document.addEventListener('click', (event) => {
+      if (!(event.target instanceof Element)) return;
+      // A test has no telephone: Chromium would wait for one, even when it is to close.
+      if (event.target.closest('a[href^="tel:"], a[href^="sms:"]')) event.preventDefault();
+    });
+  });
   // Whoever comes again has seen the tour, or declined it.
   if (who.isFirst !== true) {
     await context.addInitScript(() => localStorage.setItem('thongsuot.tour', '*'));
