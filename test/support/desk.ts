@@ -138,17 +138,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       busyAfterMs: 0,
       log: false,
     });
-    let isOpen = true;
-    closing.push(() => {
-      // A request that a page still sends is cut off with its database: nobody reads its answer.
-      isOpen = false;
-      return app.close();
-    });
-    app.addHook('onSend', async (request, { statusCode }) => {
-      // 503 is an answer (D-10: try again in a moment); any other 5xx is a defect.
-      const isBroken = statusCode >= 500 && statusCode !== 503;
-      if (isOpen && isBroken) broken.push(`${request.method} ${request.url}`);
-    });
+    closing.push(watch(app, broken));
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     return cast({ url, contract: openContract(app.swagger()), wall: () => clock.in({}) });
   };
@@ -167,6 +157,26 @@ function cast(at: Place): Served {
     new Person(at, { secret }),
   ]);
   return { at, nobody: new Person(at), people: Object.fromEntries(people) as Served['people'] };
+}
+
+/**
+ * Notes the 500s of a desk while it is open, and gives its closing. What a page still asks then is
+ * cut off from the database, and nobody reads the answer.
+ */
+function watch(
+  app: Awaited<ReturnType<typeof createServer>>,
+  broken: string[],
+): () => Promise<void> {
+  let isOpen = true;
+  app.addHook('onSend', async (request, { statusCode }) => {
+    // 503 is an answer (D-10: try again in a moment); any other 5xx is a defect.
+    const isBroken = statusCode >= 500 && statusCode !== 503;
+    if (isOpen && isBroken) broken.push(`${request.method} ${request.url}`);
+  });
+  return async () => {
+    isOpen = false;
+    await app.close();
+  };
 }
 
 const template: Template = {
