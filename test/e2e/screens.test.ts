@@ -5,9 +5,10 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
-import { openBrowser, signIn, type viewports } from '../support/browser.ts';
+import { openBrowser, signIn, viewports } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { confirmed, openOffices } from '../support/groups.ts';
 import { inspect } from '../support/inspect.ts';
@@ -91,35 +92,43 @@ async function account(email: string, name: string, role: Role, unit: string): P
   await addPerson(desk.store, { id, role, unit, isSample: false });
 }
 
-for (const on of ['phone', 'desk'] as const satisfies (keyof typeof viewports)[]) {
-  for (const [email, screens] of Object.entries(walks)) {
-    test(`every screen of ${email} on a ${on}, by day and by night`, async () => {
-      const { page, errors } = await signIn(browser, desk.at.url, { email, password, on });
-      for (const [language, other, theme] of languages) {
-        if (language === 'en') {
-          await page.getByRole('button', { name: 'English' }).click();
-          // The words are fetched first: whoever leaves the page before has changed nothing.
-          await page.getByRole('button', { name: other }).waitFor();
-          await page.emulateMedia({ colorScheme: 'dark' });
-        }
-        for (const screen of screens) {
-          await page.goto(desk.at.url + screen);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          // On a wall there is nobody to change the language.
-          const isWall = screen === '/man-hinh';
-          if (!isWall) await page.getByRole('button', { name: other }).waitFor();
-          assert.equal(await page.locator('html').getAttribute('lang'), language);
-          await page
-            .locator(`html[data-mantine-color-scheme="${theme}"]`)
-            .waitFor({ state: 'attached' });
-          const loading = page.getByText(/^(Đang tải…|Loading…)$/).first();
-          await loading.waitFor({ state: 'detached' });
-          await inspect(page, `${screen} in ${language}`);
-        }
+/** Waits until a screen speaks the language, has its theme, and what it asked for is there. */
+async function stands(page: Page, language: string, other: string, theme: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // On a wall there is nobody to change the language.
+  const isWall = page.url().endsWith('/man-hinh');
+  if (!isWall) await page.getByRole('button', { name: other }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), language);
+  const themed = page.locator(`html[data-mantine-color-scheme="${theme}"]`);
+  await themed.waitFor({ state: 'attached' });
+  const loading = page.getByText(/^(Đang tải…|Loading…)$/).first();
+  await loading.waitFor({ state: 'detached' });
+}
+
+for (const [email, screens] of Object.entries(walks)) {
+  test(`every screen of ${email}, in the hand and at a desk, by day and by night`, async () => {
+    const { page, errors } = await signIn(browser, desk.at.url, { email, password, on: 'phone' });
+    for (const [language, other, theme] of languages) {
+      if (language === 'en') {
+        await page.getByRole('button', { name: 'English' }).click();
+        // The words are fetched first: whoever leaves the page before has changed nothing.
+        await page.getByRole('button', { name: other }).waitFor();
+        await page.emulateMedia({ colorScheme: 'dark' });
       }
-      assert.deepEqual(errors, []);
-    });
-  }
+      for (const screen of screens) {
+        // Opened in the hand, then laid out anew for a desk: one visit serves both.
+        await page.setViewportSize(viewports.phone.viewport);
+        await page.goto(desk.at.url + screen);
+        await stands(page, language, other, theme);
+        await inspect(page, `${screen} in ${language} on a phone`);
+        await page.setViewportSize(viewports.desk.viewport);
+        await stands(page, language, other, theme);
+        await inspect(page, `${screen} in ${language} at a desk`);
+      }
+      await page.setViewportSize(viewports.phone.viewport);
+    }
+    assert.deepEqual(errors, []);
+  });
 }
 
 test('a level told early is shown by name, by each means, and waits for a caller', async () => {
