@@ -17,7 +17,7 @@ const stillness = `new Promise((done) => {
   look();
 })`;
 
-/** Only what fails is asked for, and the style sheets, which no rule here reads, are not fetched. */
+/** Only what fails is asked for; style sheets, which no rule here reads, are not fetched. */
 const run = "axe.run({ resultTypes: ['violations'], preload: false })";
 
 /**
