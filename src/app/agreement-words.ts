@@ -258,9 +258,8 @@ function callWords({ options }: Agreement, page: Page): string {
 
 function quietLines({ options: { quietHours } }: Agreement, page: Page): string[] {
   if (!quietHours) return [];
-  const time = (minute: number): string =>
-    [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
-  return [`${page.quiet}: ${time(quietHours.fromMinute)}-${time(quietHours.toMinute)}`];
+  const { fromMinute, toMinute } = quietHours;
+  return [`${page.quiet}: ${timeOfDay(fromMinute)}-${timeOfDay(toMinute)}`];
 }
 
 function hotlineLines(agreement: Agreement, names: ReadonlyMap<string, string>): string[] {

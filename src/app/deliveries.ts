@@ -5,7 +5,7 @@ import { groupNoticesOf } from '../domain/group-notices.ts';
 import type { Event, Incident } from '../domain/incident.ts';
 import { channelsOf } from '../domain/ladder.ts';
 import { noticesOf, type Notice } from '../domain/notices.ts';
-import { quietUntil } from '../domain/quiet-hours.ts';
+import { sentFrom } from '../domain/quiet-hours.ts';
 import type { Role } from '../domain/roles.ts';
 import type { DeliveryRow } from '../store/append.ts';
 import { toTimestamp } from '../store/connect.ts';
@@ -36,19 +36,16 @@ export async function deliveriesOf(
       ? await deputiesOf(agreement.id, event.at)
       : undefined;
     for (const notice of deputies ? withDeputies(notices, agreement, deputies) : notices) {
-      // The ladder waits for nothing: what it tells asks somebody to act.
-      const isHeld = notice.notice === 'breached';
-      const until = isHeld ? quietUntil(agreement, event.at) : event.at;
       const told = await addressed(notice, incident.id, event.at, peopleOf);
-      rows.push(...told.map((row) => ringing(row, until)));
+      rows.push(...told.map((row) => quietly(row, agreement, event.at)));
     }
   }
   return rows;
 }
 
-/** A row whose phone rings after the quiet hours; a mail wakes nobody. */
-function ringing(row: DeliveryRow, until: Instant): DeliveryRow {
-  return row.channel === 'push' ? { ...row, not_before: toTimestamp(until) } : row;
+/** A row that is sent when the hours of its agreement let it. */
+function quietly(row: DeliveryRow, agreement: Agreement, at: Instant): DeliveryRow {
+  return { ...row, not_before: toTimestamp(sentFrom(agreement, row, at)) };
 }
 
 /** Whoever is away is told all the same, and the deputy as well, by every means of theirs. */
@@ -99,8 +96,8 @@ export async function groupDeliveriesOf(
     peopleOf: PeopleOf;
   },
 ): Promise<DeliveryRow[]> {
+  const { agreement } = around;
   const at = events[0]?.at ?? 0;
-  const until = around.agreement ? quietUntil(around.agreement, at) : at;
   const notices = groupNoticesOf(events, group, around.incidents);
   const about = { cycle: 1, clock: 'group', round: group.version, level: 0 };
   const rows = notices.map(({ notice, incident, ...to }) => {
@@ -108,7 +105,8 @@ export async function groupDeliveriesOf(
     const row = { ...about, notice, incident, ...times };
     return toPeople(row, to, around.peopleOf);
   });
-  return (await Promise.all(rows)).flat().map((row) => ringing(row, until));
+  const told = (await Promise.all(rows)).flat();
+  return agreement ? told.map((row) => quietly(row, agreement, at)) : told;
 }
 
 async function toPeople(

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Calendar, Instant } from '../../src/domain/agreement.ts';
 import { flawsOf } from '../../src/domain/agreement-flaws.ts';
 import { addTime, dateOfDay, localDay, timeBetween } from '../../src/domain/calendar.ts';
-import { quietUntil } from '../../src/domain/quiet-hours.ts';
+import { quietUntil, sentFrom } from '../../src/domain/quiet-hours.ts';
 import { businessHours, hour, minute } from './support.ts';
 
 const office = businessHours.calendar as Calendar;
@@ -238,5 +238,20 @@ test('quiet hours end as agreed, over midnight too; where none are agreed nothin
     assert.equal(quietUntil(quiet(from, to), end(from)), last, 'from the first instant');
     assert.equal(quietUntil(quiet(from, to), last - 1), last, 'to the last');
     for (const free of [end(from) - 1, last]) assert.equal(quietUntil(quiet(from, to), free), free);
+  }
+});
+
+test('in quiet hours a phone waits only with what asks nobody to act; a mail never waits', () => {
+  const night = { options: { quietHours: { fromMinute: 22 * 60, toMinute: 6 * 60 } } };
+  const at = vn('2026-11-23T23:30:00');
+  const sent = (notice: string, channel: string) => told(sentFrom(night, { notice, channel }, at));
+  assert.equal(sent('breached', 'push'), '2026-11-24T06:00');
+  assert.equal(sent('group-etr', 'push'), '2026-11-24T06:00');
+  for (const [notice, channel] of [
+    ['breached', 'mail'],
+    ['escalated', 'push'],
+    ['group-fixed', 'push'],
+  ] as const) {
+    assert.equal(sent(notice, channel), '2026-11-23T23:30', `${notice} by ${channel}`);
   }
 });
