@@ -32,6 +32,11 @@ test('new rows wait, counted, until the list is settled again', () => {
   assert.equal(ids(settle(next)), 'nxmy');
 });
 
+test('on an empty list nothing waits: the first report is shown at once', () => {
+  const shown = follow(settle(answer([[]])), answer([[row('n'), row('m')]]));
+  assert.deepEqual([ids(shown), shown.waiting], ['nm', 0]);
+});
+
 test('rows of a page that was fetched on purpose go to the end, and do not wait', () => {
   const first = settle(answer([[row('x'), row('y')]], true));
   const shown = follow(

@@ -33,6 +33,8 @@ export function settle<T extends Item>({ pages }: Answer<T>): Steady<T> {
 
 /** The list after a new answer. Rows of pages that were not there before go to its end. */
 export function follow<T extends Item>(shown: Steady<T>, answer: Answer<T>): Steady<T> {
+  // Where nothing is shown nothing can jump: one's own report is there as soon as it was sent.
+  if (shown.rows.length === 0) return settle(answer);
   const items = answer.pages.flat();
   const fresh = new Map(items.map((item) => [item.id, item]));
   const last = items.at(-1);
