@@ -22,6 +22,11 @@ export interface OutboxReader {
 /** What the list is narrowed to; `q`: letters of a name or an address, or an incident's number. */
 export type OutboxAsked = Omit<DeliveryFilters, 'whom'> & { q?: string };
 
+interface Page {
+  limit: number;
+  after?: DeliveryPlace;
+}
+
 /** How many rows an export reads at a time. */
 const exportPage = 500;
 
@@ -35,18 +40,10 @@ export async function deskReachOf(desk: Desk, reader: OutboxReader): Promise<Des
 export async function listOutbox(
   desk: Desk,
   reader: OutboxReader,
-  { q, ...asked }: OutboxAsked,
-  page: { limit: number; after?: DeliveryPlace },
+  asked: OutboxAsked,
+  page: Page,
 ): Promise<DeliveryView[]> {
-  const { store } = desk;
-  const { person } = reader;
-  const whom = q === undefined ? {} : { whom: await whomMeans(store, q, await readNow(store)) };
-  const filters = { ...asked, ...whom };
-  const both = await Promise.all([
-    listDeliveries(store, person, filters, page),
-    listDeskMessages(store, person, await deskReachOf(desk, reader), filters, page),
-  ]);
-  return both.flat().toSorted(newestFirst).slice(0, page.limit);
+  return (await openOutboxList(desk, reader, asked))(page);
 }
 
 /** All of it, page by page: the letters of years never lie in memory. */
@@ -55,15 +52,35 @@ export async function* outboxPages(
   reader: OutboxReader,
   asked: OutboxAsked,
 ): AsyncGenerator<DeliveryView[]> {
+  const read = await openOutboxList(desk, reader, asked);
   let after: DeliveryPlace | undefined;
   for (;;) {
-    const page = { limit: exportPage, ...(after ? { after } : {}) };
-    const rows = await listOutbox(desk, reader, asked, page);
+    const rows = await read({ limit: exportPage, ...(after ? { after } : {}) });
     yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < exportPage) return;
     after = { key: last.queuedAt, id: last.id };
   }
+}
+
+/** Finds out once what is asked for and may be seen; then reads any page of it. */
+async function openOutboxList(
+  desk: Desk,
+  reader: OutboxReader,
+  { q, ...asked }: OutboxAsked,
+): Promise<(page: Page) => Promise<DeliveryView[]>> {
+  const { store } = desk;
+  const { person } = reader;
+  const whom = q === undefined ? {} : { whom: await whomMeans(store, q, await readNow(store)) };
+  const filters = { ...asked, ...whom };
+  const reach = await deskReachOf(desk, reader);
+  return async (page) => {
+    const both = await Promise.all([
+      listDeliveries(store, person, filters, page),
+      listDeskMessages(store, person, reach, filters, page),
+    ]);
+    return both.flat().toSorted(newestFirst).slice(0, page.limit);
+  };
 }
 
 /** As the two lists are ordered: by time, then by id. */

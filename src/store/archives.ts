@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Actor } from '../domain/roles.ts';
 import { deskNow, toTimestamp, type Store } from './connect.ts';
+import { inAlphabet } from './fold.ts';
 import type { DB } from './schema.ts';
 
 /** Which incidents: those of the unit and all below it, reported in the year in Việt Nam. */
@@ -155,7 +156,7 @@ export async function forgetArchives(store: Store, before: Instant): Promise<str
 export async function unitsToArchive(store: Store, unit: string) {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from units where id = ${unit} or parent = ${unit}
-    order by id <> ${unit}, name collate "vi-x-icu"`.execute(store.db);
+    order by id <> ${unit}, ${inAlphabet('name')}`.execute(store.db);
   return rows;
 }
 

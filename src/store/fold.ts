@@ -1,4 +1,10 @@
-/** Folding of Vietnamese text for search: no diacritics, no case, đ as d. */
+/** Vietnamese text in lists: found without diacritics and case, đ as d; ordered by its alphabet. */
+import { sql, type RawBuilder } from 'kysely';
+
+/** A column of names as the Vietnamese alphabet orders them, and as the page does: Đ after D. */
+export function inAlphabet(column: string): RawBuilder<string> {
+  return sql<string>`${sql.ref(column)} collate "vi-x-icu"`;
+}
 
 /** "Mường Tè" → "muong te". The same on both sides of every comparison. */
 export function folded(text: string): string {

@@ -3,7 +3,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Role } from '../domain/roles.ts';
 import { isBelow } from './access-codes.ts';
 import { deskNow, toTimestamp, type Store } from './connect.ts';
-import { folded } from './fold.ts';
+import { folded, inAlphabet } from './fold.ts';
 import { isValid } from './people.ts';
 import type { DB } from './schema.ts';
 
@@ -39,8 +39,7 @@ export interface PeopleQuery {
   limit: number;
 }
 
-/** As the Vietnamese alphabet orders names, and as the page does. */
-const byName = sql`n.name collate "vi-x-icu"`;
+const byName = inAlphabet('n.name');
 
 /** People with an appointment, now or once, within the reach; by name. */
 export async function listPeople(

@@ -141,7 +141,7 @@ async function forgetMessages(tx: Transaction<DB>, incident: string): Promise<vo
   await sql`with gone as (
       select id from messages m where incidents @> ${JSON.stringify([{ id: incident }])}::jsonb
         and not exists (select from jsonb_array_elements(m.incidents) of
-          join incidents i on i.id::text = of.value->>'id')
+          join incidents i on i.id = (of.value->>'id')::uuid)
         and not exists (select from inbound_texts t where t.message = m.id)
     ), tried as (
       delete from tries using gone where message = gone.id returning gateway, gateway_id

@@ -5,7 +5,7 @@ import type { Incident } from '../domain/incident.ts';
 import { partyOf, type Actor, type Role } from '../domain/roles.ts';
 import { isValid } from './people.ts';
 import type { Store } from './connect.ts';
-import { folded } from './fold.ts';
+import { folded, inAlphabet } from './fold.ts';
 import { visible } from './incidents.ts';
 
 /** How many years back a bare number is looked for; older ones are found by their whole code. */
@@ -44,8 +44,7 @@ export async function incidentsByCode(
   return rows.map((row) => row.snapshot as unknown as Incident);
 }
 
-/** As the Vietnamese alphabet orders names, and as the page does. */
-const byName = sql<string>`a.name collate "vi-x-icu"`;
+const byName = inAlphabet('a.name');
 
 /** Somebody of the reader's own side. */
 export interface FoundPerson {

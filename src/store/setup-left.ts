@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/roles.ts';
 import { deskNow, deskTime, type Store } from './connect.ts';
+import { inAlphabet } from './fold.ts';
 
 /** A party on the other side of one's agreements, and whether anybody is there. */
 export interface OtherSide {
@@ -34,7 +35,7 @@ export async function otherSides(store: Store, { unit }: Actor): Promise<OtherSi
       where c.kind = 'invitation' and c.unit = x.unit and c.used_at is null
         and c.revoked_at is null and c.expires_at > ${deskNow(store)}
       order by made_at desc limit 1) i on true
-    order by u.name collate "vi-x-icu"`.execute(store.db);
+    order by ${inAlphabet('u.name')}`.execute(store.db);
   return rows;
 }
 

@@ -75,7 +75,8 @@ export const deliveryPage = z
   .object({ items: z.array(delivery), next: z.string().optional() })
   .meta({ id: 'DeliveryPage' });
 
-const deliveryFilters = z.object({
+/** What the list is narrowed to; as a table it is a row a notice, without the texts. */
+export const deliveryFilters = z.object({
   q: shortText.optional().meta({
     description: 'letters of a name or an address, with or without diacritics; or an incident',
   }),
@@ -88,9 +89,6 @@ const deliveryFilters = z.object({
   from: time.optional(),
   to: time.optional(),
 });
-
-/** As what the list is taken away: a row a notice, without the texts. */
-export const deliveryExport = deliveryFilters.extend({ format: z.literal('csv').default('csv') });
 
 export const deliveryQuery = deliveryFilters.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -84,7 +84,7 @@ function exportRoute(app: Server, { desk, identity }: Context): void {
       schema: {
         tags,
         summary: 'What was sent, or would have been, as CSV; without the texts',
-        querystring: contract.deliveryExport,
+        querystring: contract.deliveryFilters,
         response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
       },
       // A stream of text is not checked against a shape.
@@ -92,8 +92,7 @@ function exportRoute(app: Server, { desk, identity }: Context): void {
     },
     async (request, reply) => {
       const reader = await identity.standing(request);
-      const { format: _format, ...filters } = request.query;
-      const pages = outboxPages(desk, reader, givenIn(filters));
+      const pages = outboxPages(desk, reader, givenIn(request.query));
       return reply
         .header('content-disposition', 'attachment; filename="thu-va-tin.csv"')
         .type('text/csv; charset=utf-8')

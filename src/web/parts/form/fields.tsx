@@ -57,6 +57,14 @@ export function SelectField<V extends string>(props: SelectProps<V>) {
   );
 }
 
+/** What a list may be narrowed to, from the words of its values; all of them first. */
+export function allOr(all: string, some: Record<string, string>) {
+  return [
+    { value: '', label: all },
+    ...Object.entries(some).map(([value, label]) => ({ value, label })),
+  ];
+}
+
 interface PickProps {
   label: string;
   /** `date` gives YYYY-MM-DD, `time` gives HH:MM; either is empty where nothing is chosen. */
@@ -88,4 +96,28 @@ export function PickField({ label, type = 'date', value, onChange, min, ...told 
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
+}
+
+interface Ends {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+interface SpanProps {
+  labels: { from: string; to: string };
+  /** Days, YYYY-MM-DD; an end that is not given is open. */
+  value: Ends;
+  onChange: (end: Ends) => void;
+}
+
+/** The first and the last day of a span. */
+export function SpanFields({ labels, value, onChange }: SpanProps) {
+  return (['from', 'to'] as const).map((end) => (
+    <PickField
+      key={end}
+      label={labels[end]}
+      value={value[end] ?? ''}
+      onChange={(day) => onChange({ [end]: day })}
+    />
+  ));
 }

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { Me } from '../../../http/contract/directory.ts';
 import { queryString } from '../../api/client.ts';
 import { useDeliveries, type DeliveryFilters } from '../../api/deliveries.ts';
-import { PickField, SearchField, SelectField } from '../../parts/form/fields.tsx';
+import { allOr, SearchField, SelectField, SpanFields } from '../../parts/form/fields.tsx';
 import { Found } from '../../parts/found.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useNarrowed, withSpan } from '../../parts/use-narrowed.ts';
@@ -24,11 +24,7 @@ export default function Outbox({ me }: { me: Me }) {
   const isNarrowed = Object.keys(shown).length > 0;
   const { title, text, noMatch, noMatchText } = words.empty;
   const download = (
-    <Button
-      component="a"
-      variant="default"
-      href={`/api/deliveries/export${queryString({ ...filters, format: 'csv' })}`}
-    >
+    <Button component="a" variant="default" href={`/api/deliveries/export${queryString(filters)}`}>
       {words.export}
     </Button>
   );
@@ -63,10 +59,6 @@ interface FilterProps {
 function Filters({ shown, change, clear }: FilterProps) {
   const { w } = useWords();
   const words = w.outbox;
-  const options = (some: Record<string, string>, all: string) => [
-    { value: '', label: all },
-    ...Object.entries(some).map(([value, label]) => ({ value, label })),
-  ];
   return (
     <div className={css.filters} role="search">
       <div className={css.search}>
@@ -80,23 +72,16 @@ function Filters({ shown, change, clear }: FilterProps) {
       <SelectField
         label={words.status}
         value={shown.status ?? ''}
-        options={options(words.statuses, words.allStatuses)}
+        options={allOr(words.allStatuses, words.statuses)}
         onChange={(status) => change({ status })}
       />
       <SelectField
         label={words.channel}
         value={shown.channel ?? ''}
-        options={options(w.delivery.channel, words.allChannels)}
+        options={allOr(words.allChannels, w.delivery.channel)}
         onChange={(channel) => change({ channel })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <PickField
-          key={end}
-          label={words[end]}
-          value={shown[end] ?? ''}
-          onChange={(day) => change({ [end]: day })}
-        />
-      ))}
+      <SpanFields labels={words} value={shown} onChange={change} />
       {Object.keys(shown).length > 0 && (
         <Button
           variant="subtle"

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { queryString } from '../../../api/client.ts';
 import { useAudit, type AuditFilters } from '../../../api/people.ts';
-import { PickField, SearchField, SelectField } from '../../../parts/form/fields.tsx';
+import { allOr, SearchField, SelectField, SpanFields } from '../../../parts/form/fields.tsx';
 import { Found } from '../../../parts/found.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { useNarrowed, withSpan } from '../../../parts/use-narrowed.ts';
@@ -49,39 +49,28 @@ interface Props {
 
 function Filters({ shown, change, clear }: Props) {
   const { audit: words } = useWords().w;
-  const options = (some: Record<string, string>, all: string) => [
-    { value: '', label: all },
-    ...Object.entries(some).map(([value, label]) => ({ value, label })),
-  ];
   return (
     <div className={css.filters} role="search">
       <SearchField label={words.search} value={shown.q ?? ''} onChange={(q) => change({ q })} />
       <SelectField
         label={words.kind}
         value={shown.kind ?? ''}
-        options={options(words.kinds, words.anyKind)}
+        options={allOr(words.anyKind, words.kinds)}
         onChange={(kind) => change({ kind })}
       />
       <SelectField
         label={words.action}
         value={shown.action ?? ''}
-        options={options(words.actions, words.anyAction)}
+        options={allOr(words.anyAction, words.actions)}
         onChange={(action) => change({ action })}
       />
       <SelectField
         label={words.outcome}
         value={shown.outcome ?? ''}
-        options={options(words.outcomes, words.anyOutcome)}
+        options={allOr(words.anyOutcome, words.outcomes)}
         onChange={(outcome) => change({ outcome })}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <PickField
-          key={end}
-          label={words[end]}
-          value={shown[end] ?? ''}
-          onChange={(day) => change({ [end]: day })}
-        />
-      ))}
+      <SpanFields labels={words} value={shown} onChange={change} />
       {Object.keys(shown).length > 0 && (
         <Button variant="subtle" onClick={clear}>
           {words.clear}
