@@ -230,6 +230,7 @@ test('several chosen by the keyboard are proposed as one outage', async () => {
 
 test('the wall in the dark is quiet until asked, and says since when it is not live', async () => {
   const { page, errors } = await enter('lead');
+  await page.clock.install();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.goto(`${at.url}/man-hinh`);
   await page.getByText('Quần đảo Trường Sa').waitFor();
@@ -244,6 +245,8 @@ test('the wall in the dark is quiet until asked, and says since when it is not l
   await sound.click();
   assert.equal(await sound.getAttribute('aria-pressed'), 'true');
   await page.context().setOffline(true);
+  // Nothing breaks a stream that is open: the wall finds out when it asks again by itself.
+  await page.clock.fastForward(15_000);
   await page.getByText(/^Không trực tiếp từ \d\d:\d\d/).waitFor();
   await page.context().setOffline(false);
   await page.getByText(/^Không trực tiếp từ/).waitFor({ state: 'hidden' });
@@ -272,18 +275,18 @@ test('nobody scrolls a wall, and a minute of changes leaves nothing behind on it
 
 /** Reports and withdraws, again and again; each change is seen on the wall, a second apart. */
 async function changes(page: Page, rounds: number): Promise<void> {
-  const seen = async (change: () => Promise<unknown>): Promise<void> => {
-    const answer = page.waitForResponse('**/api/wall');
-    await change();
-    await (await answer).finished();
+  const open = page.locator('dl > div', { hasText: 'Đang mở' }).locator('dd');
+  const before = Number(await open.first().textContent());
+  const shows = async (count: number): Promise<void> => {
+    await open.first().getByText(String(count), { exact: true }).waitFor();
     await page.clock.fastForward(1_000);
   };
   for (let n = 0; n < rounds; n += 1) {
     const circuit = offices[52 + (n % 8)] ?? assert.fail('no office is left');
-    await seen(async () => {
-      const incident = await people.coordinator.reports({ circuit });
-      await people.coordinator.withdraws(incident, 'Báo nhầm');
-    });
+    const incident = await people.coordinator.reports({ circuit });
+    await shows(before + 1);
+    await people.coordinator.withdraws(incident, 'Báo nhầm');
+    await shows(before);
   }
 }
 

@@ -40,7 +40,7 @@ export async function openBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** Signs somebody in through the page, on a phone or at a desk, in Vietnamese. */
+/** Opens the page for somebody who has signed in, on a phone or at a desk, in Vietnamese. */
 export async function signIn(
   browser: Browser,
   url: string,
@@ -51,6 +51,8 @@ export async function signIn(
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
+  // Closed with the test that opened it: a page that nobody looks at any more still works.
+  after(() => context.close());
   await context.addInitScript(() => {
     document.addEventListener('click', (event) => {
       if (!(event.target instanceof Element)) return;
@@ -66,10 +68,14 @@ export async function signIn(
   page.setDefaultTimeout(patienceMs);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  // Not through the form, which has tests of its own: 0.8 s saved, over a hundred times.
+  const { email, password } = who;
+  const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
+    data: { email, password },
+    headers: { origin: url },
+  });
+  assert.ok(answer.ok(), `${email} is refused: ${answer.status()}`);
   await page.goto(url);
-  await page.getByLabel('Thư điện tử').fill(who.email);
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(who.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('link', { name: 'Bảng sự cố' }).first().waitFor();
   return { page, errors };
 }

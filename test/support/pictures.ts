@@ -31,7 +31,8 @@ export async function keepPicture(
     .webp({ quality, effort: 4, smartSubsample: true })
     .toBuffer();
   const kept = await readFile(file).catch(() => undefined);
-  if (kept && !(await differ(kept, fresh, jitter))) return false;
+  // Nearly all are the same to the byte: nothing has to be decoded and compared then.
+  if (kept && (kept.equals(fresh) || !(await differ(kept, fresh, jitter)))) return false;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, fresh);
   return true;
