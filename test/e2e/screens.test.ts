@@ -191,7 +191,7 @@ const overlays: {
   { on: '/san-sang', by: (page) => page.getByRole('button', { name: /^Giờ liên hệ/ }).first() },
 ];
 
-test('what opens over a page has a name, keeps the keyboard, loses no word, gives it back', async () => {
+test('what opens over a page is named, keeps keyboard and words, gives the focus back', async () => {
   const who = { email: 'lead@example.vn', password, on: 'desk' } as const;
   const { page, errors } = await signIn(browser, desk.at.url, who);
   let walked = 0;
@@ -212,7 +212,7 @@ test('what opens over a page has a name, keeps the keyboard, loses no word, give
   assert.deepEqual(errors, []);
 });
 
-/** Opened, left, and opened again by the keyboard: the words are there, the button has the focus. */
+/** Opened, left, opened again by the keyboard: the words are there, the button has the focus. */
 async function overlay(page: Page, opener: Locator, name: string): Promise<void> {
   const said = 'Câu đang viết dở';
   for (const time of [1, 2]) {
