@@ -31,7 +31,7 @@ async function atFlaw(page: Page): Promise<string> {
   const said = await field.evaluate((node) =>
     (node.getAttribute('aria-describedby') ?? '')
       .split(' ')
-      .map((id) => document.getElementById(id)?.textContent),
+      .map((one) => document.getElementById(one)?.textContent),
   );
   return `${await field.evaluate(nameOf)}: ${said.at(-1)}`;
 }

@@ -66,9 +66,7 @@ test('from the list to an act and back by the keyboard alone, the list as it sto
   await keys(page, 'Enter');
   await sheet.waitFor({ state: 'hidden' });
   // The button is gone with what it did: the keyboard goes on from the words that say so.
-  await page.waitForFunction(() =>
-    /^Đã ghi vào hồ sơ: Báo đã khắc phục/.test(document.activeElement?.textContent ?? ''),
-  );
+  await page.locator(':focus', { hasText: 'Đã ghi vào hồ sơ: Báo đã khắc phục' }).waitFor();
   await keys(page, 'Escape');
   await page.getByRole('heading', { name: 'Bảng sự cố' }).waitFor();
   await page.getByText('Kiểm tra, xác nhận').first().waitFor();

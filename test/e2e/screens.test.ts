@@ -191,7 +191,7 @@ const overlays: {
   { on: '/san-sang', by: (page) => page.getByRole('button', { name: /^Giờ liên hệ/ }).first() },
 ];
 
-test('what opens over a page is named, keeps keyboard and words, gives the focus back', async () => {
+test('what opens over a page is named, keeps keyboard and words, gives it back', async () => {
   const who = { email: 'lead@example.vn', password, on: 'desk' } as const;
   const { page, errors } = await signIn(browser, desk.at.url, who);
   let walked = 0;
