@@ -60,6 +60,8 @@ test('a report that waits joins the known outage, unless it has ended meanwhile'
   assert.ok(children.some(({ circuit }) => circuit.id === circuits.muongTe));
 
   await page.goto(`${at.url}/bao-su-co`);
+  // Shown what is open here, and reported all the same: it is another matter.
+  await page.getByRole('link', { name: /SC-\d/ }).waitFor();
   await reports();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   for (const { incident, standing } of (await outage(people.coordinator, group)).children) {
