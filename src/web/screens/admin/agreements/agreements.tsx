@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
+import { BackLink } from '../../../shell/back-link.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -75,7 +76,7 @@ function OneAgreement({ id, me }: { id: string; me: Me }) {
   return (
     <Screen
       title={agreement ? say(agreement.title) : w.admin.sections.agreements.title}
-      actions={<Link href={here}>{w.admin.sections.agreements.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.agreements.title}</BackLink>}
     >
       <p className="muted">
         {id} · <Link href={`/quy-trinh/${id}`}>{words.paper}</Link>
@@ -88,7 +89,7 @@ function OneAgreement({ id, me }: { id: string; me: Me }) {
           {(saved) => (
             <>
               <Versions id={id} items={data.items} inForce={agreement} />
-              <NewVersion id={id} me={me} newest={data.items[0]?.version ?? 0} onDone={saved} />
+              <NewVersion id={id} newest={data.items[0]?.version ?? 0} onDone={saved} />
             </>
           )}
         </WithHistory>

@@ -3,14 +3,14 @@
  * changes before it is put in force. What was written is kept on this computer until it is sent.
  */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { AgreementPreview } from '../../../../http/contract/admin-agreements.ts';
-import type { Me } from '../../../../http/contract/directory.ts';
 import { useJudgedVersion, usePutInForce, useStartDraft } from '../../../api/admin-agreements.ts';
 import { FileFlaws } from '../../../parts/file-flaws.tsx';
-import { useDraft } from '../../../parts/form/draft.ts';
 import { FileChoice } from '../../../parts/form/file-choice.tsx';
+import { useOwnDraft } from '../../../parts/form/own-draft.ts';
 import { InstantField } from '../../../parts/form/instant-field.tsx';
+import { useInPlace } from '../../../parts/in-place.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
@@ -24,7 +24,6 @@ import { Editor, goTo } from './editor.tsx';
 
 interface Props {
   id: string;
-  me: Me;
   /** The number of the newest version that there is. */
   newest: number;
   onDone: () => void;
@@ -32,10 +31,16 @@ interface Props {
 
 const empty = { yaml: '' };
 
-export function NewVersion({ id, me, newest, onDone }: Props) {
+export function NewVersion({ id, newest, onDone }: Props) {
   const { agreements: words } = useAdministering();
-  const [{ yaml }, set, forget] = useDraft(`${me.person}.agreement.${id}`, empty);
+  const [{ yaml }, set, forget] = useOwnDraft(`agreement.${id}`, empty);
   const start = useStartDraft(id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const begin = (text: string): void => {
+    set({ yaml: text });
+    // The button is gone: the keyboard goes on in the text, at its beginning.
+    requestAnimationFrame(() => field.current && goTo(field.current, 1, 1));
+  };
   return (
     <Section title={words.newVersion}>
       <p className="muted">{words.newText}</p>
@@ -43,7 +48,7 @@ export function NewVersion({ id, me, newest, onDone }: Props) {
         <div className={css.begin}>
           <Button
             loading={start.isPending}
-            onClick={() => start.mutate(undefined, { onSuccess: (draft) => set(draft) })}
+            onClick={() => start.mutate(undefined, { onSuccess: (draft) => begin(draft.yaml) })}
           >
             {words.start(newest)}
           </Button>
@@ -53,13 +58,14 @@ export function NewVersion({ id, me, newest, onDone }: Props) {
               hint={words.fileHint}
               accept=".yaml,.yml"
               name={undefined}
-              onChoose={(file) => void file.text().then((text) => set({ yaml: text }))}
+              onChoose={(file) => void file.text().then(begin)}
             />
           </div>
         </div>
       ) : (
         <Write
           yaml={yaml}
+          field={field}
           onChange={(text) => set({ yaml: text })}
           onDrop={forget}
           onDone={() => {
@@ -75,14 +81,14 @@ export function NewVersion({ id, me, newest, onDone }: Props) {
 
 interface WriteProps {
   yaml: string;
+  field: RefObject<HTMLTextAreaElement | null>;
   onChange: (text: string) => void;
   onDrop: () => void;
   onDone: () => void;
 }
 
-function Write({ yaml, onChange, onDrop, onDone }: WriteProps) {
+function Write({ yaml, field, onChange, onDrop, onDone }: WriteProps) {
   const { agreements: words } = useAdministering();
-  const field = useRef<HTMLTextAreaElement>(null);
   const { preview, error, isCurrent } = useJudgedVersion(yaml);
   const put = usePutInForce(onDone);
   const flaws = preview?.flaws ?? [];
@@ -176,24 +182,28 @@ function tomorrow(): string {
 /** Leaves off; asks first, because what was written is nowhere else. */
 function Drop({ onDrop }: { onDrop: () => void }) {
   const { agreements: words } = useAdministering();
-  const { w } = useWords();
   const [asks, setAsks] = useState(false);
-  if (!asks) {
-    return (
-      <div>
-        <Button variant="subtle" onClick={() => setAsks(true)}>
-          {words.discard}…
-        </Button>
-      </div>
-    );
-  }
   return (
-    <div className={adminCss.bar}>
+    <div>
+      {asks && <Sure onDrop={onDrop} onStay={() => setAsks(false)} />}
+      <Button variant="subtle" hidden={asks} onClick={() => setAsks(true)}>
+        {words.discard}…
+      </Button>
+    </div>
+  );
+}
+
+function Sure({ onDrop, onStay }: { onDrop: () => void; onStay: () => void }) {
+  const { agreements: words } = useAdministering();
+  const { w } = useWords();
+  const place = useInPlace<HTMLDivElement>(onStay);
+  return (
+    <div ref={place} className={adminCss.bar} role="alertdialog" aria-label={words.discardText}>
       <span>{words.discardText}</span>
       <Button color="red" onClick={onDrop}>
         {words.discard}
       </Button>
-      <Button variant="default" onClick={() => setAsks(false)}>
+      <Button variant="default" onClick={onStay}>
         {w.common.cancel}
       </Button>
     </div>
