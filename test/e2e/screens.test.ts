@@ -72,6 +72,7 @@ const walks = {
     '/quan-tri/giao-nop',
     '/quan-tri/luu-giu',
     '/quan-tri/thoa-thuan',
+    '/quan-tri/thoa-thuan/viettel-ptc-2009',
     '/tai-khoan',
     '/quan-tri/nhan-tin',
     '/quan-tri/mau-tin',
