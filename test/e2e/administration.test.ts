@@ -244,7 +244,7 @@ test('by keyboard: a wrong field is gone to and read; a list is come back to', a
     await page.locator(`main a[href="/quan-tri/${list}"]`).press('Enter');
     await page.waitForURL(/\?q=/);
     assert.equal(await search.inputValue(), sought);
-    assert.match(await page.locator(':focus').evaluate(nameOf), thing);
+    await link.and(page.locator(':focus')).waitFor();
   }
   assert.deepEqual(errors, []);
 });
