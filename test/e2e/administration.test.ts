@@ -188,6 +188,37 @@ test('a day off is removed: what it does is told first, and it is undone', async
   assert.deepEqual(errors, []);
 });
 
+test('an agreement is edited as text, judged as one types, put in force, taken back', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/thoa-thuan`);
+  await page.getByRole('link', { name: /kênh truyền PTC/ }).click();
+  const start = page.getByRole('button', { name: /^Soạn từ phiên bản/ });
+  const [, newest = ''] = /(\d+)$/.exec((await start.textContent()) ?? '') ?? [];
+  await start.click();
+  const field = page.getByRole('textbox', { name: 'Nội dung thoả thuận (YAML)' });
+  await page.getByText(`Giống hệt phiên bản ${newest}`).waitFor();
+  const text = await field.inputValue();
+  await field.fill(text.replace('after: PT6H', 'after: 6 giờ'));
+  await page.getByRole('button', { name: /^Dòng \d+, cột \d+$/ }).click();
+  const cursor = await field.evaluate((node: HTMLTextAreaElement) => node.selectionStart);
+  assert.equal(text.slice(cursor, cursor + 4), 'PT6H', 'the cursor is where the flaw is');
+  await inspect(page, 'agreement-flaw');
+
+  await field.fill(text.replace('AsNotice: never }', 'AsNotice: never, quietHours: 22:00-06:00 }'));
+  await page.getByText(`1 chỗ khác phiên bản ${newest}`).waitFor();
+  await page.getByText('22:00-06:00', { exact: true }).waitFor();
+  // What was written outlives the page.
+  await page.reload();
+  await page.getByRole('button', { name: /^Đưa phiên bản \d+ vào hiệu lực/ }).click();
+  await page.getByRole('status').getByText('Đã lưu thay đổi.').waitFor();
+  await page.goto(`${at.url}/quy-trinh/viettel-ptc-2009`);
+  await page.getByText(/^Giờ yên lặng 22:00-06:00/).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test('by keyboard: a wrong field is gone to and read; a list is come back to', async () => {
   const who = { email: carrier, password, on: 'desk' } as const;
   const { page, errors } = await signIn(browser, at.url, who);
@@ -213,7 +244,7 @@ test('by keyboard: a wrong field is gone to and read; a list is come back to', a
     await page.locator(`main a[href="/quan-tri/${list}"]`).press('Enter');
     await page.waitForURL(/\?q=/);
     assert.equal(await search.inputValue(), sought);
-    assert.match(await page.locator(':focus').evaluate(nameOf), thing);
+    await link.and(page.locator(':focus')).waitFor();
   }
   assert.deepEqual(errors, []);
 });

@@ -98,6 +98,29 @@ test('far down the list, in and out again: the same row, at the same height', as
   assert.deepEqual(errors, []);
 });
 
+test('a row that flies past has its name, and is whole once it can be read', async () => {
+  const { page, errors } = await enter('lead');
+  await rows(page).first().waitFor();
+  const partly = await page.evaluate(async () => {
+    const states = (): number => document.querySelectorAll('[data-nth] td:nth-of-type(3)').length;
+    const drawn = (): number => document.querySelectorAll('[data-nth]').length;
+    let most = 0;
+    for (let frame = 0; frame < 5; frame += 1) {
+      scrollBy(0, 600);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      most = Math.max(most, drawn() - states());
+    }
+    return most;
+  });
+  assert.ok(partly > 0, 'none was drawn in part');
+  await page
+    .locator('[data-nth]:not(:has(td:nth-of-type(3)))')
+    .first()
+    .waitFor({ state: 'detached' });
+  assert.ok((await rows(page).count()) > 12);
+  assert.deepEqual(errors, []);
+});
+
 for (const on of ['desk', 'phone'] as const) {
   test(`others work, and the list does not jump, on a ${on}`, async () => {
     const { page, errors } = await enter('lead', on);
