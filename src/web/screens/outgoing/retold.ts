@@ -1,4 +1,4 @@
-/** Acts that waited for one incident, as another's record takes them: nothing of it may be earlier. */
+/** Acts that waited for one incident, as another's record takes them: none before it began. */
 import type { Act } from '../../offline/outgoing.ts';
 
 /** Where an act takes a remark of ours. */
