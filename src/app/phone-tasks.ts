@@ -51,7 +51,7 @@ export async function callList(
       const side = contactSide(agreement, task.recipient);
       const telling = { ...task, incident, agreement, provinceName, side };
       const { lang, deskUrl } = how;
-      const writing = { name: task.recipientName, lang, now, deskUrl };
+      const writing = { name: task.recipientName, lang, now, deskUrl, isSpoken: true };
       const letter = writeLetter([telling], writing);
       return { ...task, subject: letter.subject, script: letter.parts[0] ?? '' };
     }),

@@ -71,7 +71,8 @@ export async function preview(
 ): Promise<Previewed> {
   const { subject, text, short } = await letterFor(desk, asked, reader, 'mail');
   // A link to answer by comes by mail and text alone (domain/answer-link.ts).
-  const { parts, ...plain } = await letterFor(desk, asked, reader, 'push');
+  const { parts: _parts, ...plain } = await letterFor(desk, asked, reader, 'push');
+  const script = await scriptFor(desk, asked, reader);
   const message: Message = { ...plain, id: 'mau', to: { name: reader.name, address: '' } };
   const { title, body } = payloadOf(message, 'mau');
   return {
@@ -82,9 +83,18 @@ export async function preview(
     texts: [short, text].map((one) => ({ text: one, ...lengthOf(one) })),
     webhook: JSON.stringify(bodyOf(message), null, 2),
     push: { title, body },
-    // Calls are made about levels of the ladder alone (app/phone-tasks.ts).
-    ...(asked.notice === 'escalated' && parts[0] !== undefined ? { script: parts[0] } : {}),
+    ...(script === undefined ? {} : { script }),
   };
+}
+
+/** What a caller reads out; calls are made about levels of the ladder alone (phone-tasks.ts). */
+async function scriptFor(
+  desk: Desk,
+  asked: PreviewAsked,
+  reader: PreviewFor,
+): Promise<string | undefined> {
+  if (asked.notice !== 'escalated') return undefined;
+  return (await letterFor(desk, asked, reader, 'phone')).parts[0];
 }
 
 /** The letter of any message that the desk writes, as one means brings it. */
@@ -103,7 +113,7 @@ export async function letterFor(
   const incidents = [...new Map(tellings.map(({ incident }) => [incident.id, incident])).values()];
   const { name, lang, deskUrl } = reader;
   return {
-    ...writeLetter(tellings, { name, lang, deskUrl, now }),
+    ...writeLetter(tellings, { name, lang, deskUrl, now, isSpoken: channel === 'phone' }),
     about: { notice, incidents: incidents.map(({ id, report }) => ({ id, code: report.code })) },
   };
 }
