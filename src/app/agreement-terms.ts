@@ -1,13 +1,16 @@
-/** What an agreement sets, as figures: its clocks, its ladder, and how unanswered calls count. */
-import type { Agreement, Contact } from '../domain/agreement.ts';
+/** What an agreement sets, as figures: its clocks, its ladder, its hours and its options. */
+import type { Agreement, Contact, Words } from '../domain/agreement.ts';
+import { termOf } from '../domain/retention.ts';
+import { calendarWords, spanWords, weekWords } from './agreement-words.ts';
 
 /** The agreed figures in the contract's shape; a length that was not agreed is left out. */
 export function termsOf(agreement: Agreement) {
   const { clocks, ladder, options, calendar, contacts } = agreement;
   const { response, diagnosis, restoration, verification, rfo } = clocks;
-  const calls = options.unansweredCallsAsNotice;
+  const { unansweredCallsAsNotice: calls, quietHours } = options;
   return {
     calendar: calendar ? ('working-hours' as const) : ('24x7' as const),
+    hours: inBoth((lang) => calendarWords(calendar, lang)),
     clocks: [
       { clock: 'response' as const, ...response },
       { clock: 'diagnosis' as const, ...diagnosis },
@@ -23,13 +26,19 @@ export function termsOf(agreement: Agreement) {
       })),
     },
     ...(calls === undefined ? {} : { unansweredCallsAsNotice: calls }),
+    ...(quietHours ? { quietHours: spanWords(quietHours) } : {}),
+    record: termOf(agreement),
   };
+}
+
+function inBoth(told: (lang: 'vi' | 'en') => string): Words {
+  return { vi: told('vi'), en: told('en') };
 }
 
 /** An agreement is checked when it is loaded: a level's contact is there. */
 function contactOf(contact: Contact | undefined) {
   if (!contact) throw new Error('a level of the ladder has no contact');
-  const { name, title, phone, phonePrinted, email, verifiedOn } = contact;
+  const { name, title, phone, phonePrinted, email, verifiedOn, hours } = contact;
   return {
     name,
     title,
@@ -37,5 +46,6 @@ function contactOf(contact: Contact | undefined) {
     ...(phonePrinted === undefined ? {} : { phonePrinted }),
     ...(email === undefined ? {} : { email }),
     ...(verifiedOn === undefined ? {} : { verifiedOn }),
+    ...(hours ? { hours: inBoth((lang) => weekWords(hours, lang)) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 /** An agreement told in words: its parties, steps, clocks, ladder and numbers, and the diagram. */
-import type { Agreement, Calendar, Contact, Millis, Words } from '../domain/agreement.ts';
+import type { Agreement, Calendar, Contact, Hours, Millis, Words } from '../domain/agreement.ts';
 import { mermaid, steps } from '../domain/procedure.ts';
 import { terms } from '../domain/terms.ts';
 
@@ -37,10 +37,13 @@ const pages = {
     printed: 'văn bản ghi',
     unverified: 'chưa kiểm tra lại',
     verified: 'kiểm tra ngày',
+    reached: 'liên hệ được',
+    others: 'Đầu mối khác',
     quiet: 'Giờ yên lặng: điện thoại không đổ chuông vì việc không cần ai làm ngay',
     calls: 'Cuộc gọi không ai trả lời',
     neverNotice: 'không bao giờ được coi là đã thông báo',
     notice: (count: number) => `lần thứ ${count} được coi là đã thông báo`,
+    kept: (years: number) => `Hồ sơ được giữ ${years} năm kể từ mục cuối`,
     hotlines: 'Số điện thoại báo sự cố theo tỉnh (văn bản ghi, quay hôm nay)',
     diagram: 'Sơ đồ trạng thái (Mermaid)',
     weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
@@ -75,10 +78,13 @@ const pages = {
     printed: 'on paper',
     unverified: 'not verified since',
     verified: 'verified on',
+    reached: 'reached',
+    others: 'Other contacts',
     quiet: 'Quiet hours: no phone rings for what asks nobody to act at once',
     calls: 'Unanswered calls',
     neverNotice: 'never count as notice',
     notice: (count: number) => `number ${count} counts as notice`,
+    kept: (years: number) => `Records are kept ${plural(years, 'year')} from their last entry`,
     hotlines: 'Hotlines by province (on paper, as dialled today)',
     diagram: 'State diagram (Mermaid)',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -108,9 +114,10 @@ export function describeAgreement(
     '',
     `${page.ladder} (${page[agreement.ladder.mode]})`,
     ...ladderLines(agreement, lang, page),
+    ...otherContactLines(agreement, lang, page),
     '',
     `${page.calls}: ${callWords(agreement, page)}`,
-    ...quietLines(agreement, page),
+    ...optionLines(agreement, page),
     '',
     page.hotlines,
     ...hotlineLines(agreement, provinceNames),
@@ -137,25 +144,41 @@ function headLines(agreement: Agreement, lang: Lang, page: Page): string[] {
     `${page.agreement}: ${identity.join(', ')}`,
     `${terms.party.customer[lang]}: ${customer.name[lang]}`,
     `${terms.party.carrier[lang]}: ${carrier.name[lang]}`,
-    `${page.calendar}: ${calendarWords(agreement.calendar, page)}`,
+    `${page.calendar}: ${calendarWords(agreement.calendar, lang)}`,
   ];
 }
 
-function calendarWords(calendar: Calendar | null, page: Page): string {
+/** The hours that count, and how many days do not: as the agreement has them, in one line. */
+export function calendarWords(calendar: Calendar | null, lang: Lang): string {
+  const page = pages[lang];
   if (calendar === null) return page.always;
-  const days = calendar.weekdays.map((day) => page.weekdays[day - 1] ?? String(day)).join(', ');
-  const hours = calendar.hours
-    .map((span) => `${timeOfDay(span.fromMinute)}–${timeOfDay(span.toMinute)}`)
-    .join(', ');
-  const offset = calendar.utcOffsetMinutes;
-  const zone = `UTC${offset < 0 ? '−' : '+'}${timeOfDay(Math.abs(offset))}`;
   const [first] = calendar.holidays.toSorted();
-  const worked = `${days}; ${hours} (${zone})`;
+  const worked = weekWords(calendar, lang);
   if (first === undefined) return worked;
   return `${worked}; ${page.except(calendar.holidays.length, first, calendar.holidaysThrough)}`;
 }
 
-function timeOfDay(minutes: number): string {
+/** Hours of a week: "Monday, Tuesday; 08:00–11:30 (UTC+07:00)". */
+export function weekWords(
+  { weekdays, hours, utcOffsetMinutes: offset }: Hours,
+  lang: Lang,
+): string {
+  const names = pages[lang].weekdays;
+  const days = weekdays.map((day) => names[day - 1] ?? String(day)).join(', ');
+  const spans = hours
+    .map(({ fromMinute, toMinute }) => `${timeOfDay(fromMinute)}–${timeOfDay(toMinute)}`)
+    .join(', ');
+  const zone = `UTC${offset < 0 ? '−' : '+'}${timeOfDay(Math.abs(offset))}`;
+  return `${days}; ${spans} (${zone})`;
+}
+
+/** A span of the day: 22:00-06:00. */
+export function spanWords(span: { fromMinute: number; toMinute: number }): string {
+  return `${timeOfDay(span.fromMinute)}-${timeOfDay(span.toMinute)}`;
+}
+
+/** Minutes of the day as HH:MM. */
+export function timeOfDay(minutes: number): string {
   const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
   return `${hour}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -210,8 +233,8 @@ function clockLines({ clocks, calendar }: Agreement, lang: Lang, page: Page): st
   ];
 }
 
-/** A length of time in words: "4 giờ", "7 business hours 30 minutes". */
-function lengthWords(ms: Millis, business: boolean, lang: Lang): string {
+/** A length of time in words: "4 giờ", "7 hours 30 minutes of business time". */
+export function lengthWords(ms: Millis, business: boolean, lang: Lang): string {
   const minutes = Math.round(ms / 60_000);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts =
@@ -236,6 +259,14 @@ function ladderLines(agreement: Agreement, lang: Lang, page: Page): string[] {
   });
 }
 
+/** Whom the agreement names, though no level tells them. */
+function otherContactLines({ contacts, ladder }: Agreement, lang: Lang, page: Page): string[] {
+  const told = new Set(ladder.levels.map(({ contact }) => contact));
+  const others = contacts.filter(({ id }) => !told.has(id));
+  if (others.length === 0) return [];
+  return ['', page.others, ...others.flatMap((contact) => contactLines(contact, lang, page))];
+}
+
 function contactLines(contact: Contact, lang: Lang, page: Page): string[] {
   const onPaper = (printed?: string): string => (printed ? ` (${page.printed}: ${printed})` : '');
   const channels = [
@@ -244,6 +275,7 @@ function contactLines(contact: Contact, lang: Lang, page: Page): string[] {
     contact.email ?? '',
     contact.webhook ?? '',
     contact.verifiedOn === undefined ? page.unverified : `${page.verified} ${contact.verifiedOn}`,
+    contact.hours ? `${page.reached} ${weekWords(contact.hours, lang)}` : '',
   ];
   return [
     `     ${contact.name}, ${contact.title[lang]}`,
@@ -256,10 +288,11 @@ function callWords({ options }: Agreement, page: Page): string {
   return count === undefined ? page.neverNotice : page.notice(count);
 }
 
-function quietLines({ options: { quietHours } }: Agreement, page: Page): string[] {
-  if (!quietHours) return [];
-  const { fromMinute, toMinute } = quietHours;
-  return [`${page.quiet}: ${timeOfDay(fromMinute)}-${timeOfDay(toMinute)}`];
+function optionLines({ options: { quietHours, recordYears } }: Agreement, page: Page): string[] {
+  return [
+    ...(quietHours ? [`${page.quiet}: ${spanWords(quietHours)}`] : []),
+    ...(recordYears === undefined ? [] : [page.kept(recordYears)]),
+  ];
 }
 
 function hotlineLines(agreement: Agreement, names: ReadonlyMap<string, string>): string[] {

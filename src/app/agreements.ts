@@ -54,17 +54,11 @@ type Exactly<A, B> =
  */
 export function readAgreement(text: string, facts: AgreementFacts): AgreementReading {
   if (Buffer.byteLength(text) > bytesMax) return { flaws: [tooLong] };
-  const lines = new LineCounter();
-  // NFC: the same Vietnamese word typed on two systems must give the same hash.
-  const document = parseDocument(text.normalize('NFC'), {
-    lineCounter: lines,
-    stringKeys: true,
-  });
-  const source: Source = { document, lines };
+  const source = sourceOf(text);
   const syntax = [...syntaxFlaws(source), ...aliasFlaws(source)];
   if (syntax.length > 0) return { flaws: inOrder(syntax) };
 
-  const raw: unknown = document.toJS();
+  const raw: unknown = source.document.toJS();
   const schema = agreementSchema(facts.holidays);
   const parsed = schema.safeParse(raw, { reportInput: true });
   if (!parsed.success) {
@@ -78,10 +72,23 @@ export function readAgreement(text: string, facts: AgreementFacts): AgreementRea
   return { agreement, sha256: sha256(canonical(agreement)) };
 }
 
+/** Gives flaws that were found elsewhere their places in a text that could be read. */
+export function placeFlaws(text: string, flaws: readonly Flaw[]): PlacedFlaw[] {
+  const source = sourceOf(text);
+  return inOrder(flaws.map((flaw) => placed(flaw, source)));
+}
+
 /** One flaw as a line for the console: `FILE:12:7 ladder.levels[1].after: …`. */
 export function flawLine(file: string, flaw: PlacedFlaw, lang: 'vi' | 'en'): string {
   const path = pathText(flaw.path);
   return `${file}:${flaw.line}:${flaw.column} ${path === '' ? '' : `${path}: `}${flaw[lang]}`;
+}
+
+function sourceOf(text: string): Source {
+  const lines = new LineCounter();
+  // NFC: the same Vietnamese word typed on two systems must give the same hash.
+  const document = parseDocument(text.normalize('NFC'), { lineCounter: lines, stringKeys: true });
+  return { document, lines };
 }
 
 function pathText(path: Flaw['path']): string {

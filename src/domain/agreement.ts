@@ -16,6 +16,19 @@ export type Party = 'customer' | 'carrier';
 export const clockNames = ['response', 'diagnosis', 'restoration', 'verification', 'rfo'] as const;
 export type ClockName = (typeof clockNames)[number];
 
+/** The parts of an agreement that a version may change, in the order of its file. */
+export const agreementParts = [
+  'head',
+  'calendar',
+  'clocks',
+  'ladder',
+  'options',
+  'contacts',
+  'hotlines',
+  'paper',
+] as const;
+export type AgreementPart = (typeof agreementParts)[number];
+
 /** A level of the ladder (clause 3). `automatic` tells by itself; `offered` waits for a click. */
 export interface LadderLevel {
   level: number;

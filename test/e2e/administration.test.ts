@@ -1,6 +1,7 @@
 /** Administration through the page: a bad file, then a good one; a change, and its way back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
@@ -22,6 +23,18 @@ const nameOf = (node: Element): string =>
   (node instanceof HTMLInputElement || node instanceof HTMLSelectElement
     ? (node.labels?.[0]?.textContent ?? '')
     : (node.textContent ?? ''));
+
+/** The field that has the focus because it is wrong, with the words that are read with it. */
+async function atFlaw(page: Page): Promise<string> {
+  const field = page.locator(':focus[aria-invalid=true]');
+  await field.waitFor();
+  const said = await field.evaluate((node) =>
+    (node.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((one) => document.getElementById(one)?.textContent),
+  );
+  return `${await field.evaluate(nameOf)}: ${said.at(-1)}`;
+}
 
 const head = 'id,kind,name,parent,province\n';
 const csv = (text: string) => ({
@@ -104,7 +117,8 @@ test('an office is made by keyboard alone, and each field says at once what is w
   await page.keyboard.type('ptc-107');
   await page.keyboard.press('Enter');
   const unit = page.getByRole('textbox', { name: 'Mã đơn vị' });
-  await page.getByText('Hãy điền.').first().waitFor();
+  // Not taken: the keyboard stands at the first field that is wrong, and hears why.
+  assert.equal(await atFlaw(page), 'Đơn vị cấp trên: Hãy điền.');
   await page.getByRole('combobox', { name: 'Tỉnh (2009)' }).selectOption('12 Lai Châu');
   await page.getByRole('searchbox', { name: 'Tìm theo tên: Đơn vị cấp trên' }).fill('lai chau');
   const parent = page.getByRole('combobox', { name: 'Đơn vị cấp trên' });
@@ -160,7 +174,10 @@ test('a day off is removed: what it does is told first, and it is undone', async
     assert.equal(await page.getByText(weekday, { exact: true }).count(), 12, weekday);
   }
   const remove = page.getByRole('button', { name: /^Bỏ ngày nghỉ .*1 tháng 1/ });
-  await remove.click();
+  await remove.press('Enter');
+  // The row has gone with its button: the keyboard goes on at the next.
+  const next = page.locator(':focus', { hasText: 'Bỏ' });
+  assert.match(await next.evaluate(nameOf), /^Bỏ ngày nghỉ/);
   await page.getByText(/^Bỏ: /).waitFor();
   await page.getByText('Không có thời hạn nào đang chạy.').waitFor();
   await page.getByText(/^Sự cố mới, thông báo .*hạn phản hồi/).waitFor();
@@ -197,6 +214,67 @@ test('words of a message are replaced on a phone: seen first, kept, and taken ba
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
   assert.equal(await field.inputValue(), 'Viettel chưa trả lời');
+  assert.deepEqual(errors, []);
+});
+
+test('an agreement is edited as text, judged as one types, put in force, taken back', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
+  await page.goto(`${at.url}/quan-tri/thoa-thuan`);
+  await page.getByRole('link', { name: /kênh truyền PTC/ }).click();
+  const start = page.getByRole('button', { name: /^Soạn từ phiên bản/ });
+  const [, newest = ''] = /(\d+)$/.exec((await start.textContent()) ?? '') ?? [];
+  await start.click();
+  const field = page.getByRole('textbox', { name: 'Nội dung thoả thuận (YAML)' });
+  await page.getByText(`Giống hệt phiên bản ${newest}`).waitFor();
+  const text = await field.inputValue();
+  await field.fill(text.replace('after: PT6H', 'after: 6 giờ'));
+  await page.getByRole('button', { name: /^Dòng \d+, cột \d+$/ }).click();
+  const cursor = await field.evaluate((node: HTMLTextAreaElement) => node.selectionStart);
+  assert.equal(text.slice(cursor, cursor + 4), 'PT6H', 'the cursor is where the flaw is');
+  await inspect(page, 'agreement-flaw');
+
+  await field.fill(text.replace('AsNotice: never }', 'AsNotice: never, quietHours: 22:00-06:00 }'));
+  await page.getByText(`1 chỗ khác phiên bản ${newest}`).waitFor();
+  await page.getByText('22:00-06:00', { exact: true }).waitFor();
+  // What was written outlives the page.
+  await page.reload();
+  await page.getByRole('button', { name: /^Đưa phiên bản \d+ vào hiệu lực/ }).click();
+  await page.getByRole('status').getByText('Đã lưu thay đổi.').waitFor();
+  await page.goto(`${at.url}/quy-trinh/viettel-ptc-2009`);
+  await page.getByText(/^Giờ yên lặng 22:00-06:00/).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('by keyboard: a wrong field is gone to and read; a list is come back to', async () => {
+  const who = { email: carrier, password, on: 'desk' } as const;
+  const { page, errors } = await signIn(browser, at.url, who);
+  await page.goto(`${at.url}/quan-tri/dau-moi`);
+  await page.getByRole('combobox', { name: 'Tỉnh' }).selectOption({ index: 3 });
+  await page.getByRole('textbox', { name: 'Số như in trên giấy' }).fill('');
+  await page.keyboard.press('Enter');
+  assert.match(await atFlaw(page), /: Hãy điền\.$/);
+  await page.getByRole('link', { name: 'Thêm đầu mối' }).press('Enter');
+  await page.getByRole('button', { name: 'Thêm' }).press('Enter');
+  assert.match(await atFlaw(page), /^Họ.*: Hãy điền\.$/);
+  for (const [list, sought, thing] of [
+    ['dau-moi', 'anh tuan', /^Nguyễn Anh Tuấn/],
+    ['nguoi-dung', 'mau', /^Vũ Văn Mẫu.*director@/],
+  ] as const) {
+    await page.goto(`${at.url}/quan-tri/${list}`);
+    const search = page.getByRole('searchbox');
+    await search.fill(sought);
+    await page.waitForURL(/\?q=/);
+    const link = page.getByRole('link', { name: thing });
+    await link.press('Enter');
+    await page.waitForURL(`**/quan-tri/${list}/**`);
+    await page.locator(`main a[href="/quan-tri/${list}"]`).press('Enter');
+    await page.waitForURL(/\?q=/);
+    assert.equal(await search.inputValue(), sought);
+    await link.and(page.locator(':focus')).waitFor();
+  }
   assert.deepEqual(errors, []);
 });
 

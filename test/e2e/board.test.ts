@@ -65,6 +65,8 @@ test('from the list to an act and back by the keyboard alone, the list as it sto
   }
   await keys(page, 'Enter');
   await sheet.waitFor({ state: 'hidden' });
+  // The button is gone with what it did: the keyboard goes on from the words that say so.
+  await page.locator(':focus', { hasText: 'Đã ghi vào hồ sơ: Báo đã khắc phục' }).waitFor();
   await keys(page, 'Escape');
   await page.getByRole('heading', { name: 'Bảng sự cố' }).waitFor();
   await page.getByText('Kiểm tra, xác nhận').first().waitFor();
@@ -93,6 +95,29 @@ test('far down the list, in and out again: the same row, at the same height', as
   await page.keyboard.type('xjkp');
   assert.equal(await page.getByRole('searchbox').inputValue(), 'xjkp');
   assert.equal(await page.getByText(/Đã chọn/).count(), 0);
+  assert.deepEqual(errors, []);
+});
+
+test('a row that flies past has its name, and is whole once it can be read', async () => {
+  const { page, errors } = await enter('lead');
+  await rows(page).first().waitFor();
+  const partly = await page.evaluate(async () => {
+    const states = (): number => document.querySelectorAll('[data-nth] td:nth-of-type(3)').length;
+    const drawn = (): number => document.querySelectorAll('[data-nth]').length;
+    let most = 0;
+    for (let frame = 0; frame < 5; frame += 1) {
+      scrollBy(0, 600);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      most = Math.max(most, drawn() - states());
+    }
+    return most;
+  });
+  assert.ok(partly > 0, 'none was drawn in part');
+  await page
+    .locator('[data-nth]:not(:has(td:nth-of-type(3)))')
+    .first()
+    .waitFor({ state: 'detached' });
+  assert.ok((await rows(page).count()) > 12);
   assert.deepEqual(errors, []);
 });
 
@@ -297,3 +322,24 @@ async function held(cdp: CDPSession): Promise<{ nodes: number; heap: number }> {
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   return { nodes, heap: usedSize };
 }
+
+test('what one has just sent stands on the board at once; what others send is told', async () => {
+  const { page, errors } = await enter('tech', 'phone');
+  await rows(page).first().waitFor();
+  const before = await rows(page).count();
+  await page.getByRole('link', { name: 'Báo sự cố' }).first().click();
+  for (const words of [/^Chập chờn/, /^Chưa kết luận/]) {
+    await page.getByRole('radio', { name: words }).check({ force: true });
+  }
+  await page.getByRole('button', { name: 'Vừa xong' }).click();
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+  await page.waitForURL('**/su-co/SC-*');
+  const code = page.url().split('/').at(-1) ?? '';
+  await page.getByRole('link', { name: 'Bảng sự cố' }).first().click();
+  await rows(page).filter({ hasText: code }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /mới$/ }).count(), 0);
+  await people.coordinator.reports({});
+  await page.getByRole('button', { name: '1 mới' }).waitFor();
+  assert.equal(await rows(page).count(), before + 1);
+  assert.deepEqual(errors, []);
+});

@@ -64,10 +64,11 @@ const leads = lead.page;
 
 test('on the board one asks whose root-cause report is owed', async () => {
   await leads.goto(`${desk.at.url}/?show=all`);
-  await leads.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Còn nợ báo cáo');
   const shown = (code: string) => leads.getByText(code).filter({ visible: true });
+  await shown(incident.code).first().waitFor();
+  await leads.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Còn nợ báo cáo');
+  await shown(incident.code).first().waitFor({ state: 'detached' });
   await shown(owing.code).first().waitFor();
-  assert.equal(await shown(incident.code).count(), 0);
   await leads.getByLabel('Báo cáo nguyên nhân gốc').selectOption('Quá hạn báo cáo');
   await shown(owing.code).first().waitFor({ state: 'detached' });
 });

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, signIn, viewports } from '../support/browser.ts';
@@ -72,6 +72,7 @@ const walks = {
     '/quan-tri/giao-nop',
     '/quan-tri/luu-giu',
     '/quan-tri/thoa-thuan',
+    '/quan-tri/thoa-thuan/viettel-ptc-2009',
     '/tai-khoan',
     '/quan-tri/nhan-tin',
     '/quan-tri/mau-tin',
@@ -90,6 +91,11 @@ const languages = [
 async function account(email: string, name: string, role: Role, unit: string): Promise<void> {
   const id = await desk.auth.createAccount({ email, name, password });
   await addPerson(desk.store, { id, role, unit, isSample: false });
+}
+
+/** Goes there as a link does: axe, the words and the connection stay. */
+async function go(page: Page, screen: string): Promise<void> {
+  await page.evaluate((to) => window.history.pushState(null, '', to), screen);
 }
 
 /** Waits until a screen speaks the language, has its theme, and what it asked for is there. */
@@ -118,7 +124,7 @@ for (const [email, screens] of Object.entries(walks)) {
       for (const screen of screens) {
         // Opened in the hand, then laid out anew for a desk: one visit serves both.
         await page.setViewportSize(viewports.phone.viewport);
-        await page.goto(desk.at.url + screen);
+        await go(page, screen);
         await stands(page, language, other, theme);
         await inspect(page, `${screen} in ${language} on a phone`);
         await page.setViewportSize(viewports.desk.viewport);
@@ -156,3 +162,98 @@ test('a level told early is shown by name, by each means, and waits for a caller
   assert.deepEqual(last?.data, { text: said, relayedFrom: 'Nguyễn Quang Hưng' });
   assert.deepEqual(errors, []);
 });
+
+/** What opens over a page: on which screen, after what, by which of its buttons. */
+const overlays: {
+  on: string;
+  first?: (page: Page) => Promise<void>;
+  by: (page: Page) => Locator;
+}[] = [
+  { on: '/', by: (page) => page.getByRole('button', { name: 'Tìm hoặc làm gì đó' }) },
+  { on: '/?q=muong', by: (page) => page.getByRole('button', { name: 'Lưu chế độ xem' }) },
+  {
+    on: '/',
+    first: async (page) => {
+      await page.locator('[data-nth]').first().waitFor();
+      for (const key of ['j', 'x']) await page.keyboard.press(key);
+    },
+    by: (page) => page.getByRole('button', { name: 'Đề xuất gộp diện rộng' }),
+  },
+  {
+    on: `/su-co/${incident.id}`,
+    first: (page) => page.getByRole('button', { name: 'Việc khác' }).press('Enter'),
+    by: (page) =>
+      page.getByRole('region', { name: 'Việc của bạn' }).locator('button:not([aria-expanded])'),
+  },
+  {
+    on: `/dien-rong/${group.id}`,
+    by: (page) => page.getByRole('region', { name: 'Việc làm chung' }).getByRole('button'),
+  },
+  {
+    on: `/dien-rong/${group.id}`,
+    by: (page) => page.getByRole('button', { name: /^Rời nhóm: / }).first(),
+  },
+  { on: '/san-sang', by: (page) => page.getByRole('button', { name: /^Nhập kỳ nghỉ/ }).first() },
+  { on: '/san-sang', by: (page) => page.getByRole('button', { name: /^Giờ liên hệ/ }).first() },
+];
+
+test('what opens over a page is named, keeps keyboard and words, gives it back', async () => {
+  const who = { email: 'lead@example.vn', password, on: 'desk' } as const;
+  const { page, errors } = await signIn(browser, desk.at.url, who);
+  let walked = 0;
+  for (const { on, first, by } of overlays) {
+    await page.goto(desk.at.url + on);
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    await first?.(page);
+    await by(page).first().waitFor();
+    for (const opener of await by(page).all()) {
+      await overlay(page, opener, `${on} ${await opener.innerText()}`);
+      walked += 1;
+    }
+  }
+  await page.getByRole('link', { name: 'Bảng sự cố' }).first().focus();
+  await page.keyboard.press('?');
+  await inside(page, 'the keys');
+  assert.ok(walked > 10, `${walked} were walked`);
+  assert.deepEqual(errors, []);
+});
+
+/** Opened, left, opened again by the keyboard: the words are there, the button has the focus. */
+async function overlay(page: Page, opener: Locator, name: string): Promise<void> {
+  const said = 'Câu đang viết dở';
+  for (const time of [1, 2]) {
+    await opener.press('Enter');
+    const field = page
+      .getByRole('dialog')
+      .locator('textarea, input[type=text]:not([role])')
+      .first();
+    await page.getByRole('dialog').waitFor();
+    const isThere = (await field.count()) > 0;
+    if (isThere && time === 2) assert.equal(await field.inputValue(), said, name);
+    if (isThere && time === 1) await field.fill(said);
+    await inside(page, name);
+    const isBack = await opener.evaluate((one) => one === document.activeElement);
+    assert.ok(isBack, `${name}: back to what opened it`);
+    if (!isThere) return;
+  }
+}
+
+/** Of what lies over the page: its name is told, the focus is in it and stays, Escape closes it. */
+async function inside(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /\S/ });
+  await dialog.waitFor();
+  const where = (): Promise<string> =>
+    dialog.evaluate((one) => {
+      const { activeElement: at, body } = document;
+      // Between the last field and the first the keyboard is with the browser itself.
+      if (at === body || one.contains(at)) return at === body ? 'browser' : 'inside';
+      return at?.outerHTML.slice(0, 80) ?? '';
+    });
+  assert.equal(await where(), 'inside', `${name}: the focus goes in`);
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab');
+    assert.match(await where(), /^(inside|browser)$/, `${name}: the focus stays in`);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}

@@ -224,6 +224,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
     .replace('calendars/{agreement}', 'calendars/example-business-hours')
     .replace('{agreement}/{contact}', 'viettel-ptc-2009/account-manager')
     .replace('{agreement}/{province}', 'viettel-ptc-2009/12')
+    .replace('versions/{version}', 'versions/1')
     .replace('{head}', sealedHead)
     .replace('{sha256}', attached)
     .replace('{appointment}', randomUUID());

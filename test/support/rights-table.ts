@@ -196,6 +196,8 @@ export const routes: Record<string, string> = {
   'POST /api/admin/imports': 'adminIn',
   'GET /api/admin/tables/{kind}': 'adminOfAll',
   'GET /api/admin/agreements/{id}/versions': 'versions',
+  'GET /api/admin/agreements/{id}/versions/{version}/file': 'versions',
+  'GET /api/admin/agreements/{id}/draft': 'versions',
   'POST /api/admin/agreements/preview': 'versioning',
   'POST /api/admin/agreements': 'versioning',
   'GET /api/admin/contacts': 'auditing',

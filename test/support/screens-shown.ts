@@ -5,6 +5,8 @@ import { enFirst } from '../../src/web/words/en-first.ts';
 import { en } from '../../src/web/words/en.ts';
 import { viFirst } from '../../src/web/words/vi-first.ts';
 import { vi } from '../../src/web/words/vi.ts';
+import { administering as administeringEn } from '../../src/web/words/en/administering.ts';
+import { administering as administeringVi } from '../../src/web/words/vi/administering.ts';
 import type { viewports } from './browser.ts';
 import { reporter, type SampleDay } from './sample-day.ts';
 
@@ -25,6 +27,8 @@ const who = {
 
 /** The words of the screens in a language. */
 export const wordsIn = { vi: { ...viFirst, ...vi }, en: { ...enFirst, ...en } };
+
+const administeringIn = { vi: administeringVi, en: administeringEn };
 
 export interface Shown {
   /** Of the picture: `vi/phone/NAME.webp`. */
@@ -59,6 +63,24 @@ function acting(command: keyof typeof terms.command): NonNullable<Shown['arrange
     await page.getByRole('button', { name }).first().click();
     await page.getByRole('dialog').waitFor();
   };
+}
+
+/** Writes a new version of the agreement, with one level told earlier. */
+async function amending(page: Page, lang: Lang): Promise<void> {
+  const words = administeringIn[lang].agreements;
+  const field = page.getByRole('textbox', { name: words.text });
+  const start = page.getByRole('button', { name: words.start(1) });
+  await start.or(field).waitFor();
+  // In the second language the draft of the first is there still.
+  if (await start.isVisible()) await start.click();
+  await field.fill((await field.inputValue()).replace('after: PT6H', 'after: PT5H'));
+  await page.getByText(words.differs(1, 1)).waitFor();
+  await field.evaluate((node: HTMLTextAreaElement) => {
+    node.blur();
+    node.scrollTop = 20 * 20;
+  });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await at(() => words.newVersion)(page, lang);
 }
 
 /** Scrolls a part of the page to its top, under the header. */
@@ -186,9 +208,12 @@ export const screensShown: readonly Shown[] = [
   shown('imports', { vi: 'Nhập và xuất', en: 'Import and export' }, '/quan-tri/nhap-xuat', {
     as: headquarters,
   }),
-  shown('agreements', { vi: 'Các thoả thuận', en: 'Agreements' }, '/quan-tri/thoa-thuan', {
-    as: headquarters,
-  }),
+  shown(
+    'agreements',
+    { vi: 'Một phiên bản mới của thoả thuận', en: 'A new version of an agreement' },
+    '/quan-tri/thoa-thuan/viettel-ptc-2009',
+    { as: headquarters, arrange: amending },
+  ),
   shown('texts', { vi: 'Nhắn tin', en: 'Text messages' }, '/quan-tri/nhan-tin', {
     as: headquarters,
   }),

@@ -1,24 +1,28 @@
-/** New versions of an agreement: judged, told in words against the present one, put in force. */
+/** Versions of an agreement: written as files, judged, compared, put in force. */
 import type { Agreement, Instant } from '../../domain/agreement.ts';
-import { keepsToOwn } from '../../domain/agreement-rights.ts';
+import { followingFlaws, keepsToOwn, mayFollow } from '../../domain/agreement-rights.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { partyOf, type Actor } from '../../domain/roles.ts';
 import { addVersion, listVersions } from '../../store/agreements.ts';
-import { writeAudit } from '../../store/audit.ts';
+import { writeAudit, type Origin } from '../../store/audit.ts';
 import { readNow, type Store } from '../../store/connect.ts';
-import { readAgreement, type PlacedFlaw } from '../agreements.ts';
-import { describeAgreement } from '../agreement-words.ts';
+import { listProvinces } from '../../store/directory.ts';
+import { placeFlaws, readAgreement, type PlacedFlaw } from '../agreements.ts';
+import { agreementChanges, type AgreementChange } from '../agreement-changes.ts';
+import { writeAgreement, type WritingFacts } from '../agreement-file.ts';
 import { readFacts } from '../shipped.ts';
 
-type Lines = { vi: string[]; en: string[] };
-
-/** A new version beside the newest that there is: what its words say no more, and what instead. */
+/** A new version beside the newest that there is, and what differs. */
 export interface NewVersion {
   agreement: Agreement;
   sha256: string;
-  gone: Lines;
-  come: Lines;
+  /** The number of the version that it is compared with. */
+  before: number;
+  changes: AgreementChange[];
 }
+
+/** Why a file is no next version, with the places in it that bar it. */
+export type VersionRefused = Refusal & { places?: PlacedFlaw[] };
 
 /** Who changes which agreement, and where the facts are that it is read against. */
 interface Asked {
@@ -26,6 +30,8 @@ interface Asked {
   actor: Actor;
   root: string;
   yaml: string;
+  /** From where it is asked. */
+  origin?: Origin | undefined;
 }
 
 /**
@@ -34,7 +40,7 @@ interface Asked {
  */
 export async function readVersion(
   asked: Asked,
-): Promise<NewVersion | { flaws: PlacedFlaw[] } | Refusal> {
+): Promise<NewVersion | { flaws: PlacedFlaw[] } | VersionRefused> {
   const reading = readAgreement(asked.yaml, await readFacts(asked.root));
   if ('flaws' in reading) return reading;
   const { agreement, sha256 } = reading;
@@ -43,17 +49,41 @@ export async function readVersion(
   // An agreement with nobody of before names parties that the desk has never heard of.
   const party = partyOf(asked.actor);
   if (before?.[party].id !== asked.actor.unit) return { refusal: 'A-6' };
-  const isSameSides =
-    agreement.customer.id === before.customer.id && agreement.carrier.id === before.carrier.id;
-  if (!isSameSides || agreement.version <= before.version) return { refusal: 'A-6' };
-  if (!keepsToOwn(party, before, agreement)) return { refusal: 'A-8' };
-  return { agreement, sha256, ...changesOf(before, agreement) };
+  const places = placeFlaws(asked.yaml, followingFlaws(party, before, agreement));
+  if (!mayFollow(before, agreement)) return { refusal: 'A-6', places };
+  if (!keepsToOwn(party, before, agreement)) return { refusal: 'A-8', places };
+  const { provinceNames } = await writingFacts(asked.store, asked.root);
+  const changes = agreementChanges(before, agreement, provinceNames);
+  return { agreement, sha256, before: before.version, changes };
 }
 
-/** What the words of a version say no more, and what they say instead. */
-export function changesOf(before: Agreement, after: Agreement): { gone: Lines; come: Lines } {
-  const [then, now] = [linesOf(before), linesOf(after)];
-  return { gone: without(then, now), come: without(now, then) };
+/** A version as the text of a file; undefined: there is no such version. */
+export async function versionAsFile(
+  store: Store,
+  root: string,
+  { id, version }: { id: string; version: number },
+): Promise<string | undefined> {
+  const all = await listVersions(store.db, id);
+  const found = all.find(({ agreement }) => agreement.version === version);
+  return found && writeAgreement(found.agreement, await writingFacts(store, root));
+}
+
+/** The newest version as the text of a file with the next number, to begin an edit from. */
+export async function draftOf(
+  store: Store,
+  root: string,
+  id: string,
+): Promise<{ yaml: string; from: number } | undefined> {
+  const [newest] = await listVersions(store.db, id);
+  if (!newest) return undefined;
+  const { version: from } = newest.agreement;
+  const next = { ...newest.agreement, version: from + 1 };
+  return { yaml: writeAgreement(next, await writingFacts(store, root)), from };
+}
+
+async function writingFacts(store: Store, root: string): Promise<WritingFacts> {
+  const [{ holidays }, provinces] = await Promise.all([readFacts(root), listProvinces(store)]);
+  return { holidays, provinceNames: new Map(provinces.map(({ code, name }) => [code, name])) };
 }
 
 /**
@@ -62,7 +92,7 @@ export function changesOf(before: Agreement, after: Agreement): { gone: Lines; c
  */
 export async function putInForce(
   asked: Asked & { seen: string; effectiveFrom: Instant | undefined },
-): Promise<NewVersion | { flaws: PlacedFlaw[] } | Refusal> {
+): Promise<NewVersion | { flaws: PlacedFlaw[] } | VersionRefused> {
   const { store, actor } = asked;
   const read = await readVersion(asked);
   if ('flaws' in read || 'refusal' in read) return read;
@@ -79,19 +109,8 @@ export async function putInForce(
     const before = newest && { version: newest.agreement.version, sha256: newest.sha256 };
     const from = new Date(effectiveFrom).toISOString();
     const after = { version: agreement.version, sha256, effectiveFrom: from };
-    await writeAudit(store, { actor, action: 'agreement.version', subject, before, after }, tx);
+    const entry = { actor, action: 'agreement.version', subject, before, after };
+    await writeAudit(store, { ...entry, origin: asked.origin }, tx);
     return read;
   });
-}
-
-function linesOf(agreement: Agreement): Lines {
-  return { vi: describeAgreement(agreement, 'vi'), en: describeAgreement(agreement, 'en') };
-}
-
-function without(some: Lines, others: Lines): Lines {
-  const left = (lang: keyof Lines): string[] => {
-    const known = new Set(others[lang]);
-    return some[lang].filter((line) => line.trim() !== '' && !known.has(line));
-  };
-  return { vi: left('vi'), en: left('en') };
 }

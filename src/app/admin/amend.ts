@@ -209,7 +209,7 @@ function daysChanged({ before, after }: Pick<AmendedThing, 'before' | 'after'>) 
   return { before: without(was, is), after: without(is, was) };
 }
 
-/** Whether an entry of the trail amended an agreement. */
+/** Whether an entry of the trail made versions of agreements: piece by piece, or a whole one. */
 export function isAmendment(row: AuditRow): boolean {
   return madeBy(row).length > 0;
 }
@@ -249,16 +249,42 @@ export async function undoAmendment(
       versions[id] = next.version;
     }
     const plan = { changes, flaws: [], fingerprint: sha256(canonical(changes)) };
-    await note(within, { actor, origin }, plan, versions);
+    // What was put in force whole is taken back whole: its entry names versions, not pieces.
+    if (row.subjectKind === 'agreement') await noteWhole(within, { actor, origin }, row, versions);
+    else await note(within, { actor, origin }, plan, versions);
     return plan;
   });
+}
+
+async function noteWhole(
+  within: Store,
+  { actor, origin }: Pick<Asked, 'actor' | 'origin'>,
+  { subject: id, after: undone }: AuditRow,
+  versions: Readonly<Record<string, number>>,
+): Promise<void> {
+  const [newest] = await listVersions(within.db, id);
+  const from = new Date(await readNow(within)).toISOString();
+  const entry = {
+    actor,
+    action: 'agreement.version',
+    subject: { kind: 'agreement', id },
+    ...(typeof undone === 'object' && undone ? { before: undone } : {}),
+    after: { version: versions[id], sha256: newest?.sha256, effectiveFrom: from },
+    origin,
+  };
+  await writeAudit(within, entry, within.db);
+}
+
+/** The number of the version of an agreement that an entry made; undefined: it made none. */
+export function madeVersion(row: AuditRow, agreement: string): number | undefined {
+  return new Map(madeBy(row)).get(agreement);
 }
 
 /** The versions that an entry made, by their agreements. */
 function madeBy({ subjectKind, subject, outcome, after }: AuditRow): [string, number][] {
   if (outcome !== 'ok' || typeof after !== 'object' || after === null) return [];
   if ('versions' in after) return Object.entries(after.versions as Record<string, number>);
-  const isOurs = ['contact', 'hotline', 'calendar'].includes(subjectKind);
+  const isOurs = ['agreement', 'contact', 'hotline', 'calendar'].includes(subjectKind);
   if (!isOurs || !('version' in after)) return [];
   return [[subject.split('/')[0] ?? '', Number(after.version)]];
 }

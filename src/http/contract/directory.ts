@@ -59,6 +59,7 @@ const ladderContact = z.object({
   phonePrinted: z.string().optional(),
   email: z.string().optional(),
   verifiedOn: z.string().optional(),
+  hours: words.optional().meta({ description: 'when this contact is reached; absent: always' }),
 });
 
 const agreedClock = z.object({
@@ -93,9 +94,14 @@ export const agreementView = z
     carrier: z.object({ id: z.string(), name: words }),
     circuits: z.int(),
     calendar: z.enum(['24x7', 'working-hours']),
+    hours: words.meta({ description: 'the hours that count, and the days off, in words' }),
     clocks: z.array(agreedClock),
     ladder: agreedLadder,
     unansweredCallsAsNotice: z.int().optional(),
+    quietHours: z.string().optional().meta({ description: 'when no phone rings: 22:00-06:00' }),
+    record: z.object({ years: z.int(), rule: z.enum(['agreement', 'usual']) }).meta({
+      description: 'how long records are kept from their last entry, and by whose rule',
+    }),
     /** The procedure and its clocks, line by line, in words. */
     description: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
     /** The state diagram as Mermaid text. */

@@ -1,4 +1,5 @@
 /** /api/admin/calendars: the days off of agreements that count working hours. */
+import { spanWords } from '../../app/agreement-words.ts';
 import { isUndoable, ownAgreements } from '../../app/admin/amend.ts';
 import { seenOf } from '../../app/admin/contacts.ts';
 import { dayExamples, readKnownDays, wishDaysOff } from '../../app/admin/days-off.ts';
@@ -13,7 +14,6 @@ import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { amending, named, sideAdmin } from './admin-contacts.ts';
 import { historyView } from './admin.ts';
-import { spanText } from './readiness.ts';
 
 const tags = ['administration'];
 
@@ -80,7 +80,7 @@ function shown(agreement: Agreement) {
   const piece = pieceOf(agreement, 'calendar', id);
   if (!calendar || !piece) return { agreement: named(agreement) };
   const { weekdays, hours, holidays, holidaysThrough: through } = calendar;
-  const spans = hours.map(spanText);
+  const spans = hours.map(spanWords);
   return {
     agreement: named(agreement),
     calendar: { weekdays, spans, holidays, through },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { spanWords } from '../../app/agreement-words.ts';
 import { checkReadiness } from '../../app/readiness.ts';
 import { iso } from '../../app/view.ts';
 import type { Agreement, Hours } from '../../domain/agreement.ts';
@@ -26,7 +27,6 @@ import * as contract from '../contract/readiness.ts';
 import type { Context, Server } from '../context.ts';
 import { RefusedError } from '../errors.ts';
 import { originOf } from '../library.ts';
-import { spanText } from './readiness.ts';
 
 const tags = ['readiness'];
 const response = { 204: z.null() };
@@ -176,7 +176,7 @@ function leaveText({ from, to, remark, deputy }: Omit<Leave, 'contact'>): object
 
 function hoursText(hours: Hours | null): object {
   if (hours === null) return { hours: '24/7' };
-  return { weekdays: hours.weekdays, hours: hours.hours.map(spanText) };
+  return { weekdays: hours.weekdays, hours: hours.hours.map(spanWords) };
 }
 
 /** Hours of the desk's country (UTC+7); days without hours, or hours that end first, are none. */

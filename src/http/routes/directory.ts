@@ -141,6 +141,8 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
   async function agreementsOf(person: Person, id?: string): Promise<contract.AgreementView[]> {
     const all = await currentAgreements(desk.store, id);
     const theirs = await reachableAgreements(desk.store, person);
+    const provinces = await listProvinces(desk.store);
+    const names = new Map(provinces.map(({ code, name }) => [code, name]));
     return all
       .filter(({ agreement }) => theirs.has(agreement.id))
       .map(({ agreement, sha256, circuits: count }) => ({
@@ -154,8 +156,8 @@ function agreementRoutes(app: Server, { desk, who }: Context): void {
         circuits: count,
         ...termsOf(agreement),
         description: {
-          vi: describeAgreement(agreement, 'vi'),
-          en: describeAgreement(agreement, 'en'),
+          vi: describeAgreement(agreement, 'vi', names),
+          en: describeAgreement(agreement, 'en', names),
         },
         diagram: { vi: diagram('vi'), en: diagram('en') },
         paper: agreement.paper,

@@ -1,4 +1,5 @@
 /** /api/rehearsal: whether the ladder would reach anybody. */
+import { spanWords } from '../../app/agreement-words.ts';
 import { rehearsalLines } from '../../app/rehearse-words.ts';
 import { rehearseOn, type NamedRehearsal, type NamedStep } from '../../app/rehearse.ts';
 import { iso } from '../../app/view.ts';
@@ -83,20 +84,6 @@ export function stateView({
     })),
     ...(leave ? { leave: { from: iso(leave.from), to: iso(leave.to), remark: leave.remark } } : {}),
     ...(deputy ? { deputy } : {}),
-    ...(hours ? { hours: { weekdays: hours.weekdays, spans: hours.hours.map(spanText) } } : {}),
+    ...(hours ? { hours: { weekdays: hours.weekdays, spans: hours.hours.map(spanWords) } } : {}),
   };
-}
-
-/** A span of hours as people write it: 07:30-17:00. */
-export function spanText({
-  fromMinute,
-  toMinute,
-}: {
-  fromMinute: number;
-  toMinute: number;
-}): string {
-  return [fromMinute, toMinute]
-    .map((minute) => [Math.floor(minute / 60), minute % 60].map((n) => `${n}`.padStart(2, '0')))
-    .map((parts) => parts.join(':'))
-    .join('-');
 }

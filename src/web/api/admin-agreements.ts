@@ -1,25 +1,54 @@
-/** Versions of agreements: listed, previewed, put in force. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AgreementPreview, AgreementVersions } from '../../http/contract/admin-agreements.ts';
+/** Versions of agreements: listed, begun, judged as they are written, put in force. */
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AgreementDraft,
+  AgreementPreview,
+  AgreementVersions,
+} from '../../http/contract/admin-agreements.ts';
+import { judgedAfterMs } from './admin.ts';
 import { call } from './client.ts';
 import type { ApiError } from './problem.ts';
 
-/** All versions of an agreement, the newest first. */
+/** Where an agreement is administered. */
+function pathOf(id: string): string {
+  return `/admin/agreements/${encodeURIComponent(id)}`;
+}
+
+/** Where a version is fetched as a file. */
+export function versionHref(id: string, version: number): string {
+  return `/api${pathOf(id)}/versions/${version}/file`;
+}
+
+/** All versions of an agreement, the newest first, and what one's own side did to it. */
 export function useVersions(id: string) {
   return useQuery({
-    queryKey: ['agreements', 'versions', id],
-    queryFn: async ({ signal }) => {
-      const path = `/admin/agreements/${encodeURIComponent(id)}/versions`;
-      return (await call<AgreementVersions>(path, { signal })).items;
-    },
+    queryKey: ['admin', 'versions', id],
+    queryFn: ({ signal }) => call<AgreementVersions>(`${pathOf(id)}/versions`, { signal }),
   });
 }
 
-/** What a file would change. */
-export function usePreviewVersion() {
-  return useMutation<AgreementPreview, ApiError, string>({
-    mutationFn: (yaml) => call('/admin/agreements/preview', { method: 'POST', body: { yaml } }),
+/** The newest version as a text to edit, with the next number. */
+export function useStartDraft(id: string) {
+  return useMutation<AgreementDraft, ApiError>({
+    mutationFn: () => call(`${pathOf(id)}/draft`),
   });
+}
+
+/** What the desk finds in a text as it is typed; `isCurrent`: in the text as it stands. */
+export function useJudgedVersion(yaml: string) {
+  const [asked] = useDebouncedValue(yaml, judgedAfterMs);
+  const judged = useQuery<AgreementPreview, ApiError>({
+    queryKey: ['judged-version', asked],
+    retry: false,
+    // A text of 17 kB for each pause of the hand: it is not kept.
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call('/admin/agreements/preview', { method: 'POST', body: { yaml: asked }, signal }),
+  });
+  const isCurrent = asked === yaml && judged.isSuccess && !judged.isPlaceholderData;
+  return { preview: judged.data, error: judged.error, isCurrent };
 }
 
 interface Order {
@@ -29,10 +58,15 @@ interface Order {
 }
 
 /** Puts a version in force. */
-export function usePutInForce() {
+export function usePutInForce(onDone: () => void) {
   const client = useQueryClient();
   return useMutation<AgreementPreview, ApiError, Order>({
     mutationFn: (body) => call('/admin/agreements', { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['agreements'] }),
+    onSuccess: async () => {
+      await Promise.all(
+        [['agreements'], ['admin']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
+      onDone();
+    },
   });
 }

@@ -77,7 +77,7 @@ interface Order {
 }
 
 /** Long enough for a Vietnamese word, short enough to be told before the next field. */
-const judgedAfterMs = 400;
+export const judgedAfterMs = 400;
 
 /** What the desk finds wrong with an order as it is typed; nothing is written. */
 export function useJudged<T extends Saved = Saved>(order: Order, enabled: boolean) {

@@ -9,6 +9,7 @@ import { keepFiles, type Ready } from '../offline/photos.ts';
 import { sendOrKeep } from '../offline/send.ts';
 import { deskNow } from '../parts/now.ts';
 import { makeIntents, type Intents } from './intent.ts';
+import { noteOwn } from './own.ts';
 import type { ApiError } from './problem.ts';
 import { tellMoved } from './moved.ts';
 import { keys } from './queries.ts';
@@ -88,6 +89,7 @@ export function useKeepFiles() {
  */
 async function give(client: QueryClient, one: Omit<Waiting, Named | 'place'>): Promise<Taken> {
   const person = client.getQueryData<Me | null>(keys.me)?.person ?? '';
+  noteOwn(one.incident);
   const at = one.act.body.claimedAt ?? new Date(deskNow()).toISOString();
   const view = await sendOrKeep({ ...one, person, at, label: await labelOf(client, one) });
   if (!view) return { id: one.incident, code: one.incident, version: 0 };

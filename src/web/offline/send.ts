@@ -1,6 +1,8 @@
 /** Sending from the page: at once where the desk is reached, otherwise kept until it is. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { IncidentView } from '../../http/contract/incidents.ts';
+import { tellMoved } from '../api/moved.ts';
+import { noteOwn } from '../api/own.ts';
 import { asApiError } from '../api/problem.ts';
 import { onNews, keep, waiting, type Waiting } from './outgoing.ts';
 import { isPassing, send, sendWaiting } from './pass.ts';
@@ -76,6 +78,8 @@ export function startSending(client: QueryClient): () => void {
   const stopHearing = onNews(({ sent, kept: isKept }) => {
     if (isKept) soon(pausesMs[0]);
     if (sent === undefined) return;
+    noteOwn(sent);
+    tellMoved(client, [sent]);
     for (const queryKey of [['incident'], ['record'], ['incidents'], ['circuit']]) {
       void client.invalidateQueries({ queryKey });
     }

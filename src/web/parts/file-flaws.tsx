@@ -8,15 +8,24 @@ interface Props {
   flaws: z.infer<typeof fileFlaws>;
   /** How a place in the file is said: each screen brings its own words. */
   place: (line: number, column: number) => string;
+  /** Where the file is at hand: goes to a place in it. */
+  onGo?: (line: number, column: number) => void;
 }
 
-export function FileFlaws({ flaws, place }: Props) {
+export function FileFlaws({ flaws, place, onGo }: Props) {
   const { lang } = useWords();
   return (
     <ul className={css.flaws}>
-      {flaws.map((flaw) => (
-        <li key={`${flaw.line} ${flaw.column} ${flaw.en}`}>
-          <b>{place(flaw.line, flaw.column)}</b> <code>{flaw.path}</code>
+      {flaws.map(({ line, column, ...flaw }) => (
+        <li key={`${line} ${column} ${flaw.en}`}>
+          {onGo ? (
+            <button type="button" className={css.place} onClick={() => onGo(line, column)}>
+              {place(line, column)}
+            </button>
+          ) : (
+            <b>{place(line, column)}</b>
+          )}{' '}
+          <code>{flaw.path}</code>
           <br />
           {flaw[lang]}
         </li>

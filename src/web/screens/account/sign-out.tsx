@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Me } from '../../../http/contract/directory.ts';
 import { useSignOut } from '../../api/session.ts';
 import { useWaiting } from '../../offline/use-waiting.ts';
+import { useInPlace } from '../../parts/in-place.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import css from './sign-out.module.css';
@@ -14,31 +15,52 @@ export function SignOut({ me }: { me: Me }) {
   const signOut = useSignOut();
   const [asks, setAsks] = useState(false);
   const waits = useWaiting().filter(({ person }) => person === me.person).length;
-  const { title, text, leave } = w.outgoing.signOut;
+  const isAsked = asks && waits > 0;
   return (
     <div>
-      {asks && waits > 0 ? (
-        <div className={css.warning} role="alert">
-          <h2>{title(waits)}</h2>
-          <p>{text}</p>
-          <div className={css.ways}>
-            <Button onClick={() => setAsks(false)}>{w.outgoing.stay}</Button>
-            <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-              {leave}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <Button
-          variant="default"
-          leftSection={<IconLogout size={18} aria-hidden="true" />}
-          loading={signOut.isPending}
-          onClick={() => (waits > 0 ? setAsks(true) : signOut.mutate())}
-        >
-          {w.account.signOut}
-        </Button>
+      {isAsked && (
+        <Ask
+          waits={waits}
+          busy={signOut.isPending}
+          onStay={() => setAsks(false)}
+          onLeave={() => signOut.mutate()}
+        />
       )}
+      <Button
+        variant="default"
+        hidden={isAsked}
+        leftSection={<IconLogout size={18} aria-hidden="true" />}
+        loading={signOut.isPending}
+        onClick={() => (waits > 0 ? setAsks(true) : signOut.mutate())}
+      >
+        {w.account.signOut}
+      </Button>
       {signOut.isError && <ProblemNotice error={signOut.error} />}
+    </div>
+  );
+}
+
+interface AskProps {
+  waits: number;
+  busy: boolean;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+function Ask({ waits, busy, onStay, onLeave }: AskProps) {
+  const { outgoing: words } = useWords().w;
+  const { title, text, leave } = words.signOut;
+  const place = useInPlace<HTMLDivElement>(onStay);
+  return (
+    <div ref={place} className={css.warning} role="alertdialog" aria-label={title(waits)}>
+      <h2>{title(waits)}</h2>
+      <p>{text}</p>
+      <div className={css.ways}>
+        <Button onClick={onStay}>{words.stay}</Button>
+        <Button variant="default" loading={busy} onClick={onLeave}>
+          {leave}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** The tokens of one's programs: list, create with the secret shown once, revoke. */
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Token } from '../../../http/contract/directory.ts';
 import { tokenScopes, type TokenScope } from '../../../http/contract/limits.ts';
 import { useTokens } from '../../api/queries.ts';
 import { useCreateToken, useRevokeToken } from '../../api/tokens.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { useInPlace } from '../../parts/in-place.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -62,22 +63,22 @@ function TokenRow({ token }: { token: Token }) {
           {scopes.label}: {token.scopes.map((scope) => scopes[scope].toLowerCase()).join(', ')}
         </p>
       </div>
-      {asked ? (
+      {asked && (
         <Confirm
           question={words.revokeAsk(token.name)}
           busy={revoke.isPending}
           onYes={() => revoke.mutate(token.id)}
           onNo={() => setAsked(false)}
         />
-      ) : (
-        <Button
-          variant="default"
-          aria-label={words.revokeNamed(token.name)}
-          onClick={() => setAsked(true)}
-        >
-          {words.revoke}
-        </Button>
       )}
+      <Button
+        variant="default"
+        hidden={asked}
+        aria-label={words.revokeNamed(token.name)}
+        onClick={() => setAsked(true)}
+      >
+        {words.revoke}
+      </Button>
       {revoke.isError && <ProblemNotice error={revoke.error} />}
     </li>
   );
@@ -92,14 +93,12 @@ interface ConfirmProps {
 
 function Confirm({ question, busy, onYes, onNo }: ConfirmProps) {
   const { w } = useWords();
-  const yes = useRef<HTMLButtonElement>(null);
-  // The button that opened this is gone: the focus goes where the answer is.
-  useEffect(() => yes.current?.focus(), []);
+  const place = useInPlace<HTMLDivElement>(onNo);
   return (
-    <div className={css.confirm} role="alertdialog" aria-label={question}>
+    <div ref={place} className={css.confirm} role="alertdialog" aria-label={question}>
       <p>{question}</p>
       <div className={css.buttons}>
-        <Button ref={yes} color="red" loading={busy} onClick={onYes}>
+        <Button color="red" loading={busy} onClick={onYes}>
           {w.account.tokens.revoke}
         </Button>
         <Button variant="default" onClick={onNo}>

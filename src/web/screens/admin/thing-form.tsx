@@ -3,10 +3,11 @@
  * stands, before it is saved: each field says at once what is wrong with it and what to do.
  */
 import { Button, Checkbox } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AdminUnit, Saved } from '../../../http/contract/admin.ts';
 import { useJudged, useSave } from '../../api/admin.ts';
 import { PickField, SelectField } from '../../parts/form/fields.tsx';
+import { focusFirstFlaw } from '../../parts/form/first-flaw.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useAdministering } from '../../words/use-administering.ts';
@@ -57,6 +58,7 @@ interface Props {
 export function ThingForm(props: Props) {
   const { fields, begin, path, body, submit, onSaved, onEntered, children } = props;
   const words = useAdministering();
+  const form = useRef<HTMLFormElement>(null);
   const [entered, setEntered] = useState(begin);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const isWhole = fields.every(({ name, required }) => !required || entered[name]?.trim());
@@ -76,12 +78,15 @@ export function ThingForm(props: Props) {
     required && touched.has(name) && !entered[name]?.trim() ? words.required : undefined;
   return (
     <form
+      ref={form}
       className={css.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTouched(new Set(fields.map(({ name }) => name)));
-        if (isWhole) save.mutate(asked);
+        const toFlaw = (): void => focusFirstFlaw(form.current);
+        if (isWhole) save.mutate(asked, { onError: toFlaw });
+        else toFlaw();
       }}
     >
       {fields.map((field) => (

@@ -1,9 +1,9 @@
 /** What can be done with several incidents at once: join them as one mass outage. */
 import { Button } from '@mantine/core';
 import { IconUsersGroup, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePropose } from '../../api/board.ts';
+import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -22,38 +22,42 @@ export function Chosen({ chosen, proposing, onPropose, onClear }: Props) {
   const { w } = useWords();
   const words = w.board.chosen;
   return (
-    <div role="status" className={css.place}>
-      {chosen.size > 0 && (
-        <div className={css.bar}>
-          <b>{words.count(chosen.size)}</b>
-          <Button
-            leftSection={<IconUsersGroup size={18} aria-hidden="true" />}
-            onClick={() => onPropose(true)}
-          >
-            {words.propose}
-          </Button>
-          <Button
-            variant="subtle"
-            leftSection={<IconX size={16} aria-hidden="true" />}
-            onClick={onClear}
-          >
-            {words.clear}
-          </Button>
-        </div>
-      )}
+    <>
+      <div role="status" className={css.place}>
+        {chosen.size > 0 && (
+          <div className={css.bar}>
+            <b>{words.count(chosen.size)}</b>
+            <Button
+              leftSection={<IconUsersGroup size={18} aria-hidden="true" />}
+              onClick={() => onPropose(true)}
+            >
+              {words.propose}
+            </Button>
+            <Button
+              variant="subtle"
+              leftSection={<IconX size={16} aria-hidden="true" />}
+              onClick={onClear}
+            >
+              {words.clear}
+            </Button>
+          </div>
+        )}
+      </div>
       {proposing && chosen.size > 0 && (
         <Propose incidents={[...chosen]} onClose={() => onPropose(false)} />
       )}
-    </div>
+    </>
   );
 }
+
+const nothing = { reason: '' };
 
 function Propose({ incidents, onClose }: { incidents: string[]; onClose: () => void }) {
   const { w } = useWords();
   const words = w.board.chosen;
   const propose = usePropose();
   const [, go] = useLocation();
-  const [reason, setReason] = useState('');
+  const [{ reason }, change, forget] = useOwnDraft('propose', nothing);
   return (
     <Sheet title={words.propose} onClose={onClose}>
       <form
@@ -62,12 +66,22 @@ function Propose({ incidents, onClose }: { incidents: string[]; onClose: () => v
           event.preventDefault();
           propose.mutate(
             { incidents, reason: reason.trim() },
-            { onSuccess: ({ id }) => go(`/dien-rong/${id}`) },
+            {
+              onSuccess: ({ id }) => {
+                forget();
+                go(`/dien-rong/${id}`);
+              },
+            },
           );
         }}
       >
         <p className="muted">{words.text(incidents.length)}</p>
-        <TextField label={words.reason} value={reason} required onChange={setReason} />
+        <TextField
+          label={words.reason}
+          value={reason}
+          required
+          onChange={(said) => change({ reason: said })}
+        />
         {propose.isError && <ProblemNotice error={propose.error} />}
         <Button type="submit" size="lg" loading={propose.isPending}>
           {words.send}

@@ -1,6 +1,7 @@
 /**
  * A list that lives without jumping: rows that are shown stay where they are and change in place;
- * new ones wait until they are called for; one that has left the list stays, and says so.
+ * new ones wait until they are called for, but for the reader's own; one that has left the list
+ * stays, and says so.
  */
 
 /** What the list needs to know of a row. */
@@ -31,8 +32,15 @@ export function settle<T extends Item>({ pages }: Answer<T>): Steady<T> {
   return { rows, waiting: 0, pages: pages.length };
 }
 
-/** The list after a new answer. Rows of pages that were not there before go to its end. */
-export function follow<T extends Item>(shown: Steady<T>, answer: Answer<T>): Steady<T> {
+/**
+ * The list after a new answer. Rows of pages that were not there before go to its end; the reader's
+ * `own`, which he has just made, to their place: there he looks for them.
+ */
+export function follow<T extends Item>(
+  shown: Steady<T>,
+  answer: Answer<T>,
+  own: ReadonlySet<string>,
+): Steady<T> {
   // Where nothing is shown nothing can jump: one's own report is there as soon as it was sent.
   if (shown.rows.length === 0) return settle(answer);
   const items = answer.pages.flat();
@@ -47,13 +55,29 @@ export function follow<T extends Item>(shown: Steady<T>, answer: Answer<T>): Ste
   const added = [...new Map(more.map((item) => [item.id, item])).values()]
     .filter(({ id }) => !known.has(id))
     .map((item) => ({ item, left: false }));
-  const rows = [...kept, ...added];
+  const rows = withOwn([...kept, ...added], items, own);
   const held = new Set(rows.map(({ item }) => item.id));
   return {
     rows,
     waiting: items.filter(({ id }) => !held.has(id)).length,
     pages: answer.pages.length,
   };
+}
+
+/** The rows with those of one's own that are not among them, each after what it comes after. */
+function withOwn<T extends Item>(
+  rows: Steady<T>['rows'],
+  items: readonly T[],
+  own: ReadonlySet<string>,
+): Steady<T>['rows'] {
+  const all = [...rows];
+  const placeOf = (id: string | undefined): number => all.findIndex(({ item }) => item.id === id);
+  for (const [at, item] of items.entries()) {
+    if (!own.has(item.id) || placeOf(item.id) >= 0) continue;
+    const before = items.slice(0, at).findLast(({ id }) => placeOf(id) >= 0);
+    all.splice(placeOf(before?.id) + 1, 0, { item, left: false });
+  }
+  return all;
 }
 
 /** New rows push the last ones out of the pages we asked for; those have not left the list. */

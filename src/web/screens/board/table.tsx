@@ -1,6 +1,6 @@
 /** The board on a desktop: one line an incident, the whole line a link; only those in view. */
 import { IconArrowDown } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import type { Party } from '../../../http/contract/procedure.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -63,6 +63,7 @@ export function BoardTable(props: TableProps) {
                 party={party}
                 open={open}
                 time={time}
+                isPassing={virtual.isSpinning}
                 chosen={chosen?.has(row.item.id)}
                 onChoose={onChoose}
               />
@@ -125,40 +126,65 @@ interface RowProps {
   onChoose: (id: string) => void;
 }
 
-/** Drawn again only when its own incident has moved on: the others stay as they are. */
-const Row = memo(function Row(props: RowProps) {
-  const { incident, index, left, party, open, time, chosen, onChoose } = props;
-  const { w } = useWords();
+/**
+ * A row that comes into view while the list spins has its name and place only: half the work, so
+ * that the frame is not late. It is whole as soon as it can be read, and stays so.
+ */
+const Row = memo(function Row({ isPassing, ...props }: RowProps & { isPassing: boolean }) {
+  const [isWhole, setWhole] = useState(!isPassing);
+  if (!isPassing && !isWhole) setWhole(true);
+  const { incident, index, left, chosen } = props;
   return (
     <tr
+      className={isWhole ? undefined : css.passing}
       data-nth={index}
       aria-rowindex={index + 2}
       data-overdue={incident.overdue && !left}
       data-left={left}
       data-chosen={chosen}
     >
-      {chosen !== undefined && (
-        <td className={css.choose}>
-          <label>
-            <input
-              type="checkbox"
-              checked={chosen}
-              aria-label={w.board.choose(incident.site.name, incident.code)}
-              onChange={() => onChoose(incident.id)}
-            />
-          </label>
-        </td>
-      )}
-      <th scope="row">
-        <a href={addressOf(incident)} className={css.link} data-row>
-          {incident.site.name}
-        </a>
-        <span className="muted small">
-          {left ? w.board.left : incident.province.name} ·{' '}
-          <span className={css.circuit}>{incident.circuit.code}</span>
-          <span className={css.inPlace}>{incident.code}</span>
-        </span>
-      </th>
+      {chosen !== undefined && <td className={css.choose}>{isWhole && <Choose {...props} />}</td>}
+      <Name {...props} />
+      {isWhole && <Facts {...props} />}
+    </tr>
+  );
+});
+
+function Choose({ incident, chosen, onChoose }: RowProps) {
+  const { w } = useWords();
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={chosen}
+        aria-label={w.board.choose(incident.site.name, incident.code)}
+        onChange={() => onChoose(incident.id)}
+      />
+    </label>
+  );
+}
+
+/** Which site it is, and where: what finds the row again. */
+function Name({ incident, left }: RowProps) {
+  const { w } = useWords();
+  return (
+    <th scope="row">
+      <a href={addressOf(incident)} className={css.link} data-row>
+        {incident.site.name}
+      </a>
+      <span className="muted small">
+        {left ? w.board.left : incident.province.name} ·{' '}
+        <span className={css.circuit}>{incident.circuit.code}</span>
+        <span className={css.inPlace}>{incident.code}</span>
+      </span>
+    </th>
+  );
+}
+
+/** How it stands. Drawn again only when its own incident has moved on. */
+const Facts = memo(function Facts({ incident, party, open, time }: RowProps) {
+  return (
+    <>
       {open && (
         <td className={css.due}>
           <DueOf incident={incident} />
@@ -179,6 +205,6 @@ const Row = memo(function Row(props: RowProps) {
         <SinceOf incident={incident} time={time} />
       </td>
       <td className={css.code}>{incident.code}</td>
-    </tr>
+    </>
   );
 });

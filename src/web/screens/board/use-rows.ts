@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { IncidentSummary } from '../../../http/contract/incidents.ts';
 import { catchUp } from '../../api/moved.ts';
+import { useOwn } from '../../api/own.ts';
 import { useIncidents, type ListFilters } from '../../api/queries.ts';
 import { follow, settle, type Answer, type Steady } from './steady.ts';
 
@@ -10,6 +11,7 @@ interface Held {
   /** The question that the rows answer. */
   query: string;
   answer: Answer<IncidentSummary>;
+  own: ReadonlySet<string>;
   steady: Steady<IncidentSummary>;
 }
 
@@ -24,6 +26,7 @@ export function useRows(query: ListFilters) {
     [data, hasNextPage],
   );
   const name = JSON.stringify(query);
+  const own = useOwn();
   // Who comes back from an incident finds the rows as they were left.
   const client = useQueryClient();
   const [held, setHeld] = useState(() => client.getQueryData<Held>(heldKey));
@@ -31,9 +34,10 @@ export function useRows(query: ListFilters) {
   // What moved on while another list was shown.
   useEffect(() => catchUp(client, query), [client, query]);
   // State derived from the last state and the new answer: set while rendering, before painting.
-  if (answer && !isPlaceholderData && (held?.answer !== answer || held.query !== name)) {
-    const steady = held?.query === name ? follow(held.steady, answer) : settle(answer);
-    setHeld({ query: name, answer, steady });
+  const isHeld = held?.query === name && held.answer === answer && held.own === own;
+  if (answer && !isPlaceholderData && !isHeld) {
+    const steady = held?.query === name ? follow(held.steady, answer, own) : settle(answer);
+    setHeld({ query: name, answer, own, steady });
   }
   return {
     asked,

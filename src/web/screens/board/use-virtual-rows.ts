@@ -37,6 +37,8 @@ export interface VirtualRows {
   above: number;
   below: number;
   measure: ((line: Element | null) => void) | undefined;
+  /** Whether lines fly past faster than anybody reads. */
+  isSpinning: boolean;
   /** The row that has the keyboard, or had it last. */
   active: () => string | undefined;
   /** Moves the keyboard by so many rows. */
@@ -49,6 +51,9 @@ export interface VirtualRows {
  */
 const overscan = 12;
 
+/** So many lines a second nobody reads: a spun wheel or a dragged scroll bar, not a page turned. */
+const readableMax = 100;
+
 /** The header lies over the top of the page, the navigation of a phone over its foot. */
 const [topPx, footPx] = [72, 80];
 
@@ -58,10 +63,12 @@ export function useVirtualRows(rows: Rows): VirtualRows {
   const [back] = useState(() => (cameBack() && left?.name === name ? left : undefined));
   const active = useRef(back?.id);
   const top = useTop(list);
+  const [isSpinning, follow] = useSpin(size);
   const virtualizer = useWindowVirtualizer<Element>({
     count: Math.ceil(ids.length / perLine),
     estimateSize: () => size,
     overscan,
+    onChange: follow,
     useFlushSync: false,
     scrollMargin: top,
     scrollPaddingStart: topPx,
@@ -83,6 +90,7 @@ export function useVirtualRows(rows: Rows): VirtualRows {
     above: Math.max(0, (lines[0]?.start ?? top) - top),
     below: virtualizer.getTotalSize() - ((lines.at(-1)?.end ?? top) - top),
     measure: measured ? virtualizer.measureElement : undefined,
+    isSpinning,
     active: () => active.current,
     move: (by) => {
       const here = active.current === undefined ? -1 : ids.indexOf(active.current);
@@ -94,6 +102,27 @@ export function useVirtualRows(rows: Rows): VirtualRows {
       return true;
     },
   };
+}
+
+interface Scrolled {
+  scrollOffset: number | null;
+  isScrolling: boolean;
+}
+
+/** Whether the list is scrolled faster than it can be read, as the virtualizer's moves tell. */
+function useSpin(size: number): [boolean, (list: Scrolled) => void] {
+  const [isSpinning, setSpinning] = useState(false);
+  const last = useRef<{ y: number; at: number }>(undefined);
+  const follow = ({ scrollOffset, isScrolling }: Scrolled): void => {
+    const [before, now] = [last.current, { y: scrollOffset ?? 0, at: performance.now() }];
+    last.current = now;
+    if (!isScrolling || !before) return setSpinning(false);
+    // Two moves within one frame tell nothing of a pace.
+    if (now.at - before.at < 1) return;
+    const linesASecond = (Math.abs(now.y - before.y) / size / (now.at - before.at)) * 1_000;
+    setSpinning(linesASecond > readableMax);
+  };
+  return [isSpinning, follow];
 }
 
 /** Lines that are closer together or further apart are all measured anew. */

@@ -1,10 +1,10 @@
 /** Kept views of the board: each a link that shows the same to whoever it is sent to. */
 import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconBookmarkPlus, IconTrash, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BoardView } from '../../../http/contract/board.ts';
 import { useForgetView, useKeepView, useViews } from '../../api/board.ts';
+import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -70,12 +70,13 @@ export function Views({ filters, keeping, onKeeping }: Props) {
   );
 }
 
+const nothing = { name: '', shared: false };
+
 function Keep({ query, onClose }: { query: string; onClose: () => void }) {
   const { w } = useWords();
   const words = w.board.views;
   const keep = useKeepView();
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
+  const [{ name, shared }, change, forget] = useOwnDraft('view', nothing);
   return (
     <Sheet title={words.keep} onClose={onClose}>
       <form
@@ -83,16 +84,30 @@ function Keep({ query, onClose }: { query: string; onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() !== '') {
-            keep.mutate({ name: name.trim(), query, shared }, { onSuccess: onClose });
+            keep.mutate(
+              { name: name.trim(), query, shared },
+              {
+                onSuccess: () => {
+                  forget();
+                  onClose();
+                },
+              },
+            );
           }
         }}
       >
         <p className="muted">{words.keepText}</p>
-        <TextField label={words.name} value={name} required max={60} onChange={setName} />
+        <TextField
+          label={words.name}
+          value={name}
+          required
+          max={60}
+          onChange={(said) => change({ name: said })}
+        />
         <Checkbox
           label={words.share}
           checked={shared}
-          onChange={(event) => setShared(event.currentTarget.checked)}
+          onChange={(event) => change({ shared: event.currentTarget.checked })}
         />
         {keep.isError && <ProblemNotice error={keep.error} />}
         <Button type="submit" size="lg" loading={keep.isPending}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { GroupView } from '../../../http/contract/groups.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useGroupAct } from '../../api/groups.ts';
+import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import css from '../incident/act/command-form.module.css';
@@ -27,18 +28,27 @@ interface Props {
   onDone: () => void;
 }
 
+const nothing: Values = { answered: true };
+
 export function ActSheet({ view, opened, onClose, onDone }: Props) {
   const { w, say } = useWords();
   const words = w.groups;
   const { act, child } = opened;
-  const [values, setValues] = useState<Values>({ answered: true });
+  const incident = child?.incident ?? '';
+  const draft = `group.${view.id}.${act}.${incident}`;
+  const [values, change, forget] = useOwnDraft<Values>(draft, nothing);
   const [tried, setTried] = useState(false);
   const sending = useGroupAct(view.id);
   const missing = lacking(act, values);
   const submit = (): void => {
     setTried(true);
     if (missing.length > 0) return;
-    sending.mutate(actOf(act, values, child?.incident ?? ''), { onSuccess: onDone });
+    sending.mutate(actOf(act, values, incident), {
+      onSuccess: () => {
+        forget();
+        onDone();
+      },
+    });
   };
   return (
     <Sheet title={say(terms.groupAct[act])} onClose={onClose}>
@@ -56,7 +66,7 @@ export function ActSheet({ view, opened, onClose, onDone }: Props) {
           act={act}
           view={view}
           values={values}
-          change={(some) => setValues((before) => ({ ...before, ...some }))}
+          change={change}
           missing={tried ? missing : []}
         />
         {sending.error && <ProblemNotice error={sending.error} />}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { GroupView } from '../../../http/contract/groups.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useGroup } from '../../api/groups.ts';
+import { useGoOn } from '../../parts/go-on.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -48,6 +49,7 @@ function Whole({ view }: { view: GroupView }) {
   const words = w.groups;
   const [opened, setOpened] = useState<OpenedAct | undefined>();
   const [done, setDone] = useState<SheetAct | undefined>();
+  const told = useGoOn(done);
   const { province, carrier, code, since, notBack } = view;
   return (
     <Screen title={`${province.name} · ${carrier.name}`} width="text">
@@ -55,7 +57,7 @@ function Whole({ view }: { view: GroupView }) {
         {words.one} <b>{code}</b>, {say(terms.groupState[view.state]).toLowerCase()} ·{' '}
         {words.since(time.absolute(since), time.elapsed(time.now - Date.parse(since)))}
       </p>
-      <p role="status" className={css.done}>
+      <p ref={told} role="status" tabIndex={-1} className={css.done}>
         {done && (
           <>
             <IconCheck size={18} stroke={2} aria-hidden="true" />

@@ -3,9 +3,10 @@
  */
 import { Button, Checkbox } from '@mantine/core';
 import { IconInbox, IconSend } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DeliveryState } from '../../../http/contract/deliveries.ts';
 import { useDeliveryState, useSendTest, useTurn } from '../../api/deliveries.ts';
+import { useInPlace } from '../../parts/in-place.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useTime } from '../../parts/use-time.ts';
@@ -31,6 +32,7 @@ function Switch({ state }: { state: DeliveryState }) {
   const turn = useTurn();
   const [asking, setAsking] = useState(false);
   const { isLive, gateways, turns } = state;
+  const isAsking = asking && !isLive;
   const [last] = turns;
   const Icon = isLive ? IconSend : IconInbox;
   const confirm = (): void => {
@@ -49,30 +51,29 @@ function Switch({ state }: { state: DeliveryState }) {
         </div>
       </div>
       {gateways.length === 0 ? <p>{words.noGateway}</p> : <Gateways gateways={gateways} />}
-      {asking && !isLive ? (
+      {isAsking && (
         <Ask
           reach={state.reach}
           busy={turn.isPending}
           onYes={confirm}
           onNo={() => setAsking(false)}
         />
-      ) : (
-        <div className={css.buttons}>
-          {isLive ? (
-            <Button
-              variant="outline"
-              color="red"
-              loading={turn.isPending}
-              onClick={() => turn.mutate({ live: false })}
-            >
-              {words.turnOff}
-            </Button>
-          ) : (
-            gateways.length > 0 && <Button onClick={() => setAsking(true)}>{words.turnOn}</Button>
-          )}
-          <Test />
-        </div>
       )}
+      <div className={css.buttons} hidden={isAsking}>
+        {isLive ? (
+          <Button
+            variant="outline"
+            color="red"
+            loading={turn.isPending}
+            onClick={() => turn.mutate({ live: false })}
+          >
+            {words.turnOff}
+          </Button>
+        ) : (
+          gateways.length > 0 && <Button onClick={() => setAsking(true)}>{words.turnOn}</Button>
+        )}
+        <Test />
+      </div>
       {turn.isError && <ProblemNotice error={turn.error} />}
       {turns.length > 0 && <Turns turns={turns} />}
     </div>
@@ -91,18 +92,15 @@ function Ask({ reach: { addresses, gateways }, busy, onYes, onNo }: AskProps) {
   const { w } = useWords();
   const words = w.outbox.live;
   const [understood, setUnderstood] = useState(false);
-  const box = useRef<HTMLInputElement>(null);
-  // The button that opened this is gone: the focus goes where the answer is.
-  useEffect(() => box.current?.focus(), []);
+  const place = useInPlace<HTMLDivElement>(onNo);
   return (
-    <div className={css.ask} role="alertdialog" aria-label={words.askTitle}>
+    <div ref={place} className={css.ask} role="alertdialog" aria-label={words.askTitle}>
       <p>
         <b>{words.askTitle}</b>
       </p>
       <p>{words.reach(addresses, gateways)}</p>
       <p className="small">{words.whom}</p>
       <Checkbox
-        ref={box}
         size="md"
         label={words.understood(addresses)}
         checked={understood}

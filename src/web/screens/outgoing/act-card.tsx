@@ -6,6 +6,7 @@ import { uuidv7 } from '../../api/intent.ts';
 import { alone, change, drop, keep, type Waiting } from '../../offline/outgoing.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
+import { useInPlace } from '../../parts/in-place.ts';
 import { PhotoPreview } from '../../parts/photos/photo-preview.tsx';
 import { useTime } from '../../parts/use-time.ts';
 import { When } from '../../parts/when.tsx';
@@ -48,19 +49,17 @@ export function ActCard({ one, isBehind }: Props) {
       <Standing one={one} isBehind={isBehind} />
       {mode === 'edited' && <Edit one={one} onClose={back} />}
       {mode === 'dropped' && <Drop one={one} onClose={back} />}
-      {mode === 'shown' && (
-        <div className={css.ways}>
-          {one.refusal && <Decide one={one} />}
-          {saidIn(one.act, w).length > 0 && (
-            <Button variant="default" onClick={() => setMode('edited')}>
-              {w.outgoing.edit}
-            </Button>
-          )}
-          <Button variant="subtle" color="red" onClick={() => setMode('dropped')}>
-            {w.outgoing.takeBack}
+      <div className={css.ways} hidden={mode !== 'shown'}>
+        {one.refusal && <Decide one={one} />}
+        {saidIn(one.act, w).length > 0 && (
+          <Button variant="default" onClick={() => setMode('edited')}>
+            {w.outgoing.edit}
           </Button>
-        </div>
-      )}
+        )}
+        <Button variant="subtle" color="red" onClick={() => setMode('dropped')}>
+          {w.outgoing.takeBack}
+        </Button>
+      </div>
     </article>
   );
 }
@@ -127,6 +126,7 @@ function Decide({ one }: { one: Waiting }) {
 
 function Edit({ one, onClose }: { one: Waiting; onClose: () => void }) {
   const { w } = useWords();
+  const form = useInPlace<HTMLFormElement>();
   const [words, setWords] = useState<Partial<Record<SaidField, string>>>({});
   const save = async (): Promise<void> => {
     // Not while it is on its way: the lock is the sender's.
@@ -135,6 +135,7 @@ function Edit({ one, onClose }: { one: Waiting; onClose: () => void }) {
   };
   return (
     <form
+      ref={form}
       className={css.edit}
       onSubmit={(event) => {
         event.preventDefault();

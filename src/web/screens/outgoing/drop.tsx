@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { terms } from '../../../http/contract/terms.ts';
 import { alone, drop, type Waiting } from '../../offline/outgoing.ts';
 import { useWaiting } from '../../offline/use-waiting.ts';
+import { useInPlace } from '../../parts/in-place.ts';
 import { useWords } from '../../words/use-words.tsx';
 import css from './outgoing.module.css';
 
@@ -13,6 +14,7 @@ export function Drop({ one, onClose }: { one: Waiting; onClose: () => void }) {
   const { sure, sureAll, sureText, sureTried, stay } = w.outgoing;
   const [, navigate] = useLocation();
   const along = useRestsOn(one);
+  const place = useInPlace<HTMLDivElement>(onClose);
   const go = async (): Promise<void> => {
     await alone(async () => {
       for (const { id } of [...along, one]) await drop(id, { kept: true });
@@ -21,7 +23,7 @@ export function Drop({ one, onClose }: { one: Waiting; onClose: () => void }) {
     if (isUnheard(one)) navigate('/cho-gui');
   };
   return (
-    <div className={css.edit}>
+    <div ref={place} role="alertdialog" aria-label={sureText} className={css.edit}>
       <p>
         {sureText} {one.tried === true && !one.refusal && sureTried}
       </p>

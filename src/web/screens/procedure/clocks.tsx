@@ -14,7 +14,7 @@ type Level = AgreementView['ladder']['levels'][number];
 export function Clocks({ agreement }: { agreement: AgreementView }) {
   const { w } = useWords();
   const words = w.procedure.clocks;
-  const { ladder, clocks, unansweredCallsAsNotice: calls } = agreement;
+  const { ladder, clocks } = agreement;
   const span = useSpan(agreement);
   const fromT0 = clocks.filter(isFromT0);
   const marks = new Set([
@@ -42,10 +42,22 @@ export function Clocks({ agreement }: { agreement: AgreementView }) {
             ))}
         </Mark>
       </ol>
-      <p className="muted small">
-        {words.modes[ladder.mode]} {calls === undefined ? words.noCalls : words.calls(calls)}
-      </p>
+      <Options agreement={agreement} />
     </Section>
+  );
+}
+
+/** What the agreement says besides: how unanswered calls count, when phones rest, for how long. */
+function Options({ agreement }: { agreement: AgreementView }) {
+  const words = useWords().w.procedure.clocks;
+  const { ladder, unansweredCallsAsNotice: calls, quietHours, record } = agreement;
+  return (
+    <ul className={css.options}>
+      <li>{words.modes[ladder.mode]}</li>
+      <li>{calls === undefined ? words.noCalls : words.calls(calls)}</li>
+      <li>{quietHours === undefined ? words.noQuiet : words.quiet(quietHours)}</li>
+      <li>{words.kept[record.rule](record.years)}</li>
+    </ul>
   );
 }
 
@@ -85,8 +97,9 @@ function Due({ clocks }: { clocks: AgreedClock[] }) {
 function Later({ clock, span }: { clock: AgreedClock; span: (ms: number) => string }) {
   const { w, say } = useWords();
   const words = w.procedure.clocks;
-  const { clause, dueMs } = clock;
-  const limit = dueMs === undefined ? words.noLimit : words.fromFixed(span(dueMs));
+  const { clause, dueMs, asked } = clock;
+  const counted = asked ? words.rfo[asked] : words.fromFixed;
+  const limit = dueMs === undefined ? words.noLimit : counted(span(dueMs));
   return (
     <p>
       {words.due(say(terms.clock[clock.clock]), clause)}
@@ -103,7 +116,7 @@ function Told({ levels }: { levels: Level[] }) {
   const words = w.procedure.clocks;
   const time = useTime();
   return levels.map(({ level, clause, contact }) => {
-    const { name, title, phone, phonePrinted, email, verifiedOn } = contact;
+    const { name, title, phone, phonePrinted, email, verifiedOn, hours } = contact;
     return (
       <div key={level} className={css.level}>
         <p>{words.level(level, clause)}</p>
@@ -116,6 +129,7 @@ function Told({ levels }: { levels: Level[] }) {
         </p>
         <p className="muted small">
           {verifiedOn ? words.verified(time.longDate(verifiedOn)) : words.unverified}
+          {hours && ` · ${words.reached(say(hours))}`}
         </p>
       </div>
     );

@@ -79,7 +79,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
             [words.parties.contract, agreement.contract],
             [words.parties.version, String(agreement.version)],
             [words.parties.circuits, String(agreement.circuits)],
-            [words.parties.hours, words.parties.calendars[agreement.calendar]],
+            [words.parties.hours, say(agreement.hours)],
             [words.parties.seal, <code key="seal">{agreement.sha256.slice(0, 16)}…</code>],
           ]}
         />

@@ -5,6 +5,7 @@ import type { ReadinessLevel } from '../../../http/contract/readiness.ts';
 import { useContactAct } from '../../api/readiness.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { PickField, SelectField } from '../../parts/form/fields.tsx';
+import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -25,14 +26,21 @@ interface LeaveProps {
 
 const dayMs = 86_400_000;
 
+/** Days as YYYY-MM-DD; one that is not chosen is today. */
+interface Leave {
+  from?: string;
+  to?: string;
+  deputy: string;
+  remark: string;
+}
+
 /** A leave, from the first day to the end of the last, with who is told as well meanwhile. */
 export function LeaveForm({ about, others, onDone }: LeaveProps) {
   const words = useWords().w.readiness.act;
   const today = toInput(deskNow()).slice(0, 10);
-  const [from, setFrom] = useState(today);
-  const [to, setTo] = useState(today);
-  const [deputy, setDeputy] = useState('');
-  const [remark, setRemark] = useState('');
+  const nothing: Leave = { deputy: '', remark: '' };
+  const [typed, change, forget] = useOwnDraft(`leave.${about.agreement}.${about.contact}`, nothing);
+  const { from = today, to = today, deputy, remark } = typed;
   const leave = useContactAct('leave');
   const starts = fromInput(`${from}T00:00`);
   const last = fromInput(`${to}T00:00`);
@@ -41,7 +49,12 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
     // The last day counts whole: the leave ends as the next one begins.
     const ends = new Date(Date.parse(last) + dayMs).toISOString();
     const body = { ...about, from: starts, to: ends, remark, ...(deputy ? { deputy } : {}) };
-    leave.mutate(body, { onSuccess: onDone });
+    leave.mutate(body, {
+      onSuccess: () => {
+        forget();
+        onDone();
+      },
+    });
   };
   return (
     <form
@@ -51,8 +64,8 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
         save();
       }}
     >
-      <PickField label={words.from} value={from} onChange={setFrom} />
-      <PickField label={words.to} min={from} value={to} onChange={setTo} />
+      <PickField label={words.from} value={from} onChange={(day) => change({ from: day })} />
+      <PickField label={words.to} min={from} value={to} onChange={(day) => change({ to: day })} />
       <SelectField
         label={words.deputy}
         value={deputy}
@@ -60,9 +73,13 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
           { value: '', label: words.noDeputy },
           ...others.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={setDeputy}
+        onChange={(one) => change({ deputy: one })}
       />
-      <TextField label={words.remark} value={remark} onChange={setRemark} />
+      <TextField
+        label={words.remark}
+        value={remark}
+        onChange={(said) => change({ remark: said })}
+      />
       {leave.isError && <ProblemNotice error={leave.error} />}
       <Button type="submit" size="lg" loading={leave.isPending}>
         {words.save}

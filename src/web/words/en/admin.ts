@@ -42,25 +42,6 @@ export const admin = {
     },
   },
   search: 'Search by name, former name or id, with or without diacritics',
-  agreements: {
-    version: (n: number) => `Version ${n}`,
-    inForce: 'in force',
-    always: 'From the beginning',
-    from: (when: string, name: string) => `In force from ${when}, by ${name}`,
-    newVersion: 'A new version',
-    newText:
-      'Edit the agreement’s YAML, raise "version", and upload it. Incidents that are open keep their version; their deadlines do not move.',
-    file: 'Choose a YAML file',
-    flaws: (n: number) => `${number(n)} places to mend in the file`,
-    place: (line: number, column: number) => `Line ${line}, column ${column}`,
-    gone: 'No longer',
-    come: 'Instead',
-    effective: 'In force from (left out: at once)',
-    pick: 'Choose day and time',
-    changes: 'What it changed',
-    put: (n: number) => `Put version ${n} in force`,
-    done: (n: number) => `Version ${n} is recorded.`,
-  },
   units: {
     kind: {
       headquarters: 'Headquarters',

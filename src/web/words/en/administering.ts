@@ -82,6 +82,58 @@ export const administering = {
     endNamed: (name: string) => `End: ${name}`,
     ended: 'This contact has ended. Ended by mistake? Undo it in the history.',
   },
+  agreements: {
+    lead: 'The agreement is the desk’s law: deadlines, ladder, contacts, hotlines. Each incident keeps the version under which it was opened.',
+    none: 'There is no agreement of your side yet',
+    noneText: 'An agreement is loaded when the desk is set up.',
+    version: (n: number) => `Version ${n}`,
+    versions: 'Versions',
+    inForce: 'in force',
+    toCome: 'still to come',
+    always: 'From the beginning',
+    from: (when: string, name: string) => `In force from ${when}, by ${name}`,
+    changes: (n: number) =>
+      n === 1
+        ? 'Differs in one place from the one before'
+        : `Differs in ${number(n)} places from the one before`,
+    older: (n: number) => `All ${number(n)} older versions`,
+    download: 'Download as YAML',
+    downloadOf: (n: number) => `Download version ${n} as YAML`,
+    paper: 'See the procedure',
+    newVersion: 'A new version',
+    newText:
+      'Edit the text, see what will differ, then put it in force. Incidents that are open keep their version; their deadlines do not move. Each side edits its own part.',
+    start: (n: number) => `Start from version ${n}`,
+    file: 'Choose a YAML file',
+    fileHint: 'Or open a file that was edited on this computer.',
+    text: 'The agreement’s text (YAML)',
+    textHint:
+      'Tab leaves this field. A draft is kept on this computer until it is sent or dropped.',
+    discard: 'Drop the draft',
+    discardText: 'What was edited here will be lost.',
+    reading: 'Reading…',
+    flaws: (n: number) => (n === 1 ? 'One place to mend' : `${number(n)} places to mend`),
+    place: (line: number, column: number) => `Line ${line}, column ${column}`,
+    differs: (n: number, version: number) =>
+      n === 1
+        ? `One place differs from version ${version}`
+        : `${number(n)} places differ from version ${version}`,
+    same: (version: number) =>
+      `The same as version ${version}: there is nothing to put in force yet.`,
+    parts: {
+      head: 'Title and parties',
+      calendar: 'Hours that count',
+      clocks: 'Clocks',
+      ladder: 'Ladder',
+      options: 'Other terms',
+      contacts: 'Contacts',
+      hotlines: 'Hotlines',
+      paper: 'The paper’s words',
+    },
+    effective: 'In force from (left out: at once)',
+    pick: 'Choose day and time',
+    put: (n: number) => `Put version ${n} in force`,
+  },
   hotlines: {
     title: 'The hotline of each province',
     lead: 'As printed on paper, and as dialled from anywhere. Choose a province to change it; for many, import a file.',

@@ -23,6 +23,7 @@ export const people = {
   form: {
     title: 'Invite somebody',
     email: 'E-mail',
+    emailWrong: 'Give the whole address, such as name@office.vn.',
     name: 'Name',
     role: 'Role',
     unit: 'Unit',

@@ -13,10 +13,6 @@ export const procedure = {
     circuits: 'Circuits',
     hours: 'Hours that count',
     seal: 'SHA-256 seal',
-    calendars: {
-      '24x7': 'every hour, 24 × 7',
-      'working-hours': 'working hours only, except public holidays',
-    },
   },
   clocks: {
     title: 'Clocks and escalation',
@@ -34,9 +30,23 @@ export const procedure = {
     promised: 'Due at the time that the carrier promised',
     fromFixed: (span: string) => `${span} from the carrier’s report of the repair`,
     noLimit: 'No limit. Silence never closes an incident.',
+    rfo: {
+      always: (span: string) => `${span} from the closing, unless the customer was at fault`,
+      'on-request': (span: string) => `${span} from the closing, if the customer asks`,
+    },
     later: 'Later',
     calls: (n: number) => `Unanswered call number ${n} counts as notice.`,
     noCalls: 'Unanswered calls never count as notice.',
+    quiet: (span: string) =>
+      `Quiet hours ${span}: no phone rings for what asks nobody to act at once. The ladder does not wait.`,
+    noQuiet: 'No quiet hours: phones ring at any hour.',
+    kept: {
+      agreement: (years: number) =>
+        `Records are kept ${years} ${years === 1 ? 'year' : 'years'} from their last entry.`,
+      usual: (years: number) =>
+        `Records are kept ${years} years from their last entry, as is usual: the agreement does not say.`,
+    },
+    reached: (hours: string) => `reached ${hours}`,
     unverified: 'nobody has verified this contact',
     verified: (day: string) => `verified ${day}`,
   },

@@ -35,25 +35,6 @@ export const admin = {
     },
   },
   search: 'Tìm theo tên, tên cũ hoặc mã, không cần dấu',
-  agreements: {
-    version: (n: number) => `Phiên bản ${n}`,
-    inForce: 'đang hiệu lực',
-    always: 'Có từ đầu',
-    from: (when: string, name: string) => `Hiệu lực từ ${when}, do ${name}`,
-    newVersion: 'Phiên bản mới',
-    newText:
-      'Sửa tệp YAML của thoả thuận, tăng "version", rồi tải lên. Sự cố đã mở giữ phiên bản của mình; hạn của chúng không đổi.',
-    file: 'Chọn tệp YAML',
-    flaws: (n: number) => `${number(n)} chỗ cần sửa trong tệp`,
-    place: (line: number, column: number) => `Dòng ${line}, cột ${column}`,
-    gone: 'Không còn',
-    come: 'Thay bằng',
-    effective: 'Hiệu lực từ (bỏ trống: ngay bây giờ)',
-    pick: 'Chọn ngày giờ',
-    changes: 'Khác bản trước ở đâu',
-    put: (n: number) => `Đưa phiên bản ${n} vào hiệu lực`,
-    done: (n: number) => `Phiên bản ${n} đã được ghi.`,
-  },
   units: {
     kind: {
       headquarters: 'Cơ quan chủ quản',

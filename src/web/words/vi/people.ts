@@ -22,6 +22,7 @@ export const people = {
   form: {
     title: 'Mời người mới',
     email: 'Thư điện tử',
+    emailWrong: 'Hãy ghi đủ địa chỉ thư, như ten@donvi.vn.',
     name: 'Họ và tên',
     role: 'Vai trò',
     unit: 'Đơn vị',

@@ -12,10 +12,6 @@ export const procedure = {
     circuits: 'Kênh truyền',
     hours: 'Giờ tính hạn',
     seal: 'Dấu SHA-256',
-    calendars: {
-      '24x7': 'liên tục, 24 × 7',
-      'working-hours': 'chỉ giờ làm việc, trừ ngày nghỉ lễ',
-    },
   },
   clocks: {
     title: 'Đồng hồ và báo cấp trên',
@@ -33,9 +29,22 @@ export const procedure = {
     promised: 'Hạn là thời điểm nhà cung cấp đã hẹn',
     fromFixed: (span: string) => `${span} kể từ lúc nhà cung cấp báo đã khắc phục`,
     noLimit: 'Không có hạn. Im lặng không bao giờ đóng sự cố.',
+    rfo: {
+      always: (span: string) => `${span} kể từ khi đóng, mỗi khi lỗi không thuộc khách hàng`,
+      'on-request': (span: string) => `${span} kể từ khi đóng, nếu khách hàng yêu cầu`,
+    },
     later: 'Về sau',
     calls: (n: number) => `Cuộc gọi thứ ${n} không ai trả lời được coi là đã thông báo.`,
     noCalls: 'Cuộc gọi không ai trả lời không bao giờ được coi là đã thông báo.',
+    quiet: (span: string) =>
+      `Giờ yên lặng ${span}: điện thoại không đổ chuông vì việc không cần ai làm ngay. Báo cấp trên thì không chờ.`,
+    noQuiet: 'Không có giờ yên lặng: lúc nào điện thoại cũng đổ chuông.',
+    kept: {
+      agreement: (years: number) => `Hồ sơ được giữ ${years} năm kể từ mục cuối.`,
+      usual: (years: number) =>
+        `Hồ sơ được giữ ${years} năm kể từ mục cuối, theo lệ chung: thoả thuận không nêu.`,
+    },
+    reached: (hours: string) => `liên hệ được ${hours}`,
     unverified: 'chưa ai kiểm tra lại số này',
     verified: (day: string) => `kiểm tra ${day}`,
   },

@@ -1,53 +1,146 @@
-/** A new version: the file, its flaws by place or its changes in words, from when on. */
+/**
+ * A new version: begun from the newest or from a file, judged as it is written, with all that it
+ * changes before it is put in force. What was written is kept on this computer until it is sent.
+ */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { AgreementPreview } from '../../../../http/contract/admin-agreements.ts';
-import { usePreviewVersion, usePutInForce } from '../../../api/admin-agreements.ts';
+import { useJudgedVersion, usePutInForce, useStartDraft } from '../../../api/admin-agreements.ts';
 import { FileFlaws } from '../../../parts/file-flaws.tsx';
 import { FileChoice } from '../../../parts/form/file-choice.tsx';
+import { useOwnDraft } from '../../../parts/form/own-draft.ts';
 import { InstantField } from '../../../parts/form/instant-field.tsx';
+import { useInPlace } from '../../../parts/in-place.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { fromInput, toInput } from '../../../parts/time.ts';
+import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import css from '../admin.module.css';
+import adminCss from '../admin.module.css';
+import css from './agreements.module.css';
+import { Changes } from './changes.tsx';
+import { Editor, goTo } from './editor.tsx';
 
-export function NewVersion() {
-  const words = useWords().w.admin.agreements;
-  const preview = usePreviewVersion();
-  const put = usePutInForce();
-  const [file, setFile] = useState<{ name: string; yaml: string }>();
-  const choose = async (chosen: File): Promise<void> => {
-    put.reset();
-    const yaml = await chosen.text();
-    setFile({ name: chosen.name, yaml });
-    preview.mutate(yaml);
+interface Props {
+  id: string;
+  /** The number of the newest version that there is. */
+  newest: number;
+  onDone: () => void;
+}
+
+const empty = { yaml: '' };
+
+export function NewVersion({ id, newest, onDone }: Props) {
+  const { agreements: words } = useAdministering();
+  const [{ yaml }, set, forget] = useOwnDraft(`agreement.${id}`, empty);
+  const start = useStartDraft(id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const begin = (text: string): void => {
+    set({ yaml: text });
+    // The button is gone: the keyboard goes on in the text, at its beginning.
+    requestAnimationFrame(() => field.current && goTo(field.current, 1, 1));
   };
-  const seen = preview.data;
   return (
     <Section title={words.newVersion}>
-      <FileChoice
-        label={words.file}
-        hint={words.newText}
-        accept=".yaml,.yml"
-        name={file?.name}
-        onChoose={(chosen) => void choose(chosen)}
-      />
-      <div role="status" className={css.outcome}>
-        {put.data && <p>{words.done(put.data.version ?? 0)}</p>}
-        {seen && !put.data && <Seen preview={seen} />}
-      </div>
-      {preview.isError && <ProblemNotice error={preview.error} />}
-      {put.isError && <ProblemNotice error={put.error} />}
-      {seen?.sha256 !== undefined && file && !put.data && (
-        <Order
-          version={seen.version ?? 0}
-          busy={put.isPending}
-          onPut={(from) => put.mutate({ yaml: file.yaml, sha256: seen.sha256 ?? '', ...from })}
+      <p className="muted">{words.newText}</p>
+      {yaml === '' ? (
+        <div className={css.begin}>
+          <Button
+            loading={start.isPending}
+            onClick={() => start.mutate(undefined, { onSuccess: (draft) => begin(draft.yaml) })}
+          >
+            {words.start(newest)}
+          </Button>
+          <div>
+            <FileChoice
+              label={words.file}
+              hint={words.fileHint}
+              accept=".yaml,.yml"
+              name={undefined}
+              onChoose={(file) => void file.text().then(begin)}
+            />
+          </div>
+        </div>
+      ) : (
+        <Write
+          yaml={yaml}
+          field={field}
+          onChange={(text) => set({ yaml: text })}
+          onDrop={forget}
+          onDone={() => {
+            forget();
+            onDone();
+          }}
         />
       )}
+      {start.isError && <ProblemNotice error={start.error} />}
     </Section>
   );
+}
+
+interface WriteProps {
+  yaml: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  onChange: (text: string) => void;
+  onDrop: () => void;
+  onDone: () => void;
+}
+
+function Write({ yaml, field, onChange, onDrop, onDone }: WriteProps) {
+  const { agreements: words } = useAdministering();
+  const { preview, error, isCurrent } = useJudgedVersion(yaml);
+  const put = usePutInForce(onDone);
+  const flaws = preview?.flaws ?? [];
+  const { sha256, version = 0, changes = [] } = preview ?? {};
+  const isReady = isCurrent && sha256 !== undefined && changes.length > 0;
+  return (
+    <>
+      <div className={css.write}>
+        <Editor
+          label={words.text}
+          hint={words.textHint}
+          value={yaml}
+          onChange={(text) => {
+            put.reset();
+            onChange(text);
+          }}
+          marked={new Set(flaws.map(({ line }) => line))}
+          field={field}
+        />
+        <div className={css.judged}>
+          <p role="status">
+            <b>{useVerdict(preview)}</b>
+          </p>
+          <FileFlaws
+            flaws={flaws}
+            place={words.place}
+            onGo={(line, column) => field.current && goTo(field.current, line, column)}
+          />
+          <Changes changes={changes} />
+          {error && <ProblemNotice error={error} />}
+        </div>
+      </div>
+      {put.isError && <ProblemNotice error={put.error} />}
+      {isReady && (
+        <Order
+          version={version}
+          busy={put.isPending}
+          onPut={(from) => put.mutate({ yaml, sha256, ...from })}
+        />
+      )}
+      <Drop onDrop={onDrop} />
+    </>
+  );
+}
+
+/** What there is to say of a text, in one line. */
+function useVerdict(preview: AgreementPreview | undefined): string {
+  const { agreements: words } = useAdministering();
+  if (!preview) return words.reading;
+  const { flaws, changes = [], before = 0 } = preview;
+  if (flaws.length > 0) return words.flaws(flaws.length);
+  return changes.length > 0 ? words.differs(changes.length, before) : words.same(before);
 }
 
 interface OrderProps {
@@ -57,66 +150,62 @@ interface OrderProps {
 }
 
 function Order({ version, busy, onPut }: OrderProps) {
-  const words = useWords().w.admin.agreements;
+  const { agreements: words } = useAdministering();
   const [from, setFrom] = useState<string>();
   return (
     <>
       <InstantField
         legend={words.effective}
         quick={[]}
-        pick={{ label: words.pick, at: () => new Date(deskNow()).toISOString() }}
+        pick={{ label: words.pick, at: tomorrow }}
         value={from}
         onChange={setFrom}
         error={undefined}
       />
-      <Button
-        loading={busy}
-        onClick={() => onPut(from === undefined ? {} : { effectiveFrom: from })}
-      >
-        {words.put(version)}
-      </Button>
+      <div>
+        <Button
+          loading={busy}
+          onClick={() => onPut(from === undefined ? {} : { effectiveFrom: from })}
+        >
+          {words.put(version)}
+        </Button>
+      </div>
     </>
   );
 }
 
-function Seen({ preview }: { preview: AgreementPreview }) {
-  const words = useWords().w.admin.agreements;
-  const { flaws, gone, come } = preview;
-  if (flaws.length > 0) {
-    return (
-      <>
-        <p>
-          <b>{words.flaws(flaws.length)}</b>
-        </p>
-        <FileFlaws flaws={flaws} place={words.place} />
-      </>
-    );
-  }
-  return gone && come && <Changes gone={gone} come={come} />;
+/** The desk's next midnight: what begins now would have begun before it is sent. */
+function tomorrow(): string {
+  return fromInput(`${toInput(deskNow() + 86_400_000).slice(0, 10)}T00:00`) ?? '';
 }
 
-type Lines = NonNullable<AgreementPreview['gone']>;
-
-/** What a version says no more, and what instead, in the words of the agreement. */
-export function Changes({ gone, come }: { gone: Lines; come: Lines }) {
-  const { w, lang } = useWords();
-  const words = w.admin.agreements;
+/** Leaves off; asks first, because what was written is nowhere else. */
+function Drop({ onDrop }: { onDrop: () => void }) {
+  const { agreements: words } = useAdministering();
+  const [asks, setAsks] = useState(false);
   return (
-    <>
-      {gone[lang].length > 0 && <h3>{words.gone}</h3>}
-      <ul>
-        {gone[lang].map((line) => (
-          <li key={line}>
-            <del>{line}</del>
-          </li>
-        ))}
-      </ul>
-      {come[lang].length > 0 && <h3>{words.come}</h3>}
-      <ul>
-        {come[lang].map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
+    <div>
+      {asks && <Sure onDrop={onDrop} onStay={() => setAsks(false)} />}
+      <Button variant="subtle" hidden={asks} onClick={() => setAsks(true)}>
+        {words.discard}…
+      </Button>
+    </div>
+  );
+}
+
+function Sure({ onDrop, onStay }: { onDrop: () => void; onStay: () => void }) {
+  const { agreements: words } = useAdministering();
+  const { w } = useWords();
+  const place = useInPlace<HTMLDivElement>(onStay);
+  return (
+    <div ref={place} className={adminCss.bar} role="alertdialog" aria-label={words.discardText}>
+      <span>{words.discardText}</span>
+      <Button color="red" onClick={onDrop}>
+        {words.discard}
+      </Button>
+      <Button variant="default" onClick={onStay}>
+        {w.common.cancel}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** A draft of days off: by the year, what it would change, and what it would not. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type {
   CalendarListView,
   DaysOffOutcomeView,
@@ -97,38 +97,55 @@ function YearList(props: Draft & Pick<Props, 'known' | 'mayChange'>) {
   const { calendar: words } = useAdministering();
   const names = new Map(known.map((one) => [one.day, one[lang]]));
   const shown = ofYear(year, days);
-  if (shown.length === 0) return <p className="muted">{words.none(year)}</p>;
+  const list = useRef<HTMLDivElement>(null);
+  const remove = (day: string): void => {
+    const at = shown.indexOf(day);
+    change(new Set([...days].filter((one) => one !== day)));
+    requestAnimationFrame(() => focusNext(list.current, at));
+  };
   return (
-    <table className={`${css.report} ${css.days}`}>
-      <caption className="unseen">{words.ofYear(year)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.day}</th>
-          <th scope="col">{words.name}</th>
-          {mayChange && <th scope="col">{words.act}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((day) => (
-          <tr key={day}>
-            <td>{time.weekDate(day)}</td>
-            <td>{names.get(day) ?? '–'}</td>
-            {mayChange && (
-              <td>
-                <Button
-                  variant="subtle"
-                  aria-label={words.removeNamed(time.weekDate(day))}
-                  onClick={() => change(new Set([...days].filter((one) => one !== day)))}
-                >
-                  {words.remove}
-                </Button>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div ref={list} tabIndex={-1}>
+      {shown.length === 0 ? (
+        <p className="muted">{words.none(year)}</p>
+      ) : (
+        <table className={`${css.report} ${css.days}`}>
+          <caption className="unseen">{words.ofYear(year)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.name}</th>
+              {mayChange && <th scope="col">{words.act}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((day) => (
+              <tr key={day}>
+                <td>{time.weekDate(day)}</td>
+                <td>{names.get(day) ?? '–'}</td>
+                {mayChange && (
+                  <td>
+                    <Button
+                      variant="subtle"
+                      aria-label={words.removeNamed(time.weekDate(day))}
+                      onClick={() => remove(day)}
+                    >
+                      {words.remove}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
   );
+}
+
+/** The row has gone with its button: the keyboard goes on at the next one, or at the list. */
+function focusNext(list: HTMLElement | null, at: number): void {
+  const buttons = [...(list?.querySelectorAll('button') ?? [])];
+  (buttons[at] ?? buttons.at(-1) ?? list)?.focus();
 }
 
 /** The statutory days of the year that are not in the calendar yet, added at once. */
@@ -153,8 +170,9 @@ function Known({ year, days, known, change }: Draft & Pick<Props, 'known'>) {
 function Add({ year, days, change }: Draft) {
   const { calendar: words } = useAdministering();
   const [day, setDay] = useState('');
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <div className={css.pair}>
+    <div ref={place} className={css.pair}>
       <PickField label={words.other} min={`${year}-01-01`} value={day} onChange={setDay} />
       <Button
         variant="default"
@@ -163,6 +181,7 @@ function Add({ year, days, change }: Draft) {
         onClick={() => {
           change(new Set([...days, day]));
           setDay('');
+          place.current?.querySelector('input')?.focus();
         }}
       >
         {words.add}
@@ -195,9 +214,11 @@ function Change({ order, before, days, onSaved }: ChangeProps) {
   const [come, gone] = [less(days, before), less(before, days)];
   return (
     <div className={css.draft} role="region" aria-label={told.preview}>
-      {come.size > 0 && <p>{told.come(named(come))}</p>}
-      {gone.size > 0 && <p>{told.gone(named(gone))}</p>}
-      {judged.told && <p>{told.running(judged.told.running)}</p>}
+      <div role="status">
+        {come.size > 0 && <p>{told.come(named(come))}</p>}
+        {gone.size > 0 && <p>{told.gone(named(gone))}</p>}
+        {judged.told && <p>{told.running(judged.told.running)}</p>}
+      </div>
       {judged.told?.examples.map(({ notifiedAt, before: was, after: is }) => (
         <p key={notifiedAt}>{told.example(...([notifiedAt, was, is].map(time.full) as Three))}</p>
       ))}

@@ -6,6 +6,7 @@ import { useAgreements } from '../../../api/queries.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { BackLink } from '../../../shell/back-link.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { WithHistory } from '../history.tsx';
@@ -21,7 +22,7 @@ export function Circuit({ id }: { id: string }) {
     <Screen
       title={page?.circuit.code ?? w.admin.sections.circuits.title}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.circuits.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.circuits.title}</BackLink>}
     >
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
@@ -51,7 +52,7 @@ export function NewCircuit() {
     <Screen
       title={words.circuits.add}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.circuits.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.circuits.title}</BackLink>}
     >
       <ThingForm
         fields={fields.slice(0, -1)}

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
+import { BackLink } from '../../../shell/back-link.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -30,7 +31,7 @@ export function Contact({ agreement, id }: { agreement: string; id: string }) {
     <Screen
       title={page?.contact?.name ?? (page ? id : w.admin.sections.contacts.title)}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.contacts.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.contacts.title}</BackLink>}
     >
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
@@ -67,7 +68,7 @@ export function NewContact({ agreement }: { agreement: string }) {
     <Screen
       title={words.contacts.add}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.contacts.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.contacts.title}</BackLink>}
     >
       {item && (
         <>

@@ -1,6 +1,5 @@
 /** Contacts of one's side: whom each level of a ladder tells; one of them; the hotlines. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import type { AdminContact, ContactListView } from '../../../../http/contract/admin-contacts.ts';
 import { useContacts } from '../../../api/admin-contacts.ts';
@@ -10,6 +9,7 @@ import { SearchField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
@@ -39,7 +39,8 @@ function List() {
   const { w } = useWords();
   const { contacts: words } = useAdministering();
   const asked = useContacts();
-  const [q, setQ] = useState('');
+  const { shown, change } = useNarrowed(['q']);
+  const { q = '' } = shown;
   const isFound = ({ name, titleVi, titleEn, phone, email }: AdminContact): boolean =>
     folded([name, titleVi, titleEn, phone, email].join(' ')).includes(folded(q));
   return (
@@ -49,7 +50,7 @@ function List() {
       actions={<Link href="/quan-tri/nhap-xuat?bang=contacts">{w.admin.units.toImport}</Link>}
     >
       <p className="muted">{words.lead}</p>
-      <SearchField label={words.search} value={q} onChange={setQ} />
+      <SearchField label={words.search} value={q} onChange={(text) => change({ q: text })} />
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data?.map((item) => (

@@ -1,8 +1,9 @@
 /** What is done to an account whole; what bites is asked for twice. */
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PersonWhole } from '../../../../http/contract/people.ts';
 import { useHandReset, usePersonAct, useRename, type PersonAct } from '../../../api/people.ts';
+import { useInPlace } from '../../../parts/in-place.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useWords } from '../../../words/use-words.tsx';
@@ -26,7 +27,7 @@ export function Acts({ person }: { person: PersonWhole }) {
     <Section title={words.acts}>
       <div className={css.stack}>
         <Rename person={person} />
-        {asked ? (
+        {asked && (
           <Confirm
             question={words.ask[asked](person.name)}
             yes={words.act[asked]}
@@ -34,22 +35,17 @@ export function Acts({ person }: { person: PersonWhole }) {
             onYes={() => act.mutate(asked, { onSettled: () => setAsked(undefined) })}
             onNo={() => setAsked(undefined)}
           />
-        ) : (
-          <div className={css.buttons}>
-            {acts.map((one) => (
-              <Button key={one} variant="default" onClick={() => setAsked(one)}>
-                {words.act[one]}
-              </Button>
-            ))}
-            <Button
-              variant="default"
-              loading={reset.isPending}
-              onClick={() => reset.mutate('print')}
-            >
-              {words.reset}
-            </Button>
-          </div>
         )}
+        <div className={css.buttons} hidden={asked !== undefined}>
+          {acts.map((one) => (
+            <Button key={one} variant="default" onClick={() => setAsked(one)}>
+              {words.act[one]}
+            </Button>
+          ))}
+          <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate('print')}>
+            {words.reset}
+          </Button>
+        </div>
         {act.isError && <ProblemNotice error={act.error} />}
         {reset.isError && <ProblemNotice error={reset.error} />}
         {reset.data && (
@@ -105,14 +101,12 @@ interface ConfirmProps {
 /** Asks once more, where the button was. */
 export function Confirm({ question, yes, busy, onYes, onNo }: ConfirmProps) {
   const { w } = useWords();
-  const first = useRef<HTMLButtonElement>(null);
-  // The button that opened this is gone: the focus goes where the answer is.
-  useEffect(() => first.current?.focus(), []);
+  const place = useInPlace<HTMLDivElement>(onNo);
   return (
-    <div className={css.ask} role="alertdialog" aria-label={question}>
+    <div ref={place} className={css.ask} role="alertdialog" aria-label={question}>
       <p>{question}</p>
       <div className={css.buttons}>
-        <Button ref={first} color="red" loading={busy} onClick={onYes}>
+        <Button color="red" loading={busy} onClick={onYes}>
           {yes}
         </Button>
         <Button variant="default" onClick={onNo}>

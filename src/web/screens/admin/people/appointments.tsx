@@ -6,6 +6,7 @@ import type { PersonWhole } from '../../../../http/contract/people.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useAppoint, useEndAppointment, usePeople } from '../../../api/people.ts';
 import { SearchField, SelectField } from '../../../parts/form/fields.tsx';
+import { useInPlace } from '../../../parts/in-place.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
@@ -38,18 +39,16 @@ export function Appointments({ person, me, isSelf }: Props) {
       </ul>
       {form === 'add' && <Add person={person.id} me={me} onClose={close} />}
       {form === 'deputy' && <Deputy person={person.id} own={own} onClose={close} />}
-      {form === undefined && (
-        <div className={css.buttons}>
-          <Button variant="light" onClick={() => setForm('add')}>
-            {words.add}
+      <div className={css.buttons} hidden={form !== undefined}>
+        <Button variant="light" onClick={() => setForm('add')}>
+          {words.add}
+        </Button>
+        {own.length > 0 && (
+          <Button variant="light" onClick={() => setForm('deputy')}>
+            {words.deputy}
           </Button>
-          {own.length > 0 && (
-            <Button variant="light" onClick={() => setForm('deputy')}>
-              {words.deputy}
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </Section>
   );
 }
@@ -74,7 +73,7 @@ function Row({ held, person, mayEnd }: { held: Held; person: string; mayEnd: boo
         <b>{what}</b>
         <span className="muted small">{details.filter(Boolean).join(' · ')}</span>
       </span>
-      {asking ? (
+      {asking && (
         <Confirm
           question={words.endAsk(what)}
           yes={words.end}
@@ -82,17 +81,16 @@ function Row({ held, person, mayEnd }: { held: Held; person: string; mayEnd: boo
           onYes={() => end.mutate(held.id, { onSettled: () => setAsking(false) })}
           onNo={() => setAsking(false)}
         />
-      ) : (
-        mayEnd &&
-        !isOver && (
-          <Button
-            variant="default"
-            onClick={() => setAsking(true)}
-            aria-label={`${words.end}: ${what}`}
-          >
-            {words.end}
-          </Button>
-        )
+      )}
+      {mayEnd && !isOver && (
+        <Button
+          variant="default"
+          hidden={asking}
+          onClick={() => setAsking(true)}
+          aria-label={`${words.end}: ${what}`}
+        >
+          {words.end}
+        </Button>
       )}
       {end.isError && <ProblemNotice error={end.error} />}
     </li>
@@ -102,9 +100,11 @@ function Row({ held, person, mayEnd }: { held: Held; person: string; mayEnd: boo
 function Add({ person, me, onClose }: { person: string; me: Me; onClose: () => void }) {
   const { w } = useWords();
   const appoint = useAppoint();
+  const form = useInPlace<HTMLFormElement>();
   const [place, setPlace] = useState(() => firstPlace(me));
   return (
     <form
+      ref={form}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -134,6 +134,7 @@ function Deputy({ person, own, onClose }: { person: string; own: Held[]; onClose
   const { w, say } = useWords();
   const words = w.people.one;
   const appoint = useAppoint();
+  const form = useInPlace<HTMLFormElement>();
   const [which, setWhich] = useState(own[0]?.id ?? '');
   const [deputy, setDeputy] = useState('');
   const [days, setDays] = useState({ from: '', to: '' });
@@ -146,6 +147,7 @@ function Deputy({ person, own, onClose }: { person: string; own: Held[]; onClose
   };
   return (
     <form
+      ref={form}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();

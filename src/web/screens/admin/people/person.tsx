@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { When } from '../../../parts/when.tsx';
+import { BackLink } from '../../../shell/back-link.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { More } from '../../../parts/more.tsx';
 import { Entries } from '../audit/entries.tsx';
@@ -22,7 +23,7 @@ export function PersonPage({ id, me }: { id: string; me: Me }) {
   const isSelf = id === me.person;
   return (
     <Screen title={asked.data?.name ?? w.admin.sections.people.title} width="text">
-      <Link href="/quan-tri/nguoi-dung">{words.back}</Link>
+      <BackLink href="/quan-tri/nguoi-dung">{words.back}</BackLink>
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data && (

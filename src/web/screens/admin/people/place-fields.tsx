@@ -42,9 +42,11 @@ interface Props {
   me: Me;
   place: Place;
   change: (some: Partial<Place>) => void;
+  /** What is wrong with the unit. */
+  error?: string | undefined;
 }
 
-export function PlaceFields({ me, place, change }: Props) {
+export function PlaceFields({ me, place, change, error }: Props) {
   const { w, say } = useWords();
   const words = w.people.form;
   const isCarrier = me.party === 'carrier';
@@ -62,6 +64,7 @@ export function PlaceFields({ me, place, change }: Props) {
           find={words.unitSearch}
           kinds={[roleUnitKind[place.role]]}
           value={place.unit}
+          error={error}
           onChange={(unit) => change({ unit })}
         />
       )}
@@ -82,7 +85,7 @@ export function PlaceFields({ me, place, change }: Props) {
 export function Days({
   place,
   change,
-}: Omit<Props, 'me' | 'place'> & { place: Pick<Place, 'from' | 'to'> }) {
+}: Pick<Props, 'change'> & { place: Pick<Place, 'from' | 'to'> }) {
   const words = useWords().w.people.form;
   return (
     <div className={css.pair}>

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useTime } from '../../../parts/use-time.ts';
+import { BackLink } from '../../../shell/back-link.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
@@ -23,7 +24,7 @@ export function Unit({ id }: { id: string }) {
     <Screen
       title={page?.unit.name ?? w.admin.sections.units.title}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.units.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.units.title}</BackLink>}
     >
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
@@ -54,7 +55,7 @@ export function NewUnit() {
     <Screen
       title={words.units.add}
       width="text"
-      actions={<Link href={here}>{w.admin.sections.units.title}</Link>}
+      actions={<BackLink href={here}>{w.admin.sections.units.title}</BackLink>}
     >
       <ThingForm
         fields={fields}

@@ -4,6 +4,7 @@ import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { isOver } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
+import { useGoOn } from '../../../parts/go-on.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { HotlineCard } from '../hotline/hotline-card.tsx';
 import css from './actions.module.css';
@@ -23,13 +24,15 @@ export function Actions(props: Props) {
   const { view, me, open, done, isCalling } = props;
   const { w, say } = useWords();
   const { main, others, hotline } = orderOf(view);
+  const told = useGoOn(done);
+  const isTold = done?.version === view.version;
   // After the end only a report that is owed may be added, by the side that owes it.
-  if (isOver(view.state) && main.length === 0) return null;
-  const isIdle = main.length === 0 && !hotline;
+  if (isOver(view.state) && main.length === 0 && !isTold) return null;
+  const isIdle = main.length === 0 && !hotline && !isOver(view.state);
   return (
     <section className={css.area} aria-label={w.incident.act.label}>
-      <p role="status" className={css.done}>
-        {done?.version === view.version && (
+      <p ref={told} role="status" tabIndex={-1} className={css.done}>
+        {done && isTold && (
           <>
             <IconCheck size={18} stroke={2} aria-hidden="true" />
             {w.incident.act.done(say(terms.command[done.command]))}

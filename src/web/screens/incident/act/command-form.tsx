@@ -5,6 +5,7 @@ import { useCommand } from '../../../api/commands.ts';
 import { useRecord } from '../../../api/queries.ts';
 import { useAttempts } from '../../../parts/form/attempt.ts';
 import { useDraft } from '../../../parts/form/draft.ts';
+import { focusFirstFlaw } from '../../../parts/form/first-flaw.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { nextLevelOf } from '../side/levels.ts';
 import { ClaimedTime } from './claimed-time.tsx';
@@ -38,7 +39,7 @@ export function CommandForm(props: Props) {
   const submit = (): void => {
     setTried(true);
     if (missing.length === 0) send();
-    else requestAnimationFrame(() => focusFirstFlaw(form.current));
+    else focusFirstFlaw(form.current);
   };
   return (
     <form
@@ -111,11 +112,4 @@ function Buttons(props: Pick<Props, 'command' | 'onClose'> & { isSending: boolea
       </Button>
     </div>
   );
-}
-
-function focusFirstFlaw(form: HTMLFormElement | null): void {
-  const flaw = form?.querySelector<HTMLElement>(
-    '[aria-invalid="true"], [data-error="true"] input, [data-lacking] button',
-  );
-  flaw?.focus();
 }
