@@ -26,6 +26,9 @@ const masked = new RegExp(
   'g',
 );
 
+/** The public half of a link that is only shown: no link of the desk has it. */
+export const sampleLocator = 'mau0000000';
+
 /** Makes and knows tokens; `locator` + secret half is what a link ends in. */
 export interface LinkSecret {
   tokenOf: (locator: string) => string;

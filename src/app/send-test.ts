@@ -4,7 +4,7 @@ import { administersSide } from '../domain/administration.ts';
 import { channelsOf, type Channel } from '../domain/ladder.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { partyOf } from '../domain/roles.ts';
-import { shortMax, unaccented } from '../notify/short.ts';
+import { shortMax, unaccented } from '../domain/short.ts';
 import { writeTest } from '../notify/templates.ts';
 import { messageWords } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
