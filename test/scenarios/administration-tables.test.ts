@@ -220,7 +220,7 @@ test('hostile files: formulas, merged heads, another encoding, 100,000 rows', as
   await refused(new Uint8Array());
 });
 
-test('words of messages are taken in by a file, each row judged as the form judges it', async () => {
+test('words of messages come from a file, each row judged as the form judges it', async () => {
   const head = 'kind,lang,headline,ask,short,shortAsk,closing\n';
   const bad = [
     'escalated,vi,Chưa phản hồi,Gọi lại.,Cap {cap},,',
