@@ -72,6 +72,16 @@ export function maskedLink(
   return deskUrl + linkPaths[kind] + locator + mask;
 }
 
+/**
+ * The text in which these links alone are made whole as it leaves. A name or a cause is somebody's
+ * to write: another's link in it, masked as the outbox shows it, would be sent to them whole.
+ */
+export function withLinks(text: string, locators: readonly string[]): string {
+  return text.replaceAll(masked, (all, path: string, locator: string) =>
+    locators.includes(locator) ? all : path + locator,
+  );
+}
+
 function digits(bytes: Buffer, length: number): string {
   return BigInt(`0x${bytes.toString('hex')}`)
     .toString(36)

@@ -10,7 +10,7 @@ import type { NewLink } from '../store/answer-links.ts';
 import type { NewMessage } from '../store/messages.ts';
 import type { WaitingGroup, WaitingRow } from '../store/outbox.ts';
 import { writeLetter, type Telling, type Writing } from '../notify/templates.ts';
-import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
+import { maskedLink, newLocator, withLinks, type LinkSecret } from './link-secret.ts';
 
 /** What writing needs besides the rows. */
 export interface Writer {
@@ -64,7 +64,9 @@ export async function writeMessages(
       }
       const letter = writeLetter(tellings, { ...writer.style, name: one.group.name, now });
       const rows = one.rows.map(({ id }, index) => ({ id, part: letter.parts[index] ?? '' }));
-      const { subject, text: body, short } = letter;
+      const own = links.map(({ locator }) => locator);
+      const [body, short] = [withLinks(letter.text, own), withLinks(letter.short, own)];
+      const { subject } = letter;
       messages.push({ ...head, subject, body, short, rows, links, ...one.fate });
     } catch (error) {
       const answer = `the text could not be written: ${String(error)}`;
