@@ -105,7 +105,7 @@ export async function saveWording(
     const to = tidied(name.kind, wanted ?? item.shipped);
     const flaws = wanted === null ? [] : judgeWording(name, to, act.deskUrl);
     if (flaws.length > 0) return { refusal: 'A-1', flaws };
-    return put(act, tx, item, to);
+    return putWording(act, tx, item, to);
   });
 }
 
@@ -126,7 +126,7 @@ export async function undoWording(
     if (!item) return { refusal: 'D-1' };
     const [before, after] = [row.before, row.after] as Wording[];
     if (canonical(item.words) !== canonical(after)) return { refusal: 'A-2' };
-    return put(act, tx, item, tidied(name.kind, before ?? {}));
+    return putWording(act, tx, item, tidied(name.kind, before ?? {}));
   });
 }
 
@@ -142,7 +142,8 @@ function namedBy(id: string): WordingName | undefined {
   return known && language && { kind: known, lang: language };
 }
 
-async function put(
+/** Puts texts that were judged in place of those in force, with the entry that can undo it. */
+export async function putWording(
   { store, actor, origin }: WordingAct,
   tx: Kysely<DB>,
   item: WordingItem,

@@ -199,6 +199,7 @@ export const audit = {
     'import.hotlines': 'Import hotlines',
     'import.holidays': 'Import days off',
     'import.people': 'Import people',
+    'import.wordings': 'Import words of messages',
   },
   members: {
     name: 'name',

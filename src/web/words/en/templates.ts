@@ -73,6 +73,7 @@ export const templates: typeof vi = {
     toOwn: 'See and change your side’s words',
     ofDesk: 'This message is the desk’s own: its words cannot be replaced.',
     all: (count) => `Replaced words (${count})`,
+    files: 'Import and export',
     none: 'Every message that your side reads is in the words that ship.',
   },
   send: {

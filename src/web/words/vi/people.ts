@@ -199,6 +199,7 @@ export const audit = {
     'import.hotlines': 'Nhập tệp số trực',
     'import.holidays': 'Nhập tệp ngày nghỉ',
     'import.people': 'Nhập tệp người dùng',
+    'import.wordings': 'Nhập tệp lời của tin',
   } as Record<string, string>,
   members: {
     name: 'họ tên',

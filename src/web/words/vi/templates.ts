@@ -71,6 +71,7 @@ export const templates = {
     toOwn: 'Xem và sửa lời cho bên mình',
     ofDesk: 'Tin này là của riêng bàn trực: lời của nó không thay được.',
     all: (count: number) => `Lời đã thay (${count})`,
+    files: 'Nhập và xuất tệp',
     none: 'Mọi tin bên mình đọc đang dùng lời gốc.',
   },
   send: {

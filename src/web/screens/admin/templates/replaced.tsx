@@ -16,7 +16,10 @@ export function Replaced({ asked, own }: { asked: Asked; own: Asked['side'] }) {
       by ? [{ kind, lang, by, said: said.headline ?? said.closing }] : [],
   );
   return (
-    <Section title={words.wording.all(replaced.length)}>
+    <Section
+      title={words.wording.all(replaced.length)}
+      aside={<Link href="/quan-tri/nhap-xuat?bang=wordings">{words.wording.files}</Link>}
+    >
       {replaced.length === 0 && <p className="muted">{words.wording.none}</p>}
       {replaced.length > 0 && (
         <ul className={css.list}>
