@@ -6,13 +6,8 @@ import type { Actor } from '../domain/roles.ts';
 import { writeLetter } from '../notify/templates.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow, toTimestamp } from '../store/connect.ts';
-import {
-  addCall,
-  hasCall,
-  listPhoneTasks,
-  type PhoneCall,
-  type PhoneTask,
-} from '../store/deliveries.ts';
+import { addCall, hasCall, listPhoneTasks, type PhoneTask } from '../store/deliveries.ts';
+import type { PhoneCall } from '../store/delivery-view.ts';
 import { handle, type Desk, type Refused } from './handle.ts';
 
 /** A call with its script. */
