@@ -159,8 +159,8 @@ function holeFlaw(
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /**
- * What stands for the secret half of a link until its message leaves (app/link-secret.ts). Another's
- * link is never made whole; whoever writes one is told so at once.
+ * What stands for the secret half of a link until its message leaves (app/link-secret.ts).
+ * Another's link is never made whole; whoever writes one is told so at once.
  */
 const masked = /\*{3}/;
 

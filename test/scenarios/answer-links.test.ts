@@ -200,7 +200,7 @@ test('a link expires, and a level’s own side revokes it', async () => {
   assert.equal((await press(later.path, taking)).status, 410);
 });
 
-test('another’s link that somebody writes into a name or a cause leaves as it is shown', async () => {
+test('another’s link that somebody writes into a name leaves as it is shown', async () => {
   const { incident, path } = await linked();
   // As the outbox shows it to either side: with its public half alone.
   const shown = maskedLink('', path.slice('/t/'.length, '/t/'.length + 10));
