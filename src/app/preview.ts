@@ -5,6 +5,7 @@ import { isGroupNotice, type GroupNoticeType } from '../domain/group-notices.ts'
 import type { Incident } from '../domain/incident.ts';
 import { contactOf } from '../domain/ladder.ts';
 import type { NoticeType } from '../domain/notices.ts';
+import type { SideWording, Wording, WordingKind } from '../domain/wording.ts';
 import { deskNotices, sampleGroup, sampleIncident, type DeskNotice } from '../domain/sample.ts';
 import { lengthOf, type Coding } from '../notify/encoding.ts';
 import { htmlOf } from '../notify/mail.ts';
@@ -14,10 +15,11 @@ import { writeLetter, writeTest, type Letter, type Telling } from '../notify/tem
 import { bodyOf } from '../notify/webhook.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
+import { readWordings } from '../store/wordings.ts';
 import { invitationLetter, resetLetter } from './access-words.ts';
 import { alarmLetter, drillLetter, type Written } from './drill-words.ts';
 import type { Desk } from './handle.ts';
-import { maskedLink } from './link-secret.ts';
+import { maskedLink, sampleLocator } from './link-secret.ts';
 import { hourMs } from './pace.ts';
 
 /** What a preview is asked for. */
@@ -41,6 +43,10 @@ export interface PreviewFor {
   deskUrl: string;
   agreement: Agreement;
   provinceName: (code: string) => string;
+  /** The side whose own words are shown; of the other, and where absent, those that ship. */
+  party?: Party;
+  /** Words that are not kept yet, in place of those that are. */
+  draft?: { kind: WordingKind; words: Wording };
 }
 
 /** A message as each means would carry it. */
@@ -54,9 +60,6 @@ export interface Previewed extends Omit<Letter, 'parts'> {
   /** What a person reads out who calls; absent: nobody is called about this. */
   script?: string;
 }
-
-/** The public half of a sample's link: no link of the desk has it. */
-const sampleLocator = 'mau0000000';
 
 /** A letter with what its means tell programs besides. */
 interface Lettered extends Letter {
@@ -72,9 +75,9 @@ export async function preview(
   const { subject, text, short } = await letterFor(desk, asked, reader, 'mail');
   // A link to answer by comes by mail and text alone (domain/answer-link.ts).
   const { parts: _parts, ...plain } = await letterFor(desk, asked, reader, 'push');
-  const script = await scriptFor(desk, asked, reader);
   const message: Message = { ...plain, id: 'mau', to: { name: reader.name, address: '' } };
   const { title, body } = payloadOf(message, 'mau');
+  const script = await scriptFor(desk, asked, reader);
   return {
     subject,
     text,
@@ -87,14 +90,15 @@ export async function preview(
   };
 }
 
-/** What a caller reads out; calls are made about levels of the ladder alone (phone-tasks.ts). */
+/** Calls are made about levels of the ladder alone, in no side's own words (app/phone-tasks.ts). */
 async function scriptFor(
   desk: Desk,
   asked: PreviewAsked,
-  reader: PreviewFor,
+  { party: _party, ...reader }: PreviewFor,
 ): Promise<string | undefined> {
   if (asked.notice !== 'escalated') return undefined;
-  return (await letterFor(desk, asked, reader, 'phone')).parts[0];
+  const { parts } = await letterFor(desk, asked, reader, 'phone');
+  return parts[0];
 }
 
 /** The letter of any message that the desk writes, as one means brings it. */
@@ -124,11 +128,11 @@ function isOfDesk(notice: PreviewAsked['notice']): notice is DeskNotice {
 
 function ownLetter(notice: DeskNotice, reader: PreviewFor, now: Instant): Omit<Letter, 'parts'> {
   if (notice === 'test') return writeTest({ ...reader, now });
-  const { body: text, ...rest } = ownWords(notice, reader, now);
+  const { body: text, ...rest } = deskWords(notice, reader, now);
   return { ...rest, text };
 }
 
-function ownWords(
+function deskWords(
   notice: Exclude<DeskNotice, 'test'>,
   { name, lang, deskUrl, agreement }: PreviewFor,
   now: Instant,
@@ -166,6 +170,7 @@ async function tellingsOf(
   const agreement = real ? await desk.agreementOf(real.report.agreement.sha256) : reader.agreement;
   const incident = real ?? sampleIncident(agreement, { clock, level: atLevel, isEarly }, now);
   const { cycle, round } = lastRound(incident, clock, atLevel);
+  const isOwn = side === reader.party;
   const telling = {
     notice,
     clock,
@@ -176,6 +181,7 @@ async function tellingsOf(
     agreement,
     provinceName: reader.provinceName(incident.report.province),
     side,
+    ...(isOwn ? { replaced: await ownWords(desk, agreement[side].id, reader) } : {}),
   };
   if (notice === 'several') return severalOf(telling, now);
   if (isGroupNotice(notice)) {
@@ -187,6 +193,16 @@ async function tellingsOf(
   const { channel, deskUrl } = reader;
   const isAnswered = carriesLink({ notice, recipient: 'contact:mau', channel, side, incident });
   return [{ ...telling, ...(isAnswered ? { answer: maskedLink(deskUrl, sampleLocator) } : {}) }];
+}
+
+/** What a side has put in its own words, with the draft that is looked at. */
+async function ownWords(
+  desk: Desk,
+  side: string,
+  { lang, draft }: Pick<PreviewFor, 'lang' | 'draft'>,
+): Promise<SideWording | undefined> {
+  const kept = (await readWordings(desk.store.db, lang)).get(side);
+  return draft ? { ...kept, [draft.kind]: draft.words } : kept;
 }
 
 /** Two levels and a clock of made-up neighbours, as one recipient has them in one message. */

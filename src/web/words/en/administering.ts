@@ -150,6 +150,7 @@ export const administering = {
       contacts: 'Contacts',
       hotlines: 'The hotline of each province',
       holidays: 'Days off',
+      wordings: 'Words of messages',
       people: 'People',
     },
     about: {
@@ -161,6 +162,8 @@ export const administering = {
         'A contact of your side in each row. Changes make a new version of the agreement; open incidents keep theirs.',
       hotlines: 'A province in each row: the number as printed, and as dialled from anywhere.',
       holidays: 'A day off in each row, added to the calendar; days are removed under Calendar.',
+      wordings:
+        'A message in one language in each row, for your own side’s people. Those not in the file stay.',
       people: 'Each row is an invitation. Whoever has an account in that role and unit stays.',
     },
   },

@@ -141,6 +141,7 @@ export const administering = {
       contacts: 'Đầu mối',
       hotlines: 'Số báo sự cố của từng tỉnh',
       holidays: 'Ngày nghỉ lễ',
+      wordings: 'Lời của tin',
       people: 'Người dùng',
     },
     about: {
@@ -153,6 +154,8 @@ export const administering = {
         'Mỗi dòng một đầu mối của bên mình. Thay đổi thành phiên bản mới của thoả thuận; sự cố đã mở giữ bản của mình.',
       hotlines: 'Mỗi dòng một tỉnh: số như in trên giấy và số gọi được từ mọi nơi.',
       holidays: 'Mỗi dòng một ngày nghỉ, thêm vào lịch đang có; bỏ ngày thì làm ở trang Lịch.',
+      wordings:
+        'Mỗi dòng một tin, bằng một ngôn ngữ, cho người bên mình. Tin không có trong tệp thì giữ nguyên.',
       people:
         'Mỗi dòng thành một lời mời. Ai đã có tài khoản với vai trò và đơn vị ấy thì giữ nguyên.',
     },

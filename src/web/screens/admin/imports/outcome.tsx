@@ -1,5 +1,6 @@
 /** What a file would do: its changes, or row by row what is wrong with it. */
 import type { ImportPreviewView } from '../../../../http/contract/admin.ts';
+import { useTemplateWords } from '../../../words/templates.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
 
@@ -33,6 +34,7 @@ export function Outcome({ preview }: { preview: ImportPreviewView }) {
 function Report({ report }: Pick<ImportPreviewView, 'report'>) {
   const { w, lang } = useWords();
   const words = w.admin.imports;
+  const texts = new Map(Object.entries(useTemplateWords().wording.fields));
   return (
     <>
       <p>
@@ -51,7 +53,7 @@ function Report({ report }: Pick<ImportPreviewView, 'report'>) {
           {report.map((flaw) => (
             <tr key={`${flaw.row} ${flaw.column} ${flaw.words.en.what}`}>
               <td>{flaw.row === 0 ? '–' : flaw.row}</td>
-              <td>{words.columns[flaw.column] ?? flaw.column}</td>
+              <td>{words.columns[flaw.column] ?? texts.get(flaw.column) ?? flaw.column}</td>
               <td>{flaw.words[lang].what}</td>
               <td>{flaw.words[lang].todo}</td>
             </tr>
@@ -75,6 +77,8 @@ function nameOf({ before, after }: ImportPreviewView['changes'][number]): string
     const known = new Set(Array.isArray(was?.get('holidays')) ? was.get('holidays') : []);
     return days.filter((day) => !known.has(day)).join(', ');
   }
-  const names = ['name', 'code', 'printed'].map((key) => is?.get(key) ?? was?.get(key));
+  const names = ['name', 'code', 'printed', 'headline', 'closing'].map(
+    (key) => is?.get(key) ?? was?.get(key),
+  );
   return names.find((name) => typeof name === 'string');
 }
