@@ -53,7 +53,8 @@ function toldOf({ id, name }: AuditEntryView['subject']): string | undefined {
   return name ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(id) ? undefined : id);
 }
 
-function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
+/** Each member of a thing that is not as it was, before and after. */
+export function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
   const { w, say } = useWords();
   const time = useTime();
   const [from, to] = [membersOf(before), membersOf(after)];
@@ -69,7 +70,9 @@ function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>)
     const role = roles.get(value);
     if (role) return say(role);
     if (value === 'null' || value === '') return w.audit.empty;
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return time.longDate(value);
+    if (/^\d{4}-\d\d-\d\d(, \d{4}-\d\d-\d\d)*$/.test(value)) {
+      return value.split(', ').map(time.longDate).join(', ');
+    }
     return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? time.absolute(value) : value;
   };
   return (
@@ -93,10 +96,19 @@ const columnOf: Record<string, string> = { validFrom: 'from', validTo: 'to' };
 
 function membersOf(state: unknown): Map<string, string> {
   if (typeof state !== 'object' || state === null) return new Map();
-  return new Map(
-    Object.entries(state).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
+  return new Map(Object.entries(state).map(([name, value]) => [name, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) {
+    const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const isFlat = members.length > 0 && members.every(([, one]) => typeof one !== 'object');
+    return isFlat
+      ? members.map(([name, one]) => `${name}: ${String(one)}`).join(', ')
+      : JSON.stringify(value);
+  }
+  // Of an import's changes the number: each has an entry of its own.
+  const isOfThings = value.some((one) => typeof one === 'object');
+  return isOfThings ? String(value.length) : value.join(', ');
 }
