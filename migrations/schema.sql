@@ -943,6 +943,18 @@ create table units (
   constraint units_validity CHECK ((valid_from <= valid_to))
 );
 
+create table wordings (
+  side text not null,
+  kind text not null,
+  lang text not null,
+  words jsonb not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint wordings_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint wordings_pkey PRIMARY KEY (side, kind, lang),
+  constraint wordings_side_fkey FOREIGN KEY (side) REFERENCES units(id)
+);
+
 -- indexes
 
 CREATE INDEX access_codes_email ON public.access_codes USING btree (email);

@@ -14,10 +14,12 @@ import { enFirst } from '../src/web/words/en-first.ts';
 import { en } from '../src/web/words/en.ts';
 import { administering as administeringEn } from '../src/web/words/en/administering.ts';
 import { help as helpEn } from '../src/web/words/en/help.ts';
+import { templates as templatesEn } from '../src/web/words/en/templates.ts';
 import { viFirst } from '../src/web/words/vi-first.ts';
 import { vi } from '../src/web/words/vi.ts';
 import { administering as administeringVi } from '../src/web/words/vi/administering.ts';
 import { help as helpVi } from '../src/web/words/vi/help.ts';
+import { templates as templatesVi } from '../src/web/words/vi/templates.ts';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'guide');
 const paper = parse(
@@ -31,9 +33,12 @@ function textsIn(words: unknown): string[] {
 }
 
 const languages = {
-  vi: { words: [viFirst, vi, helpVi, administeringVi, linkPageWords.vi], clause: /điều (\d)/g },
+  vi: {
+    words: [viFirst, vi, helpVi, administeringVi, templatesVi, linkPageWords.vi],
+    clause: /điều (\d)/g,
+  },
   en: {
-    words: [enFirst, en, helpEn, administeringEn, linkPageWords.en],
+    words: [enFirst, en, helpEn, administeringEn, templatesEn, linkPageWords.en],
     clause: /(?:clauses? |, )(\d)/g,
   },
 } as const;

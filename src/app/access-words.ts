@@ -1,6 +1,6 @@
 /** The words of an invitation's and a reset's mail. */
 import type { Instant } from '../domain/agreement.ts';
-import { unaccented } from '../notify/short.ts';
+import { unaccented } from '../domain/short.ts';
 import { clockTime } from '../notify/clock-time.ts';
 import type { Language } from '../notify/words.ts';
 import type { Written } from './drill-words.ts';

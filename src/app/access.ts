@@ -80,7 +80,7 @@ export async function makeCode(
   const letter = write({ name: asked.name, link, until: now + forMs }, setup.lang);
   const isLive = (await readSwitch(tx))[0]?.isLive ?? false;
   const to = { recipient: `address:${email}`, recipientName: asked.name, channel: 'mail' as const };
-  const message = messageOf({ ...to, address: email }, letter, asked.kind, setup, isLive);
+  const message = messageOf({ ...to, address: email, locator }, letter, asked.kind, setup, isLive);
   await addMessages(tx, [message], { now, attemptsMax: usualRules.attemptsMax });
   await wakeOutbox(tx);
   return made;

@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/agreement.ts';
 import type { Standing } from '../domain/readiness.ts';
 import { clockTime } from '../notify/clock-time.ts';
-import { unaccented } from '../notify/short.ts';
+import { unaccented } from '../domain/short.ts';
 import type { Language } from '../notify/words.ts';
 
 /** A message as it goes out: whole, and short for a text message. */

@@ -13,7 +13,7 @@ import { readSwitch } from '../store/switch.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
 import { drillLetter, type Written } from './drill-words.ts';
 import type { Desk } from './handle.ts';
-import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
+import { maskedLink, newLocator, withLinks, type LinkSecret } from './link-secret.ts';
 import { reasons } from './outbox-claim.ts';
 import { usualRules } from './pace.ts';
 
@@ -45,7 +45,8 @@ export async function drill(
       const link = maskedLink(setup.deskUrl, locator, 'drill');
       const recipient = { recipient: `contact:${to.contact}`, recipientName: to.contactName };
       const letter = drillLetter(to.contactName, link, setup.lang);
-      const sent = messageOf({ ...recipient, channel, address }, letter, 'drill', setup, isLive);
+      const target = { ...recipient, channel, address, locator };
+      const sent = messageOf(target, letter, 'drill', setup, isLive);
       messages.push(sent);
       tests.push({ ...test, message: sent.id, locator });
     }
@@ -90,15 +91,22 @@ export async function answer(desk: Desk, test: contacts.FoundTest): Promise<void
   });
 }
 
+/** To whom a message goes, and the one link that it brings whole. */
+type Target = Pick<NewMessage, 'recipient' | 'recipientName' | 'channel' | 'address'> & {
+  locator?: string;
+};
+
 /** A message of the desk's own: sunk while not live, failed where there is no gateway. */
 export function messageOf(
-  to: Pick<NewMessage, 'recipient' | 'recipientName' | 'channel' | 'address'>,
+  { locator, ...to }: Target,
   written: Written,
   notice: string,
   { gateways }: DeliverySetup,
   isLive: boolean,
 ): NewMessage {
-  const base = { id: randomUUID(), ...to, notice, incidents: [], rows: [], ...written };
+  const own = locator === undefined ? [] : [locator];
+  const texts = { body: withLinks(written.body, own), short: withLinks(written.short, own) };
+  const base = { id: randomUUID(), ...to, notice, incidents: [], rows: [], ...written, ...texts };
   if (!isLive) return { ...base, status: 'sunk', answer: reasons.sunk };
   if (gateways.some(({ channel }) => channel === to.channel)) return { ...base, status: 'waiting' };
   return { ...base, status: 'failed', answer: reasons.noGateway };

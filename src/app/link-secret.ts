@@ -26,6 +26,9 @@ const masked = new RegExp(
   'g',
 );
 
+/** The public half of a link that is only shown: no link of the desk has it. */
+export const sampleLocator = 'mau0000000';
+
 /** Makes and knows tokens; `locator` + secret half is what a link ends in. */
 export interface LinkSecret {
   tokenOf: (locator: string) => string;
@@ -67,6 +70,16 @@ export function maskedLink(
   kind: keyof typeof linkPaths = 'answer',
 ): string {
   return deskUrl + linkPaths[kind] + locator + mask;
+}
+
+/**
+ * The text in which these links alone are made whole as it leaves. A name or a cause is somebody's
+ * to write: another's link in it, masked as the outbox shows it, would be sent to them whole.
+ */
+export function withLinks(text: string, locators: readonly string[]): string {
+  return text.replaceAll(masked, (all, path: string, locator: string) =>
+    locators.includes(locator) ? all : path + locator,
+  );
 }
 
 function digits(bytes: Buffer, length: number): string {

@@ -11,6 +11,7 @@ import { addMessages, beginTries, giveUp, unsentMessages } from '../store/messag
 import * as queue from '../store/outbox.ts';
 import type { DB } from '../store/schema.ts';
 import { readSwitch } from '../store/switch.ts';
+import { readWordings } from '../store/wordings.ts';
 import { standIn, type Which } from './outbox-fallback.ts';
 import { writeMessages, type Writer } from './outbox-write.ts';
 import * as pace from './pace.ts';
@@ -223,13 +224,15 @@ async function written(
   now: Instant,
   how: { fate: Parameters<typeof writeMessages>[1][number]['fate']; before?: Instant },
 ) {
+  if (groups.length === 0) return [];
   const rows = Map.groupBy(await queue.takeGroups(tx, groups, how.before), keyOf);
+  const wordings = await readWordings(tx, claiming.style.lang);
   const writable = groups.map((group) => ({
     group,
     rows: rows.get(keyOf(group)) ?? [],
     fate: how.fate,
   }));
-  const messages = await writeMessages(claiming, writable, now);
+  const messages = await writeMessages(claiming, writable, { now, wordings });
   await addMessages(tx, messages, { now, attemptsMax: claiming.rules.attemptsMax });
   const links = messages.flatMap((message) => message.links);
   await addLinks(tx, links);

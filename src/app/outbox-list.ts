@@ -1,13 +1,8 @@
 /** What the desk told, as one list: of incidents, and of the desk itself. */
 import { administeredRoles } from '../domain/administration.ts';
 import { readNow } from '../store/connect.ts';
-import {
-  listDeliveries,
-  whomMeans,
-  type DeliveryFilters,
-  type DeliveryPlace,
-  type DeliveryView,
-} from '../store/deliveries.ts';
+import { listDeliveries, whomMeans } from '../store/deliveries.ts';
+import type { DeliveryFilters, DeliveryPlace, DeliveryView } from '../store/delivery-view.ts';
 import { listDeskMessages, type DeskReach } from '../store/desk-messages.ts';
 import type { Person } from '../store/people.ts';
 import type { Desk } from './handle.ts';

@@ -5,11 +5,12 @@ import { carriesLink, isLinkChannel, linkLastsMs } from '../domain/answer-link.t
 import type { Group } from '../domain/group.ts';
 import { membersFor } from '../domain/group-notices.ts';
 import { roleParty } from '../domain/roles.ts';
+import type { SideWording } from '../domain/wording.ts';
 import type { NewLink } from '../store/answer-links.ts';
 import type { NewMessage } from '../store/messages.ts';
 import type { WaitingGroup, WaitingRow } from '../store/outbox.ts';
 import { writeLetter, type Telling, type Writing } from '../notify/templates.ts';
-import { maskedLink, newLocator, type LinkSecret } from './link-secret.ts';
+import { maskedLink, newLocator, withLinks, type LinkSecret } from './link-secret.ts';
 
 /** What writing needs besides the rows. */
 export interface Writer {
@@ -32,6 +33,12 @@ export interface Writable {
   fate: Pick<NewMessage, 'status' | 'answer'>;
 }
 
+/** When messages are written, and what each side, by its root unit, has put in its own words. */
+export interface WrittenWith {
+  now: number;
+  wordings: ReadonlyMap<string, SideWording>;
+}
+
 /**
  * Writes the message of each group. A text that cannot be written fails alone, and says so: it must
  * neither hold up its neighbours nor be tried for ever.
@@ -39,7 +46,7 @@ export interface Writable {
 export async function writeMessages(
   writer: Writer,
   groups: readonly Writable[],
-  now: number,
+  { now, wordings }: WrittenWith,
 ): Promise<Written[]> {
   const messages: Written[] = [];
   for (const one of groups) {
@@ -49,7 +56,7 @@ export async function writeMessages(
       const tellings: Telling[] = [];
       const links: NewLink[] = [];
       for (const row of one.rows) {
-        const telling = await tellingOf(writer, row);
+        const telling = await tellingOf(writer, row, wordings);
         const link = writer.links && linkOf(row, telling, { message: head.id, now });
         if (link) links.push(link);
         const answer = link && maskedLink(writer.style.deskUrl, link.locator);
@@ -57,7 +64,9 @@ export async function writeMessages(
       }
       const letter = writeLetter(tellings, { ...writer.style, name: one.group.name, now });
       const rows = one.rows.map(({ id }, index) => ({ id, part: letter.parts[index] ?? '' }));
-      const { subject, text: body, short } = letter;
+      const own = links.map(({ locator }) => locator);
+      const [body, short] = [withLinks(letter.text, own), withLinks(letter.short, own)];
+      const { subject } = letter;
       messages.push({ ...head, subject, body, short, rows, links, ...one.fate });
     } catch (error) {
       const answer = `the text could not be written: ${String(error)}`;
@@ -88,9 +97,14 @@ function headOf({ group, rows }: Writable) {
   };
 }
 
-async function tellingOf(writer: Writer, row: WaitingRow): Promise<Telling> {
+async function tellingOf(
+  writer: Writer,
+  row: WaitingRow,
+  wordings: WrittenWith['wordings'],
+): Promise<Telling> {
   const { notice, clock, cycle, round, level, snapshot: incident } = row;
   const agreement = await writer.agreementOf(incident.report.agreement.sha256);
+  const side = sideOf(row, agreement);
   return {
     notice,
     clock,
@@ -100,7 +114,8 @@ async function tellingOf(writer: Writer, row: WaitingRow): Promise<Telling> {
     incident,
     agreement,
     provinceName: writer.provinceName(incident.report.province),
-    side: sideOf(row, agreement),
+    side,
+    replaced: wordings.get(agreement[side].id),
     ...(row.insteadOf ? { insteadOf: row.insteadOf } : {}),
     ...(row.group ? { outage: outageFor(row.group, row) } : {}),
   };

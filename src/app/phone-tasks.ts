@@ -6,13 +6,8 @@ import type { Actor } from '../domain/roles.ts';
 import { writeLetter } from '../notify/templates.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow, toTimestamp } from '../store/connect.ts';
-import {
-  addCall,
-  hasCall,
-  listPhoneTasks,
-  type PhoneCall,
-  type PhoneTask,
-} from '../store/deliveries.ts';
+import { addCall, hasCall, listPhoneTasks, type PhoneTask } from '../store/deliveries.ts';
+import type { PhoneCall } from '../store/delivery-view.ts';
 import { handle, type Desk, type Refused } from './handle.ts';
 
 /** A call with its script. */
@@ -51,6 +46,7 @@ export async function callList(
       const side = contactSide(agreement, task.recipient);
       const telling = { ...task, incident, agreement, provinceName, side };
       const { lang, deskUrl } = how;
+      // Read out by one side to the other: in the words that ship, which are both sides'.
       const writing = { name: task.recipientName, lang, now, deskUrl };
       const letter = writeLetter([telling], writing);
       return { ...task, subject: letter.subject, script: letter.parts[0] ?? '' };

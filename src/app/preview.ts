@@ -5,6 +5,7 @@ import { isGroupNotice, type GroupNoticeType } from '../domain/group-notices.ts'
 import type { Incident } from '../domain/incident.ts';
 import { contactOf } from '../domain/ladder.ts';
 import type { NoticeType } from '../domain/notices.ts';
+import type { SideWording, Wording, WordingKind } from '../domain/wording.ts';
 import { deskNotices, sampleGroup, sampleIncident, type DeskNotice } from '../domain/sample.ts';
 import { lengthOf, type Coding } from '../notify/encoding.ts';
 import { htmlOf } from '../notify/mail.ts';
@@ -14,10 +15,11 @@ import { writeLetter, writeTest, type Letter, type Telling } from '../notify/tem
 import { bodyOf } from '../notify/webhook.ts';
 import type { Language } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
+import { readWordings } from '../store/wordings.ts';
 import { invitationLetter, resetLetter } from './access-words.ts';
 import { alarmLetter, drillLetter, type Written } from './drill-words.ts';
 import type { Desk } from './handle.ts';
-import { maskedLink } from './link-secret.ts';
+import { maskedLink, sampleLocator } from './link-secret.ts';
 import { hourMs } from './pace.ts';
 
 /** What a preview is asked for. */
@@ -41,6 +43,10 @@ export interface PreviewFor {
   deskUrl: string;
   agreement: Agreement;
   provinceName: (code: string) => string;
+  /** The side whose own words are shown; of the other, and where absent, those that ship. */
+  party?: Party;
+  /** Words that are not kept yet, in place of those that are. */
+  draft?: { kind: WordingKind; words: Wording };
 }
 
 /** A message as each means would carry it. */
@@ -55,9 +61,6 @@ export interface Previewed extends Omit<Letter, 'parts'> {
   script?: string;
 }
 
-/** The public half of a sample's link: no link of the desk has it. */
-const sampleLocator = 'mau0000000';
-
 /** A letter with what its means tell programs besides. */
 interface Lettered extends Letter {
   about: Message['about'];
@@ -71,9 +74,10 @@ export async function preview(
 ): Promise<Previewed> {
   const { subject, text, short } = await letterFor(desk, asked, reader, 'mail');
   // A link to answer by comes by mail and text alone (domain/answer-link.ts).
-  const { parts, ...plain } = await letterFor(desk, asked, reader, 'push');
+  const { parts: _parts, ...plain } = await letterFor(desk, asked, reader, 'push');
   const message: Message = { ...plain, id: 'mau', to: { name: reader.name, address: '' } };
   const { title, body } = payloadOf(message, 'mau');
+  const script = await scriptFor(desk, asked, reader);
   return {
     subject,
     text,
@@ -82,9 +86,19 @@ export async function preview(
     texts: [short, text].map((one) => ({ text: one, ...lengthOf(one) })),
     webhook: JSON.stringify(bodyOf(message), null, 2),
     push: { title, body },
-    // Calls are made about levels of the ladder alone (app/phone-tasks.ts).
-    ...(asked.notice === 'escalated' && parts[0] !== undefined ? { script: parts[0] } : {}),
+    ...(script === undefined ? {} : { script }),
   };
+}
+
+/** Calls are made about levels of the ladder alone, in no side's own words (app/phone-tasks.ts). */
+async function scriptFor(
+  desk: Desk,
+  asked: PreviewAsked,
+  { party: _party, ...reader }: PreviewFor,
+): Promise<string | undefined> {
+  if (asked.notice !== 'escalated') return undefined;
+  const { parts } = await letterFor(desk, asked, reader, 'phone');
+  return parts[0];
 }
 
 /** The letter of any message that the desk writes, as one means brings it. */
@@ -114,11 +128,11 @@ function isOfDesk(notice: PreviewAsked['notice']): notice is DeskNotice {
 
 function ownLetter(notice: DeskNotice, reader: PreviewFor, now: Instant): Omit<Letter, 'parts'> {
   if (notice === 'test') return writeTest({ ...reader, now });
-  const { body: text, ...rest } = ownWords(notice, reader, now);
+  const { body: text, ...rest } = deskWords(notice, reader, now);
   return { ...rest, text };
 }
 
-function ownWords(
+function deskWords(
   notice: Exclude<DeskNotice, 'test'>,
   { name, lang, deskUrl, agreement }: PreviewFor,
   now: Instant,
@@ -156,6 +170,7 @@ async function tellingsOf(
   const agreement = real ? await desk.agreementOf(real.report.agreement.sha256) : reader.agreement;
   const incident = real ?? sampleIncident(agreement, { clock, level: atLevel, isEarly }, now);
   const { cycle, round } = lastRound(incident, clock, atLevel);
+  const isOwn = side === reader.party;
   const telling = {
     notice,
     clock,
@@ -166,6 +181,7 @@ async function tellingsOf(
     agreement,
     provinceName: reader.provinceName(incident.report.province),
     side,
+    ...(isOwn ? { replaced: await ownWords(desk, agreement[side].id, reader) } : {}),
   };
   if (notice === 'several') return severalOf(telling, now);
   if (isGroupNotice(notice)) {
@@ -177,6 +193,16 @@ async function tellingsOf(
   const { channel, deskUrl } = reader;
   const isAnswered = carriesLink({ notice, recipient: 'contact:mau', channel, side, incident });
   return [{ ...telling, ...(isAnswered ? { answer: maskedLink(deskUrl, sampleLocator) } : {}) }];
+}
+
+/** What a side has put in its own words, with the draft that is looked at. */
+async function ownWords(
+  desk: Desk,
+  side: string,
+  { lang, draft }: Pick<PreviewFor, 'lang' | 'draft'>,
+): Promise<SideWording | undefined> {
+  const kept = (await readWordings(desk.store.db, lang)).get(side);
+  return draft ? { ...kept, [draft.kind]: draft.words } : kept;
 }
 
 /** Two levels and a clock of made-up neighbours, as one recipient has them in one message. */

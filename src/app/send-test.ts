@@ -4,7 +4,7 @@ import { administersSide } from '../domain/administration.ts';
 import { channelsOf, type Channel } from '../domain/ladder.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { partyOf } from '../domain/roles.ts';
-import { shortMax, unaccented } from '../notify/short.ts';
+import { shortMax, unaccented } from '../domain/short.ts';
 import { writeTest } from '../notify/templates.ts';
 import { messageWords } from '../notify/words.ts';
 import { readNow } from '../store/connect.ts';
@@ -19,6 +19,7 @@ import { readSwitch } from '../store/switch.ts';
 import type { DeliverySetup } from './delivery-setup.ts';
 import { messageOf } from './drill.ts';
 import type { Desk } from './handle.ts';
+import { sampleLocator } from './link-secret.ts';
 import { hourMs, usualRules } from './pace.ts';
 import { letterFor, type PreviewAsked, type PreviewFor } from './preview.ts';
 
@@ -59,7 +60,13 @@ export async function sendTest(
       ? marked(await letterFor(desk, what, { ...named, agreement }, target.channel), reader)
       : writeTest({ ...named, now });
   const { text: body, ...rest } = letter;
-  const message = messageOf(target, { ...rest, body }, 'test', setup, isLive);
+  const message = messageOf(
+    { ...target, locator: sampleLocator },
+    { ...rest, body },
+    'test',
+    setup,
+    isLive,
+  );
   return desk.store.db.transaction().execute(async (tx) => {
     if ((await testsSince(tx, target, now - hourMs)) >= testsPerHourMax) return refuse('D-6');
     await addMessages(tx, [message], { now, attemptsMax: usualRules.attemptsMax });

@@ -1,5 +1,5 @@
 /** What is answered to a text: at most 160 characters without diacritics, in either language. */
-import { fitted } from '../notify/short.ts';
+import { fitted } from '../domain/short.ts';
 import type { Language } from '../notify/words.ts';
 
 /** What became of a text. */

@@ -38,6 +38,7 @@ import { archiveRoutes } from './routes/archives.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { adminAgreementRoutes } from './routes/admin-agreements.ts';
 import { adminCalendarRoutes } from './routes/admin-calendars.ts';
+import { adminWordingRoutes } from './routes/admin-wordings.ts';
 import { adminContactRoutes } from './routes/admin-contacts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { importRoutes } from './routes/admin-import.ts';
@@ -208,6 +209,7 @@ function deskRoutes(app: Server, context: Context): void {
   adminRoutes(app, context);
   adminContactRoutes(app, context);
   adminCalendarRoutes(app, context);
+  adminWordingRoutes(app, context);
   importRoutes(app, context);
   adminAgreementRoutes(app, context);
 }

@@ -1,10 +1,9 @@
 /** A mass outage in a message: one for all of its sites that the recipient has to do with. */
 import type { Group } from '../domain/group.ts';
-import { isGroupNotice } from '../domain/group-notices.ts';
 import { terms } from '../domain/terms.ts';
 import { clockTime } from './clock-time.ts';
 import { groupWords } from './group-words.ts';
-import { fitted } from './short.ts';
+import { fitted } from '../domain/short.ts';
 import { messageWords, type Language, type NoticeWords } from './words.ts';
 
 /** A mass outage with those of its sites that the recipient is told of. */
@@ -23,24 +22,19 @@ interface Around {
   deskUrl: string;
 }
 
+/** What happened, and what is asked now. */
+interface Told extends Around {
+  words: NoticeWords;
+}
+
 /** How many sites a message lists; the desk lists them all. */
 const listedMax = 60;
 
-/** What happened and what is asked now. */
-export function outageWords(
-  { isSite }: Pick<Outage, 'isSite'>,
-  notice: string,
-  lang: Language,
-): NoticeWords {
-  if (!isGroupNotice(notice)) return messageWords[lang].other;
-  return groupWords[lang].notice[notice][isSite ? 'site' : 'all'];
-}
-
 /** The subject, the section of the letter, and the text for a phone. */
-export function outageLetter(outage: Outage, around: Around) {
+export function outageLetter(outage: Outage, around: Told) {
   const { group, members, isSite } = outage;
-  const { lang, notice, provinceName } = around;
-  const { headline, ask } = outageWords(outage, notice, lang);
+  const { provinceName } = around;
+  const { headline, ask } = around.words;
   const [own] = members;
   const where = isSite && own ? `${own.site.name} (${provinceName})` : provinceName;
   return {
@@ -92,10 +86,10 @@ function listed({ group, members, isSite }: Outage, { notice, lang }: Around): s
   return [head(lines.length), ...cut, ''];
 }
 
-function shortOf(outage: Outage, { notice, lang, provinceName }: Around): string {
+function shortOf(outage: Outage, { notice, lang, provinceName, words: told }: Told): string {
   const { group, members, isSite } = outage;
   const words = groupWords[lang].short;
-  const [headline, ask] = outageWords(outage, notice, lang).brief;
+  const [headline, ask] = told.brief;
   const [own] = members;
   const count = notice === 'group-ended' ? group.notBack.length : members.length;
   const size = (notice === 'group-ended' ? words.notBack : words.sites)(String(count));

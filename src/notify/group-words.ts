@@ -21,6 +21,12 @@ export interface GroupWords {
   short: Record<'etr' | 'sites' | 'notBack', (said: string) => string>;
 }
 
+/** On a phone, where the place, the promise and this have to fit into one message. */
+const briefAsk = {
+  vi: 'Không cần gọi riêng; nhà cung cấp báo xong thì tự kiểm tra.',
+  en: 'No call of your own is needed; check your line once reported fixed.',
+};
+
 const vi: GroupWords = {
   notice: {
     'group-confirmed': told(
@@ -28,12 +34,14 @@ const vi: GroupWords = {
       'Một cuộc gọi, một nguyên nhân, một lời hẹn dùng cho mọi đơn vị; từng đơn vị tự xác nhận.',
       'Sự cố của đơn vị thuộc một sự cố diện rộng',
       'Không cần gọi riêng. Khi nhà cung cấp báo đã khắc phục, đơn vị tự kiểm tra và xác nhận.',
+      ['Sự cố của đơn vị thuộc sự cố diện rộng', briefAsk.vi],
     ),
     'group-joined': told(
       'Thêm đơn vị vào sự cố diện rộng',
       'Nguyên nhân và lời hẹn đã có dùng cho cả đơn vị này.',
       'Sự cố của đơn vị được ghép vào sự cố diện rộng',
       'Không cần gọi riêng. Khi nhà cung cấp báo đã khắc phục, đơn vị tự kiểm tra và xác nhận.',
+      ['Sự cố của đơn vị ghép vào sự cố diện rộng', briefAsk.vi],
     ),
     'group-diagnosed': told(
       'Nguyên nhân và giờ khắc phục của sự cố diện rộng',
@@ -52,12 +60,17 @@ const vi: GroupWords = {
       'Từng đơn vị tự kiểm tra và xác nhận kênh của mình; không ai xác nhận thay.',
       'Nhà cung cấp báo đã khắc phục: hãy kiểm tra kênh của đơn vị',
       'Hãy kiểm tra và xác nhận: kênh đã thông, hay chưa thông.',
+      ['Nhà cung cấp báo đã khắc phục', 'Hãy kiểm tra và xác nhận: kênh đã thông, hay chưa thông.'],
     ),
     'group-ended': told(
       'Kết thúc sự cố diện rộng',
       'Sự cố của đơn vị chưa thông vẫn mở và đi tiếp riêng.',
       'Sự cố diện rộng kết thúc, kênh của đơn vị chưa thông',
       'Sự cố của đơn vị vẫn mở và đi tiếp riêng, với thời hạn của nó.',
+      [
+        'Sự cố diện rộng kết thúc, kênh chưa thông',
+        'Sự cố vẫn mở và đi tiếp riêng, với thời hạn của nó.',
+      ],
     ),
   },
   label: {
@@ -87,12 +100,14 @@ const en: GroupWords = {
       'One call, one cause, one promise hold for all sites; each site verifies for itself.',
       'Your incident is part of a mass outage',
       'No call of your own is needed. Once it is reported fixed, check your own line and say so.',
+      ['Your incident is part of a mass outage', briefAsk.en],
     ),
     'group-joined': told(
       'A site has joined a mass outage',
       'The cause and the promise that were given hold for it too.',
       'Your incident has joined a mass outage',
       'No call of your own is needed. Once it is reported fixed, check your own line and say so.',
+      ['Your incident has joined a mass outage', briefAsk.en],
     ),
     'group-diagnosed': told(
       'Cause and time to restore of a mass outage',
@@ -117,6 +132,10 @@ const en: GroupWords = {
       'The incidents of sites that are not back stay open and go on alone.',
       'The mass outage has ended; your line is not back',
       'Your incident stays open and goes on alone, with its own deadlines.',
+      [
+        'The mass outage has ended; your line is not back',
+        'It stays open, with its own deadlines.',
+      ],
     ),
   },
   label: {
@@ -142,9 +161,16 @@ const en: GroupWords = {
 /** Each language's words. */
 export const groupWords: Record<Language, GroupWords> = { vi, en };
 
-function told(all: string, allAsk: string, site: string, siteAsk: string): Told {
+/** `brief`: what a site reads on its phone, where its own words are too long for that. */
+function told(
+  all: string,
+  allAsk: string,
+  site: string,
+  siteAsk: string,
+  brief: NoticeWords['brief'] = [site, siteAsk],
+): Told {
   return {
     all: { headline: all, ask: allAsk, brief: [all, ''] },
-    site: { headline: site, ask: siteAsk, brief: [site, siteAsk] },
+    site: { headline: site, ask: siteAsk, brief },
   };
 }

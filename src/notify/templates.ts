@@ -6,9 +6,11 @@ import type { Agreement, Instant, Party } from '../domain/agreement.ts';
 import { lateBy, type Clock } from '../domain/clocks.ts';
 import { promisedAt, type Incident } from '../domain/incident.ts';
 import { terms } from '../domain/terms.ts';
+import type { SideWording } from '../domain/wording.ts';
 import { clockTime } from './clock-time.ts';
-import { outageLetter, outageLine, outageWords, type Outage } from './group-letter.ts';
-import { fitted, unaccented } from './short.ts';
+import { outageLetter, outageLine, type Outage } from './group-letter.ts';
+import { fitted, unaccented } from '../domain/short.ts';
+import { noticeWords, wordingKind } from './wording.ts';
 import { messageWords, type Language, type MessageWords, type NoticeWords } from './words.ts';
 
 /** One thing to tell one recipient, with all that its text needs. */
@@ -29,6 +31,8 @@ export interface Telling {
   answer?: string;
   /** The mass outage whose act is told, with those of its sites that are the reader's to see. */
   outage?: Outage;
+  /** What the reader's side has put in place of the words that ship, in the letter's language. */
+  replaced?: SideWording | undefined;
 }
 
 /** For whom and when a letter is written. */
@@ -91,7 +95,7 @@ function letterOfOne(telling: Telling, writing: Writing): Letter {
   const words = messageWords[lang];
   const { outage } = telling;
   const said = outage
-    ? outageLetter(outage, { ...telling, ...writing })
+    ? outageLetter(outage, { ...telling, ...writing, words: wordsOf(telling, lang) })
     : saidOfIncident(telling, writing);
   const instead = telling.insteadOf ? words.insteadOf[telling.insteadOf] : undefined;
   const part = said.section.join('\n');
@@ -101,13 +105,14 @@ function letterOfOne(telling: Telling, writing: Writing): Letter {
     part,
     ...(instead ? ['', instead] : []),
     '',
+    ...closingOf(telling),
     ...ending(words, now),
   ];
   return { subject: said.subject, text: text.join('\n'), short: said.short, parts: [part] };
 }
 
 function saidOfIncident(telling: Telling, writing: Writing) {
-  const { headline, ask } = noticeWords(telling, writing.lang);
+  const { headline, ask } = wordsOf(telling, writing.lang);
   const late = lateness(telling, writing.now, writing.lang);
   const { code, site } = telling.incident.report;
   return {
@@ -121,11 +126,11 @@ function letterOfMany(tellings: readonly Telling[], writing: Writing): Letter {
   const { lang, now, name } = writing;
   const words = messageWords[lang];
   const lines = new Map(tellings.map((telling) => [telling, lineOf(telling, writing)]));
-  const groups = [...Map.groupBy(tellings, (telling) => noticeWords(telling, lang).headline)];
-  const sections = groups.flatMap(([headline, members]) => [
+  const groups = grouped(tellings, lang);
+  const sections = groups.flatMap(({ words: { headline, ask }, members }) => [
     `${headline} (${members.length})`,
     ...members.toSorted(byDeadline).map((telling) => lines.get(telling) ?? ''),
-    ...members.slice(0, 1).map((telling) => noticeWords(telling, lang).ask),
+    ask,
     '',
   ]);
   const count = words.several(tellings.length);
@@ -138,11 +143,31 @@ function letterOfMany(tellings: readonly Telling[], writing: Writing): Letter {
       `${count}: ${provinces}.`,
       '',
       ...sections,
+      ...tellings.slice(0, 1).flatMap(closingOf),
       ...ending(words, now),
     ].join('\n'),
     short: shortOfMany(tellings, groups, writing),
     parts: tellings.map((telling) => lines.get(telling) ?? ''),
   };
+}
+
+/** What is told in the same words. */
+interface SameWords {
+  words: NoticeWords;
+  members: Telling[];
+}
+
+function grouped(tellings: readonly Telling[], lang: Language): SameWords[] {
+  const groups = new Map<string, SameWords>();
+  for (const telling of tellings) {
+    const words = wordsOf(telling, lang);
+    // A side may give two kinds one headline, and ask for another thing under each.
+    const key = JSON.stringify(words);
+    const group = groups.get(key) ?? { words, members: [] };
+    group.members.push(telling);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
@@ -200,13 +225,19 @@ function lineOf(telling: Telling, writing: Writing): string {
   return `- ${told.join(' · ')} · ${telling.answer ?? linkOf(incident, deskUrl)}`;
 }
 
+/** The line of the reader's side; the desk's own, under it, says what an answer does. */
+function closingOf({ replaced }: Telling): string[] {
+  const closing = replaced?.closing?.closing;
+  return closing ? [closing, ''] : [];
+}
+
 function ending(words: MessageWords, now: Instant): string[] {
   return [words.asOf(`${clockTime(now)} (${words.zone})`), words.footer];
 }
 
 function shortOfOne(telling: Telling, { lang, now }: Writing): string {
   const { incident, provinceName, side } = telling;
-  const [headline, ask] = noticeWords(telling, lang).brief;
+  const [headline, ask] = wordsOf(telling, lang).brief;
   const { code, site, contact } = incident.report;
   const { since, call, answer } = messageWords[lang].short;
   const from = `${since} ${clockTime(incident.outage.since).slice(0, 11)}`;
@@ -226,15 +257,12 @@ function shortOfOne(telling: Telling, { lang, now }: Writing): string {
 
 function shortOfMany(
   tellings: readonly Telling[],
-  groups: [string, Telling[]][],
+  groups: readonly SameWords[],
   { lang, deskUrl }: Writing,
 ): string {
   const words = messageWords[lang];
   const kinds = groups
-    .map(([, members]) => {
-      const [first] = members;
-      return `${first ? noticeWords(first, lang).brief[0] : ''} ${members.length}`;
-    })
+    .map(({ words: { brief }, members }) => `${brief[0]} ${members.length}`)
     .join('; ');
   return fitted(
     () => [
@@ -255,31 +283,16 @@ function provincesOf(tellings: readonly Telling[]): string {
   return counts.map(([province, count]) => `${province} ${count}`).join(', ');
 }
 
-function noticeWords(telling: Telling, lang: Language): NoticeWords {
-  const { notice, clock, level, side, outage } = telling;
-  if (outage) return outageWords(outage, notice, lang);
-  const words = messageWords[lang];
-  switch (notice) {
-    case 'escalated':
-      return isEarly(telling) ? words.escalatedEarly(level) : words.escalated(level);
-    case 'level-skipped':
-      return words.skipped(level)[side];
-    case 'escalation-offered':
-      return words.offered(level);
-    case 'breached':
-      return isClockName(clock) ? words.breached[clock][side] : words.other;
-    default:
-      return words.other;
-  }
+function wordsOf(telling: Telling, lang: Language): NoticeWords {
+  const { notice, clock, outage } = telling;
+  const isSite = outage?.isSite === true;
+  const kind = wordingKind({ notice, clock, isSite, isEarly: isEarly(telling) });
+  return noticeWords(kind, telling, lang);
 }
 
 function isEarly({ incident, cycle, level }: Telling): boolean {
   const told = incident.escalations.find((one) => one.cycle === cycle && one.level === level);
   return told?.how === 'early';
-}
-
-function isClockName(name: string): name is keyof MessageWords['breached'] {
-  return name in messageWords.vi.breached;
 }
 
 function clockOf({ incident, clock, cycle, round, level }: Telling): Clock | undefined {

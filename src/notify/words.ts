@@ -15,12 +15,12 @@ export interface NoticeWords {
 
 type BySide = Record<Party, NoticeWords>;
 
-/** The words of one language. */
+/** The words of one language; a level is given as it shall be written. */
 export interface MessageWords {
-  escalated: (level: number) => NoticeWords;
-  escalatedEarly: (level: number) => NoticeWords;
-  skipped: (level: number) => BySide;
-  offered: (level: number) => NoticeWords;
+  escalated: (level: string) => NoticeWords;
+  escalatedEarly: (level: string) => NoticeWords;
+  skipped: (level: string) => BySide;
+  offered: (level: string) => NoticeWords;
   breached: Record<ClockName, BySide>;
   /** What a notice is called that a newer version of the desk has queued. */
   other: NoticeWords;

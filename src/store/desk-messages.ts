@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { partyOf, type Actor, type Role } from '../domain/roles.ts';
 import { isBelow } from './access-codes.ts';
 import { toTimestamp, type Store } from './connect.ts';
-import type { DeliveryFilters, DeliveryPlace, DeliveryView } from './deliveries.ts';
+import type { DeliveryFilters, DeliveryPlace, DeliveryView } from './delivery-view.ts';
 
 /** Messages that somebody may read besides their own: what they had sent. */
 export interface OwnMessages {

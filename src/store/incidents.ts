@@ -1,7 +1,13 @@
 /**
  * Reading incidents: one, the list in pages, and the counts; always within what a person may see.
  */
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type RawBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { Instant, Party } from '../domain/agreement.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { StateName } from '../domain/procedure.ts';
@@ -132,14 +138,21 @@ export async function openOnCircuits(
 }
 
 /** An incident by its id or its readable number; undefined where there is none. */
-export async function findIncident(store: Store, idOrCode: string): Promise<Incident | undefined> {
-  const isCode = idOrCode.startsWith('SC-');
+export async function findIncident(store: Store, name: string): Promise<Incident | undefined> {
   const row = await store.db
     .selectFrom('incidents')
     .select('snapshot')
-    .where(isCode ? 'code' : 'id', '=', idOrCode)
+    .where(isNamed(name))
     .executeTakeFirst();
   return row?.snapshot as unknown as Incident | undefined;
+}
+
+const aUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The incident of an id or a readable number, in capitals or not. Any other name is nobody's. */
+export function isNamed(name: string): RawBuilder<SqlBool> {
+  if (aUuid.test(name)) return sql`id = ${name}`;
+  return sql`code = ${name.toUpperCase()}`;
 }
 
 /** `maySee` of the domain, as SQL over the row's units; a test holds the two together. */

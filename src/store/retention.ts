@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '../domain/agreement.ts';
 import type { Tombstone } from '../domain/retention.ts';
 import { toTimestamp, type Store } from './connect.ts';
+import { isNamed } from './incidents.ts';
 import type { DB } from './schema.ts';
 
 /** A finished record, with where it ends. */
@@ -42,11 +43,10 @@ export async function finishedBefore(
 /** One finished record, by its id or code; locked, so that nobody adds to it meanwhile. */
 export async function lockFinished(
   tx: Transaction<DB>,
-  idOrCode: string,
+  name: string,
 ): Promise<FinishedRecord | undefined> {
-  const locked = await sql<{ id: string }>`select id from incidents i
-    where not i.is_open and (i.code = ${idOrCode} or i.id::text = ${idOrCode})
-    for update`.execute(tx);
+  const locked = await sql<{ id: string }>`select id from incidents
+    where not is_open and ${isNamed(name)} for update`.execute(tx);
   // Read only now: a hold or an entry that this had to wait for counts.
   const { rows } = await sql<FinishedRecord>`
     select ${finished} and i.id = ${locked.rows[0]?.id ?? null}`.execute(tx);

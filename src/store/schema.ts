@@ -60,6 +60,7 @@ import type {
   SpentCodes,
   Tries,
   Units,
+  Wordings,
 } from './schema/tables-2.ts';
 
 export interface DB {
@@ -121,4 +122,5 @@ export interface DB {
   spent_codes: SpentCodes;
   tries: Tries;
   units: Units;
+  wordings: Wordings;
 }

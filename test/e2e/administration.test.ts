@@ -202,6 +202,35 @@ test('a day off is removed: what it does is told first, and it is undone', async
   assert.deepEqual(errors, []);
 });
 
+test('words of a message are replaced on a phone: seen first, kept, and taken back', async () => {
+  const { page, errors } = await signIn(browser, at.url, { email, password, on: 'phone' });
+  await page.goto(`${at.url}/quan-tri/mau-tin`);
+  // The carrier words what its own people read.
+  await page.getByRole('combobox', { name: 'Tin nào' }).selectOption('Phản hồi');
+  await page.getByRole('button', { name: 'Xem và sửa lời cho bên mình' }).click();
+  const field = page.getByRole('textbox', { name: 'Tin báo việc gì' });
+  await field.fill('Viettel chưa trả lời');
+  const draft = page.getByRole('group', { name: 'Tin với lời đang viết' });
+  await draft.getByText(/^\[SC-MAU-0001\] Viettel chưa trả lời – quá hạn/).waitFor();
+  const short = page.getByRole('textbox', { name: 'Trên tin nhắn: việc gì' });
+  await short.fill('Chưa trả lời ☎');
+  await page.getByText(/^Tin nhắn không dấu không gửi được “☎”/).waitFor();
+  await short.fill('Viettel chưa trả lời');
+  await draft.getByText(/: Viettel chua tra loi, qua han/).waitFor();
+  await short.press('Enter');
+  await page.getByRole('status').getByText('Đã lưu thay đổi.').waitFor();
+  await page.getByText('Lời gốc: “Nhà cung cấp quá hạn phản hồi”').waitFor();
+  await page.getByRole('link', { name: /^Phản hồi · tiếng Việt/ }).waitFor();
+  await inspect(page, 'words-replaced');
+  await page.getByRole('button', { name: 'Về lời gốc' }).click();
+  await page.getByText(/^Đang dùng lời gốc/).waitFor();
+  assert.equal(await field.inputValue(), 'Nhà cung cấp quá hạn phản hồi');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByRole('status').getByText('Đã hoàn tác').waitFor();
+  assert.equal(await field.inputValue(), 'Viettel chưa trả lời');
+  assert.deepEqual(errors, []);
+});
+
 test('an agreement is edited as text, judged as one types, put in force, taken back', async () => {
   const { page, errors } = await signIn(browser, at.url, { email, password, on: 'desk' });
   await page.goto(`${at.url}/quan-tri/thoa-thuan`);
@@ -261,7 +290,7 @@ test('by keyboard: a wrong field is gone to and read; a list is come back to', a
     await page.locator(`main a[href="/quan-tri/${list}"]`).press('Enter');
     await page.waitForURL(/\?q=/);
     assert.equal(await search.inputValue(), sought);
-    assert.match(await page.locator(':focus').evaluate(nameOf), thing);
+    await link.and(page.locator(':focus')).waitFor();
   }
   assert.deepEqual(errors, []);
 });

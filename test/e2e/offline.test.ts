@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
+import { takeText } from '../../src/app/texts.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openBrowser, viewports } from '../support/browser.ts';
@@ -12,6 +14,7 @@ import { inRestoration, told } from '../support/told.ts';
 const password = 'mật khẩu của phép thử';
 const desk = await openTestDesk({ clock: 'runs', page: true });
 const { at, people } = desk;
+const delivery: DeliverySetup = { gateways: [], lang: 'vi', deskUrl: '' };
 const browser = await openBrowser();
 const technician = await account('tech@example.vn', 'Lò Văn Mẫu', 'site', 'ptc-107');
 const neighbour = await account('near@example.vn', 'Vàng Thị Mẫu', 'site', 'ptc-108');
@@ -145,7 +148,7 @@ test('what another device decided first is explained, and becomes a note if wish
   await people.coordinator.rejects(incident, 'Ping vẫn mất gói');
 
   await cut(context, false);
-  await page.getByRole('link', { name: /1 việc máy chủ không nhận/ }).click();
+  await page.getByRole('link', { name: /1 việc cần bạn quyết/ }).click();
   const card = page.getByRole('article');
   await card.getByText(/P-6\.0/).waitFor();
   await card.getByText(/Lúc đó sự cố đang ở bước/).waitFor();
@@ -183,6 +186,62 @@ async function discardsWhole(page: Page, context: BrowserContext): Promise<void>
   await page.getByText('Không còn gì chờ gửi.').waitFor();
   await cut(context, false);
 }
+
+/** Reports without a network that the line is dead, found to be the carrier's. */
+async function reportsDead(page: Page): Promise<void> {
+  await cut(page.context(), true);
+  await choose(page, /^Mất kết nối/);
+  await page.getByRole('button', { name: '15 phút trước' }).click();
+  await choose(page, /^Do kênh truyền/);
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+  await waits(page, 1);
+}
+
+test('texted meanwhile: the report that waited asks whether it is the same', async () => {
+  const { page, errors, context } = await phoneThatKnows(browser, at.url, neighbour, '/bao-su-co');
+  const made = await people.coordinator.send('POST', '/api/sites/ptc-108/text-password');
+  const { password: siteWord } = made.body as { password: string };
+  await reportsDead(page);
+  await logsCall(page);
+  await waits(page, 2);
+  const came = { gateway: 'smpp:test', from: '+84912345001', text: `SC PTC-12-108 ${siteWord}` };
+  assert.equal((await takeText(desk.desk, delivery, came)).outcome, 'opened');
+  await cut(context, false);
+  await page.getByRole('link', { name: /1 việc cần bạn quyết/ }).click();
+  const card = page.getByRole('article').filter({ hasText: 'Có phải cùng một sự cố không?' });
+  const same = card.getByRole('button', { name: /^Cùng sự cố: ghi thêm vào SC-/ });
+  const code = /SC-\S+/.exec(await same.innerText())?.[0] ?? '';
+  await card.getByText(`đã có sự cố ${code} được báo`).waitFor();
+  await page.screenshot({ path: '/tmp/hands-same.png', fullPage: true });
+  await same.click();
+  await waits(page, 0);
+  const mine = async () =>
+    (await people.headquarters.board({})).items.filter(({ site }) => site.id === 'ptc-108');
+  const [texted, ...others] = await mine();
+  assert.equal(others.length, 0, 'one incident, whichever way it was told');
+  assert.ok(texted);
+  const record = await people.headquarters.record(texted);
+  const facts = ['reported', 'self-diagnosed', 'noted', 'hotline-called', 'carrier-notified'];
+  assert.deepEqual(told(record), facts);
+  assert.match(String(record.entries[2]?.data['text']), /khi chưa có mạng, lúc .*: Mất kết nối/);
+  // The hotline was called before the text had come: its record begins there, and says so.
+  const call = record.entries[3];
+  assert.equal(call?.claimedAt, (await people.headquarters.sees(texted)).outageSince);
+  assert.match(String(call?.data['remark']), /Thực tế làm /);
+
+  // Another matter, while the province reports a third: its own report, once that is said.
+  await page.getByRole('link', { name: 'Báo sự cố' }).first().click();
+  await page.getByRole('link', { name: code }).waitFor();
+  await reportsDead(page);
+  await people.coordinator.reports({ circuit: 'ptc-12-108' });
+  await cut(context, false);
+  await page.getByRole('link', { name: /1 việc cần bạn quyết/ }).click();
+  await page.getByRole('button', { name: 'Sự cố khác: gửi báo cáo riêng' }).click();
+  await waits(page, 0);
+  assert.equal((await mine()).length, 3);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
 
 test('whoever signs in next neither sends nor sees what another person left', async () => {
   const { page, context } = await phoneThatKnows(browser, at.url, technician, '/bao-su-co');

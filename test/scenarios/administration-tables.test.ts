@@ -1,4 +1,4 @@
-/** Contacts, hotlines, days off and people as files: out, in again, and what is refused. */
+/** Contacts, hotlines, days off, words and people as files: out, in again, and what is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryView, ImportPreviewView } from '../../src/http/contract/admin.ts';
@@ -42,9 +42,11 @@ test('every list that is exported and read again changes nothing', async () => {
     [director, 'contacts'],
     [director, 'hotlines'],
     [director, 'people'],
+    [director, 'wordings'],
     [headquarters, 'contacts'],
     [headquarters, 'holidays'],
     [headquarters, 'people'],
+    [headquarters, 'wordings'],
     [coordinator, 'people'],
   ] as const;
   for (const [by, kind] of lists) {
@@ -273,4 +275,32 @@ test('hostile files: formulas, merged heads, another encoding, 100,000 rows', as
   await refused(head + 'a,b,c,d\n'.repeat(100_000));
   await refused(`${head}a@example.vn,${'x'.repeat(3_000)},site,ptc-107\n`);
   await refused(new Uint8Array());
+});
+
+test('words of messages come from a file, each row judged as the form judges it', async () => {
+  const head = 'kind,lang,headline,ask,short,shortAsk,closing\n';
+  const bad = [
+    'escalated,vi,Chưa phản hồi,Gọi lại.,Cap {cap},,',
+    'invitation,vi,A,B,C,,',
+    'response,fr,A,B,C,,',
+    'response,en,Late,,Late,,',
+    'closing,vi,,,,,Phòng Điều hành',
+    'closing,vi,,,,,Phòng Kỹ thuật',
+  ];
+  const wrong = await imports(director, 'wordings', head + bad.join('\n'));
+  assert.deepEqual(placesOf(wrong.preview), ['2 headline', '3 kind', '4 kind', '5 ask', '7 kind']);
+  problemOf(await wrong.apply(), 'A-1');
+  const rows = 'response,en,Late,Call us back.,Late,,\nclosing,vi,,,,,Phòng Điều hành\n';
+  const good = await imports(director, 'wordings', head + rows);
+  assert.deepEqual([good.preview.report, good.preview.changes.length], [[], 2]);
+  assert.equal((await good.apply()).status, 200);
+  problemOf(await good.apply(), 'A-2');
+  const csv = Buffer.from(await table(director, 'wordings?format=csv&lang=vi')).toString();
+  assert.match(csv, /^response,en,Late,Call us back\.,Late,,$/m);
+  assert.doesNotMatch(
+    Buffer.from(await table(headquarters, 'wordings?format=csv&lang=vi')).toString(),
+    /Call us back|Phòng Điều hành/,
+    'neither side has the other’s',
+  );
+  problemOf((await imports(coordinator, 'wordings', head + rows)).answer, 'D-18');
 });

@@ -200,6 +200,23 @@ test('a link expires, and a level’s own side revokes it', async () => {
   assert.equal((await press(later.path, taking)).status, 410);
 });
 
+test('another’s link that somebody writes into a name leaves as it is shown', async () => {
+  const { incident, path } = await linked();
+  // As the outbox shows it to either side: with its public half alone.
+  const shown = maskedLink('', path.slice('/t/'.length, '/t/'.length + 10));
+  await desk.store.db
+    .updateTable('units')
+    .set({ name: `Phòng ${shown}` })
+    .where('id', '=', incident.site.id)
+    .execute();
+  mail.arrived.length = 0;
+  const later = await overdue(desk);
+  await outbox.run();
+  const raws = mail.arrived.map(({ raw }) => unfolded(raw));
+  assert.ok(raws.length > 0 && raws.every((raw) => !raw.includes(path)), 'nobody is sent it whole');
+  assert.match(arrivedLink(later), /^\/t\//, 'its own link is whole all the same');
+});
+
 test('guessed, cut and foreign links, and malformed forms, are refused in words', async () => {
   const { path } = await linked();
   const flipped = path.slice(0, -1) + (path.endsWith('a') ? 'b' : 'a');

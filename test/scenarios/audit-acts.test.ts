@@ -142,7 +142,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/sites/{id}/text-password',
     'DELETE /api/sites/{id}/text-password',
   ],
-  'in the trail, by the tests of mail, people, units, agreements, set-up, archives, terms': [
+  'in the trail, by the tests of mail, people, units, agreements, words, set-up, archives, terms': [
     'POST /api/mails/{id}/set-aside',
     'POST /api/invitations',
     'DELETE /api/invitations/{id}',
@@ -165,6 +165,7 @@ const accounted: Record<string, string[]> = {
     'POST /api/admin/contacts/{agreement}/{contact}/end',
     'POST /api/admin/hotlines/{agreement}/{province}',
     'POST /api/admin/calendars/{agreement}',
+    'POST /api/admin/wordings/{kind}/{lang}',
     'POST /api/auth/sign-in/email',
     'POST /api/auth/second-factor',
     'POST /api/auth/passkey',

@@ -192,7 +192,9 @@ test('people join a mail by hand or set it aside; two at once write it once', as
   assert.match(raw, /^From: Ai Đó <helpdesk@example.vn>\r\n/);
   const join = (named: string) =>
     at.send('POST', `/api/mails/${mail.id}/join`, { body: { incident: named } });
-  assert.equal((await join('SC-2026-999999')).status, 404);
+  for (const none of ['SC-2026-999999', 'sự cố hôm qua']) {
+    assert.equal((await join(none)).status, 404);
+  }
   const joined = await Promise.all([join(incident.code), join(incident.code.toLowerCase())]);
   assert.ok(joined.some(({ status }) => status === 204));
   const { entries } = await headquarters.record(incident);

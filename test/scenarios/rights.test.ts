@@ -122,6 +122,7 @@ bodies['POST /api/admin/hotlines/{agreement}/{province}'] = {
 };
 const daysOff = { holidays: [], through: '2030-12-31', seen: 'x' };
 bodies['POST /api/admin/calendars/{agreement}'] = daysOff;
+bodies['POST /api/admin/wordings/{kind}/{lang}'] = { words: null, seen: 'x' };
 const attached = await attaches(people.technician, incident, Buffer.from('nhật ký'), 'a.log');
 const unnotified = await people.technician.reports();
 bodies['POST /api/groups'] = { incidents: [incident.id] };
@@ -218,6 +219,7 @@ async function statusOf(route: string, part: Part | 'nobody', id: string): Promi
   const kind = /\/([\w-]+)\/\{id\}/.exec(pattern)?.[1] ?? '';
   const asked = pattern
     .replace('{id}', ids[kind] ?? id)
+    .replace('{kind}/{lang}', 'escalated/vi')
     .replace('{kind}', 'units')
     .replace('calendars/{agreement}', 'calendars/example-business-hours')
     .replace('{agreement}/{contact}', 'viettel-ptc-2009/account-manager')

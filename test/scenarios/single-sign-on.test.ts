@@ -2,19 +2,20 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Provider } from 'oidc-provider';
 import type { Me } from '../../src/http/contract/directory.ts';
 import type { SessionView } from '../../src/http/contract/identity.ts';
 import { addPerson } from '../../src/store/people.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { atEnd } from '../support/ending.ts';
 import { Person } from '../support/person.ts';
 
 // Until the desk's address is known there is no provider: the desk asks again at a sign-in.
 let answerer: RequestListener = (_request, response) => response.writeHead(503).end();
 const server = createServer((request, response) => answerer(request, response));
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-after(() => server.close());
+atEnd(() => server.close());
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const [strong, weak] = ['urn:hai-yeu-to', 'urn:mot-yeu-to'];
 const client = { clientId: 'ban-truc', clientSecret: 'only-of-this-test'.repeat(2) };

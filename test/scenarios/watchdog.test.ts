@@ -1,6 +1,6 @@
 /** The watchdog beside a real desk: it says when the engine is late, silent, or out of reach. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { startEngine, type Engine } from '../../src/app/engine.ts';
 import { tick } from '../../src/app/tick.ts';
 import { alarmLine, usualLimits, watchOnce, type Alarm } from '../../src/app/watchdog.ts';
@@ -10,13 +10,14 @@ import { beat, readPulse } from '../../src/store/watch.ts';
 import { watch } from '../../src/watch.ts';
 import { receiver } from '../notify/http-receiver.ts';
 import { openTestDesk } from '../support/desk.ts';
+import { atEnd } from '../support/ending.ts';
 import { notified } from '../support/told.ts';
 
 const engines: Engine[] = [];
-after(async () => {
+const desk = await openTestDesk();
+atEnd(async () => {
   for (const engine of engines.splice(0)) await engine.stop();
 });
-const desk = await openTestDesk();
 const { clock, store } = desk;
 
 function look(heartbeatUrl?: string): Promise<Alarm[]> {

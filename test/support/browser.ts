@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
+import { atEnd } from './ending.ts';
 
 /** The two sizes that every path is walked on. */
 export const viewports = {
@@ -36,7 +37,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
-  after(() => browser.close());
+  atEnd(() => browser.close());
   return browser;
 }
 

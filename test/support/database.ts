@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { after } from 'node:test';
 import type { TestContext } from 'node:test';
 import pg from 'pg';
 import { errorCode } from '../../src/store/refusal.ts';
 import { migratedTemplate, query, startTestCluster } from './cluster.ts';
+import { atEnd } from './ending.ts';
 
 /** A database for one test or one file, like no other's. */
 export interface TestDatabase {
@@ -23,10 +23,6 @@ export interface Template {
 const templateLock = 'select pg_advisory_lock(1096, 1)';
 
 let maintenance: Promise<string> | null = null;
-let stopOwn = async (): Promise<void> => {};
-
-// Registered here, where the file is loaded: within a test it would end with that test.
-after(() => stopOwn());
 
 /**
  * Makes a migrated database in about a tenth of a second, by cloning: an empty one, or one that a
@@ -55,7 +51,7 @@ async function findCluster(): Promise<string> {
   const shared = process.env['THONGSUOT_TEST_CLUSTER'];
   if (shared !== undefined) return shared;
   const own = await startTestCluster();
-  stopOwn = own.stop;
+  atEnd(own.stop);
   return own.url;
 }
 

@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { openDesk, type Desk } from '../../src/app/handle.ts';
 import { openLinkSecret, type LinkSecret } from '../../src/app/link-secret.ts';
@@ -20,6 +19,7 @@ import { connect, type Store } from '../../src/store/connect.ts';
 import { castings, hire, type Part } from './cast.ts';
 import { openContract } from './contract.ts';
 import { cloneDatabase, type Template } from './database.ts';
+import { atEnd } from './ending.ts';
 import { Person, type Place } from './person.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -95,28 +95,23 @@ export interface TestDeskOptions {
  * desk was a 500: whatever a test sends, the desk has not broken.
  */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const closing: (() => Promise<unknown>)[] = [];
-  // First of all hooks: a file run alone ends its PostgreSQL in a later one.
-  after(async () => {
-    for (const close of closing.toReversed()) await close();
-  });
   const database = await cloneDatabase(template);
-  closing.push(() => database.drop());
+  atEnd(() => database.drop());
   const stands = options.clock !== 'runs';
   const begins = stands ? () => monday : Date.now;
   let offsetMs = options.from === undefined ? 0 : Date.parse(options.from) - begins();
   const way = (await options.by?.(database.url)) ?? database.url;
   const store = connect(stands ? standing(way) : way, () => offsetMs);
-  closing.push(() => store.db.destroy());
+  atEnd(() => store.db.destroy());
   const secret = 'a secret of this test'.repeat(2);
   const links = openLinkSecret(secret);
   const auth = openAuth({ pool: store.pool, secret, publicUrl: undefined, sso: options.sso });
   const desk = openDesk(store);
   const varFolder = await mkdtemp(join(tmpdir(), 'thongsuot-record-'));
-  closing.push(() => rm(varFolder, { recursive: true, force: true }));
+  atEnd(() => rm(varFolder, { recursive: true, force: true }));
   const ring = await openKeyring(store, { varFolder, pem: undefined });
   const broken: string[] = [];
-  closing.unshift(async () => assert.deepEqual(broken, [], 'the desk broke on these requests'));
+  atEnd(() => assert.deepEqual(broken, [], 'the desk broke on these requests'));
   const open = async (served: Desk): Promise<Served> => {
     const app = await createServer({
       desk: served,
@@ -138,7 +133,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       busyAfterMs: 0,
       log: false,
     });
-    closing.push(watch(app, broken));
+    atEnd(watch(app, broken));
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     return cast({ url, contract: openContract(app.swagger()), wall: () => clock.in({}) });
   };

@@ -1,8 +1,8 @@
 /** A mail server in the test's own process: a real peer, whose manners can be set. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { after } from 'node:test';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { atEnd } from './ending.ts';
 
 /** A mail as it arrived. */
 export interface Arrived {
@@ -77,7 +77,7 @@ export async function startMailServer(
       }),
     close: () => (closed ??= new Promise((resolve) => smtp.close(() => resolve()))),
   };
-  after(() => server.close());
+  atEnd(() => server.close());
   return server;
 }
 

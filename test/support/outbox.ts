@@ -1,5 +1,4 @@
 /** A desk with an outbox and a mail server beside it, and short ways to look at what they did. */
-import { after } from 'node:test';
 import type { DeliverySetup } from '../../src/app/delivery-setup.ts';
 import { startOutbox, type Outbox, type OutboxOptions } from '../../src/app/outbox.ts';
 import type { Messenger } from '../../src/notify/messenger.ts';
@@ -8,6 +7,7 @@ import { tick } from '../../src/app/tick.ts';
 import type { IncidentView } from '../../src/http/contract/incidents.ts';
 import { turnSwitch } from '../../src/store/switch.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
+import { atEnd } from './ending.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 import { notified } from './told.ts';
 
@@ -41,10 +41,6 @@ export async function openOutboxDesk({
   ...options
 }: OutboxDeskOptions): Promise<OutboxDesk> {
   const outboxes: Outbox[] = [];
-  // Before the desk's own hook: an outbox has to end while its database is there.
-  after(async () => {
-    await Promise.all(outboxes.map((one) => one.stop()));
-  });
   const mail = await startMailServer();
   const messenger = openMail({ url: mail.url, from: 'Thông Suốt <desk@example.vn>' });
   const means = Object.entries({ mail: messenger, ...others });
@@ -53,6 +49,7 @@ export async function openOutboxDesk({
   const desk = await openTestDesk({
     delivery: { gateways, lang: 'vi', deskUrl, ...(receipts ? { receipts } : {}) },
   });
+  atEnd(() => Promise.all(outboxes.map((one) => one.stop())));
   const errors: unknown[] = [];
   const another = async (more: Partial<OutboxOptions> = {}): Promise<Outbox> => {
     const outbox = await startOutbox({

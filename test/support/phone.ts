@@ -49,7 +49,7 @@ async function keeps(page: Page, kinds: string[]): Promise<void> {
 
 /** The bar that counts what waits; `0`: there is none. */
 export async function waits(page: Page, count: number): Promise<void> {
-  const bar = page.getByRole('link', { name: /việc (chờ gửi|máy chủ không nhận)/ });
+  const bar = page.getByRole('link', { name: /việc (chờ gửi|cần bạn quyết)/ });
   if (count === 0) await bar.waitFor({ state: 'detached' });
   else await bar.filter({ hasText: `${count} việc` }).waitFor();
 }

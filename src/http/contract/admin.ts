@@ -96,7 +96,7 @@ export const circuitList = z.object({
 });
 
 /** Every table that goes in and out as a file. */
-export const tableKinds = [...importKinds, ...amendedKinds, 'people'] as const;
+export const tableKinds = [...importKinds, ...amendedKinds, 'wordings', 'people'] as const;
 
 const change = z.object({
   kind: z.string(),

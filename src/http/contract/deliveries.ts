@@ -6,7 +6,8 @@ import { noticeTypes } from '../../domain/notices.ts';
 import { deskNotices } from '../../domain/sample.ts';
 import { incidentName, shortText, slug, text, time, uuid, words } from './common.ts';
 
-const language = z.enum(['vi', 'en']);
+/** The language of a message. */
+export const language = z.enum(['vi', 'en']);
 
 const deliveryStatuses = ['queued', 'sending', 'sent', 'failed', 'sunk', 'done'] as const;
 const deliveryChannels = ['mail', 'text', 'phone', 'webhook', 'push'] as const;

@@ -22,7 +22,9 @@ export const circuit = z
     agreement: z.object({ id: z.string(), title: words }),
     carrier: z.object({ id: z.string(), name: words }),
     hotline,
-    openIncidents: z.array(z.object({ id: z.string(), code: z.string(), state, reportedAt: time })),
+    openIncidents: z.array(
+      z.object({ id: z.string(), code: z.string(), state, reportedAt: time, outageSince: time }),
+    ),
   })
   .meta({ id: 'Circuit' });
 

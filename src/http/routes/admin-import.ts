@@ -7,6 +7,7 @@ import { importsOf } from '../../app/admin/history.ts';
 import { agreementImporter } from '../../app/admin/import-agreements.ts';
 import { directoryImporter } from '../../app/admin/import-directory.ts';
 import { peopleImporter } from '../../app/admin/import-people.ts';
+import { wordingImporter } from '../../app/admin/import-wordings.ts';
 import type { Importer } from '../../app/admin/importer.ts';
 import type { SuccessorFacts } from '../../app/admin/reorganise.ts';
 import { writeTableFile } from '../../app/admin/sheet.ts';
@@ -102,6 +103,10 @@ function openImporters(context: Context): ImporterOf {
       const provinces = (await listProvinces(store)).map(({ code }) => code);
       const asked = { store, actor, provinces, origin: originOf(request) };
       return agreementImporter(asked, ofAgreement.data);
+    }
+    if (kind === 'wordings') {
+      const actor = await sideAdmin(context, request);
+      return wordingImporter({ store, actor, deskUrl: setup.deskUrl, origin: originOf(request) });
     }
     const { person: actor, reach } = await administrator(context, request);
     return peopleImporter({ desk, setup, actor, reach, by, origin: originOf(request) });

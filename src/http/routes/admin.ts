@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { administered, changeDirectory, previewChange } from '../../app/admin/change-directory.ts';
 import { isAmendment, undoAmendment } from '../../app/admin/amend.ts';
+import { isWordingChange, undoWording } from '../../app/admin/wordings.ts';
 import { entryOf, historyOf, undo, wishing, type HistoryEntry } from '../../app/admin/history.ts';
 import { administers, administersDirectory, administersSide } from '../../domain/administration.ts';
 import type {
@@ -239,12 +240,15 @@ function undoRoute(app: Server, context: Context): void {
       const root = isDirectory ? (await administered(store, person)).root : person.unit;
       const row = await entryOf(store, { ...person, unit: root }, request.params.id);
       if (!row) throw new RefusedError('D-1');
+      const act = { store, actor: person, origin: originOf(request) };
       if (isAmendment(row)) {
         if (!administersSide(person, standing)) throw new RefusedError('D-14');
-        return done(
-          answered(await undoAmendment({ store, actor: person, origin: originOf(request) }, row))
-            .changes,
-        );
+        return done(answered(await undoAmendment(act, row)).changes);
+      }
+      if (isWordingChange(row)) {
+        if (!administersSide(person, standing)) throw new RefusedError('D-14');
+        const { deskUrl } = context.delivery;
+        return { ...answered(await undoWording({ ...act, deskUrl }, row)), flaws: [] };
       }
       if (!isDirectory) throw new RefusedError('A-5');
       return done(answered(await undo(store, person, row)).changes);

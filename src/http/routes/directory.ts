@@ -211,6 +211,7 @@ async function withOpen(
         code: incident.report.code,
         state: incident.state,
         reportedAt: iso(incident.reportedAt),
+        outageSince: iso(incident.outage.since),
       })),
   }));
 }

@@ -1,7 +1,8 @@
 /** /api/deliveries: what messages say, previewed, and tests that are sent. */
 import { z } from 'zod';
-import { preview, type PreviewAsked } from '../../app/preview.ts';
+import { preview, type PreviewAsked, type PreviewFor } from '../../app/preview.ts';
 import { ownContacts, sendTest, testChannelsOf } from '../../app/send-test.ts';
+import { partyOf } from '../../domain/roles.ts';
 import type { Agreement } from '../../domain/agreement.ts';
 import { currentAgreements } from '../../store/agreements.ts';
 import { reachableAgreements } from '../../store/directory.ts';
@@ -22,7 +23,7 @@ export function previewRoutes(app: Server, context: Context): void {
 }
 
 function previewRoute(app: Server, context: Context): void {
-  const { desk, who, delivery, provinceName } = context;
+  const { desk, who } = context;
   app.get(
     '/api/deliveries/preview',
     {
@@ -35,14 +36,25 @@ function previewRoute(app: Server, context: Context): void {
     },
     async (request) => {
       const person = await who(request);
-      const { lang, ...query } = request.query;
-      const asked = await askedOf(context, person, query);
-      const agreement = await agreementFor(context, person, query.agreement);
-      const { name } = person;
-      const { deskUrl } = delivery;
-      return preview(desk, asked, { name, lang, deskUrl, agreement, provinceName });
+      const { asked, reader } = await previewAsked(context, person, request.query);
+      return preview(desk, asked, reader);
     },
   );
+}
+
+/** What a preview is asked for, and for whom: in the words of that person's own side. */
+export async function previewAsked(
+  context: Context,
+  person: Person,
+  { lang, ...query }: z.output<typeof contract.previewQuery>,
+): Promise<{ asked: PreviewAsked; reader: PreviewFor }> {
+  const { delivery, provinceName } = context;
+  const asked = await askedOf(context, person, query);
+  const agreement = await agreementFor(context, person, query.agreement);
+  const { deskUrl } = delivery;
+  const { name } = person;
+  const party = partyOf(person);
+  return { asked, reader: { name, lang, deskUrl, agreement, provinceName, party } };
 }
 
 function testableRoute(app: Server, context: Context): void {
@@ -91,7 +103,9 @@ function testRoute(app: Server, context: Context): void {
       const asked = what ? { what: await askedOf(context, person, what) } : {};
       const id = to?.agreement ?? what?.agreement;
       const agreement = what || to ? await agreementFor(context, person, id) : undefined;
-      const reader = { name: person.name, lang, deskUrl: delivery.deskUrl, provinceName };
+      const { name } = person;
+      const party = partyOf(person);
+      const reader = { name, lang, deskUrl: delivery.deskUrl, provinceName, party };
       const sent = await sendTest(desk, delivery, person, {
         ...asked,
         reader,

@@ -319,3 +319,12 @@ export interface Units {
   valid_from: Timestamp | null;
   valid_to: Timestamp | null;
 }
+
+export interface Wordings {
+  at: Timestamp;
+  by_name: string;
+  kind: string;
+  lang: string;
+  side: string;
+  words: Json;
+}

@@ -42,10 +42,13 @@ export function useReport(kept?: Intents) {
   return useMutation<Taken, ApiError, Reported>({
     mutationFn: ({ body, group }) => {
       const id = intents.keyFor(body);
+      const circuit = client.getQueryData<Circuit>(keys.circuit(body.circuit));
+      const known = circuit?.openIncidents.map((one) => one.id) ?? [];
       return give(client, {
         id,
         incident: id,
         circuit: body.circuit,
+        known,
         ...(group === undefined ? {} : { group }),
         act: { name: 'report', body },
       });

@@ -15,7 +15,7 @@ export function usePreview(
   placeholderData: PlaceholderDataFunction<MessagePreview>,
 ) {
   return useQuery({
-    queryKey: ['preview', query],
+    queryKey: ['admin', 'preview', query],
     placeholderData,
     queryFn: ({ signal }) =>
       call<MessagePreview>(`/deliveries/preview${queryString({ ...query })}`, { signal }),
@@ -26,7 +26,7 @@ export function usePreview(
 /** Under which agreements messages can be seen, and whom a test may go to. */
 export function useTestable() {
   return useQuery({
-    queryKey: ['preview', 'testable'],
+    queryKey: ['admin', 'preview', 'testable'],
     queryFn: async ({ signal }) => (await call<Testable>('/deliveries/test', { signal })).items,
   });
 }

@@ -198,6 +198,8 @@ export function useCircuit(id: string | undefined) {
   return useQuery({
     queryKey: keys.circuit(id ?? ''),
     enabled: id !== undefined,
+    // Who reports is told what is open on it by now, not half a minute ago.
+    staleTime: 0,
     initialData: () => listed(client, id)?.circuit,
     initialDataUpdatedAt: () => listed(client, id)?.at,
     queryFn: ({ signal }) => call<Circuit>(`/circuits/${id ?? ''}`, { signal }),

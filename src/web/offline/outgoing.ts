@@ -6,6 +6,7 @@
 import { createStore, del, get, set, update, values } from 'idb-keyval';
 import type { Problem } from '../../http/contract/common.ts';
 import type { BodiedCommand, CommandBody } from '../../http/contract/commands.ts';
+import type { Circuit } from '../../http/contract/directory.ts';
 
 /** A photo or another file for an incident. */
 interface Attach {
@@ -38,6 +39,10 @@ export interface Waiting {
   circuit?: string;
   /** The known outage that a report joins, if it still takes any when the report arrives. */
   group?: string;
+  /** The open incidents of that circuit which the reporter was shown: this is another matter. */
+  known?: string[];
+  /** One that was reported since: the person says first whether it is the same. */
+  other?: Circuit['openIncidents'][number] | undefined;
   /** What the person knew the incident by: its code, or its office. */
   label: string;
   act: Act;
@@ -48,6 +53,11 @@ export interface Waiting {
   /** It was sent, and nobody knows whether it arrived. */
   tried?: boolean;
   refusal?: Refusal;
+}
+
+/** Whether an act waits for its person's decision, and not for a network. */
+export function isHeld({ refusal, other }: Waiting): boolean {
+  return (refusal ?? other) !== undefined;
 }
 
 const store = createStore('thongsuot-outgoing', 'acts');

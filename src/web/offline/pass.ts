@@ -2,9 +2,10 @@
  * A pass through what waits: each act once, in its order, as the person who did it. Runs in the
  * page and, where the browser wakes it when a network comes, in the service worker.
  */
+import type { Circuit } from '../../http/contract/directory.ts';
 import { call } from '../api/client.ts';
 import { asApiError, type ApiError } from '../api/problem.ts';
-import { alone, change, drop, find, waiting, type Waiting } from './outgoing.ts';
+import { alone, change, drop, find, isHeld, waiting, type Waiting } from './outgoing.ts';
 
 /**
  * `done`: nothing of this person's is left that could be sent. `later`: the desk was not reached.
@@ -28,21 +29,21 @@ async function pass(): Promise<Outcome> {
   const person = await whoIsSignedIn();
   if (person === 'later' || person === 'signed-out') return person;
   const mine = (await waiting()).filter((one) => one.person === person.id);
-  // What follows a refused act may rest on it: it waits until the person has decided.
+  // What follows a held act may rest on it: it waits until the person has decided.
   const blocked = new Set(mine.filter(blocks).map(({ incident }) => incident));
-  for (const { id, incident, act, refusal } of mine) {
-    if (blocked.has(incident) || refusal) continue;
-    const outcome = await sendOne(id);
+  for (const one of mine) {
+    if (blocked.has(one.incident) || isHeld(one)) continue;
+    const outcome = await sendOne(one.id);
     if (outcome === 'done') continue;
-    if (outcome !== 'refused') return outcome;
-    if (act.name !== 'attach') blocked.add(incident);
+    if (outcome !== 'held') return outcome;
+    if (one.act.name !== 'attach') blocked.add(one.incident);
   }
   return 'done';
 }
 
 /** Whether what comes after it on the same incident waits. Nothing rests on a photo. */
-export function blocks({ refusal, act }: Waiting): boolean {
-  return refusal !== undefined && act.name !== 'attach';
+export function blocks(one: Waiting): boolean {
+  return isHeld(one) && one.act.name !== 'attach';
 }
 
 async function whoIsSignedIn(): Promise<{ id: string } | 'later' | 'signed-out'> {
@@ -56,12 +57,17 @@ async function whoIsSignedIn(): Promise<{ id: string } | 'later' | 'signed-out'>
   }
 }
 
-async function sendOne(id: string): Promise<Outcome | 'refused'> {
+async function sendOne(id: string): Promise<Outcome | 'held'> {
   // Somebody may have taken it back while the one before it was on its way.
   const act = await find(id);
   if (!act) return 'done';
-  await change(id, { tried: true });
   try {
+    const other = await openedMeanwhile(act);
+    if (other) {
+      await change(id, { other });
+      return 'held';
+    }
+    await change(id, { tried: true });
     await send(act);
   } catch (error) {
     return await failed(act, asApiError(error));
@@ -70,13 +76,26 @@ async function sendOne(id: string): Promise<Outcome | 'refused'> {
   return 'done';
 }
 
-async function failed(act: Waiting, error: ApiError): Promise<Outcome | 'refused'> {
+/**
+ * What somebody else reported on the circuit while this report waited: by a text from the same
+ * office, as often as not. One that waits for signatures alone is over, as for a text.
+ */
+async function openedMeanwhile({ act, incident, known }: Waiting): Promise<Waiting['other']> {
+  if (act.name !== 'report') return undefined;
+  const { openIncidents: open } = await call<Circuit>(`/circuits/${act.body.circuit}`, {
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  if (open.some(({ id }) => id === incident)) return undefined;
+  return open.find(({ id, state }) => state !== 'closing' && !known?.includes(id));
+}
+
+async function failed(act: Waiting, error: ApiError): Promise<Outcome | 'held'> {
   if (error.status === 401) return 'signed-out';
   if (isPassing(error)) return 'later';
   const { code, words, problem } = error;
   const state = problem?.state;
   await change(act.id, { refusal: { code, words, ...(state === undefined ? {} : { state }) } });
-  return 'refused';
+  return 'held';
 }
 
 /** No answer, or one that is not about the act (a locked desk, 423): it is sent again as it is. */

@@ -6,6 +6,7 @@ import { delivery } from './en/delivery.ts';
 import { incident } from './en/incident.ts';
 import { mail } from './en/mail.ts';
 import { map } from './en/map.ts';
+import { meanwhile } from './en/meanwhile.ts';
 import { outbox } from './en/outbox.ts';
 import { audit, people } from './en/people.ts';
 import { procedure } from './en/procedure.ts';
@@ -25,6 +26,7 @@ export const en = {
   people,
   delivery,
   mail,
+  meanwhile,
   outbox,
   calls,
   readiness,

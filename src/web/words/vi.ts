@@ -9,6 +9,7 @@ import { delivery } from './vi/delivery.ts';
 import { incident } from './vi/incident.ts';
 import { mail } from './vi/mail.ts';
 import { map } from './vi/map.ts';
+import { meanwhile } from './vi/meanwhile.ts';
 import { outbox } from './vi/outbox.ts';
 import { audit, people } from './vi/people.ts';
 import { procedure } from './vi/procedure.ts';
@@ -28,6 +29,7 @@ export const vi = {
   people,
   delivery,
   mail,
+  meanwhile,
   outbox,
   calls,
   readiness,

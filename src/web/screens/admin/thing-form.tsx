@@ -21,8 +21,16 @@ export type Entered = Record<string, string>;
 
 type Options = readonly { value: string; label: string }[];
 
-/** A day, one of several, some of several (kept with spaces between), or a unit of these kinds. */
-type As = 'day' | Options | { many: Options } | { kinds: readonly AdminUnit['kind'][] };
+/**
+ * A paragraph, a day, one of several, some of several (kept with spaces between), or a unit of
+ * these kinds.
+ */
+type As =
+  | 'paragraph'
+  | 'day'
+  | Options
+  | { many: Options }
+  | { kinds: readonly AdminUnit['kind'][] };
 
 /** A field, by the name that the desk has for it; a line of text, unless it is `as` another. */
 export interface Field {
@@ -42,11 +50,14 @@ interface Props {
   body: (entered: Entered) => object;
   submit: string;
   onSaved: (entered: Entered) => void;
+  /** Told of whatever is entered. */
+  onEntered?: (entered: Entered) => void;
   /** What else is to be said before it is saved. */
   children?: (entered: Entered) => ReactNode;
 }
 
-export function ThingForm({ fields, begin, path, body, submit, onSaved, children }: Props) {
+export function ThingForm(props: Props) {
+  const { fields, begin, path, body, submit, onSaved, onEntered, children } = props;
   const words = useAdministering();
   const form = useRef<HTMLFormElement>(null);
   const [entered, setEntered] = useState(begin);
@@ -58,7 +69,9 @@ export function ThingForm({ fields, begin, path, body, submit, onSaved, children
   const problem = save.error ?? judged.error;
   const change = (name: string, value: string): void => {
     save.reset();
-    setEntered({ ...entered, [name]: value });
+    const next = { ...entered, [name]: value };
+    setEntered(next);
+    onEntered?.(next);
     setTouched(new Set([...touched, name]));
   };
   const errorOf = useErrors(judged.flaws, save.error?.problem?.flaws ?? []);
@@ -116,10 +129,10 @@ function OneField({ field, ...given }: FieldProps) {
   const words = useAdministering();
   const { label, hint, as, required = false, inputMode = 'text' } = field;
   if (as === 'day') return <DayField label={label} hint={hint} {...given} />;
-  if (as === undefined) {
-    return (
-      <TextField label={label} hint={hint} required={required} inputMode={inputMode} {...given} />
-    );
+  if (as === undefined || as === 'paragraph') {
+    const lines = as === 'paragraph' ? 'many' : 'one';
+    const shared = { label, hint, required, inputMode, lines, ...given } as const;
+    return <TextField {...shared} />;
   }
   if ('many' in as) return <Many label={label} hint={hint} options={as.many} {...given} />;
   if ('kinds' in as)

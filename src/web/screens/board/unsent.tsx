@@ -3,7 +3,7 @@ import { IconCloudUpload } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Me } from '../../../http/contract/directory.ts';
 import { terms } from '../../../http/contract/terms.ts';
-import type { Waiting } from '../../offline/outgoing.ts';
+import { isHeld, type Waiting } from '../../offline/outgoing.ts';
 import { useWaiting } from '../../offline/use-waiting.ts';
 import { When } from '../../parts/when.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -23,7 +23,8 @@ export function Unsent({ me }: { me: Me }) {
   return (
     <section aria-labelledby="unsent" className={css.unsent}>
       <h2 id="unsent">{words.title}</h2>
-      <p>{words.text}</p>
+      {unsent.some((one) => !isHeld(one)) && <p>{words.text}</p>}
+      {unsent.some(isHeld) && <p>{w.outgoing.barHeld(unsent.filter(isHeld).length)}</p>}
       <ul>
         {unsent.map(({ id, incident, label, at, act }) => (
           <li key={id}>

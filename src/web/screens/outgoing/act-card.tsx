@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { terms } from '../../../http/contract/terms.ts';
 import { uuidv7 } from '../../api/intent.ts';
-import { alone, change, drop, keep, type Waiting } from '../../offline/outgoing.ts';
+import { alone, change, drop, isHeld, keep, type Waiting } from '../../offline/outgoing.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
 import { useInPlace } from '../../parts/in-place.ts';
@@ -13,6 +13,7 @@ import { When } from '../../parts/when.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Drop } from './drop.tsx';
 import css from './outgoing.module.css';
+import { DecideOther, Meanwhile } from './meanwhile.tsx';
 import { gistOf, saidIn, withWords, type SaidField } from './said.ts';
 
 interface Props {
@@ -28,7 +29,7 @@ export function ActCard({ one, isBehind }: Props) {
   const gist = gistOf(one.act, w, say);
   const back = (): void => setMode('shown');
   return (
-    <article className={css.act} data-refused={one.refusal !== undefined}>
+    <article className={css.act} data-refused={isHeld(one)}>
       <div>
         <h3>{say(terms.command[one.act.name])}</h3>
         <p className="muted">
@@ -46,10 +47,11 @@ export function ActCard({ one, isBehind }: Props) {
             {text}
           </p>
         ))}
-      <Standing one={one} isBehind={isBehind} />
+      {one.other ? <Meanwhile other={one.other} /> : <Standing one={one} isBehind={isBehind} />}
       {mode === 'edited' && <Edit one={one} onClose={back} />}
       {mode === 'dropped' && <Drop one={one} onClose={back} />}
       <div className={css.ways} hidden={mode !== 'shown'}>
+        {one.other && <DecideOther one={one} other={one.other} />}
         {one.refusal && <Decide one={one} />}
         {saidIn(one.act, w).length > 0 && (
           <Button variant="default" onClick={() => setMode('edited')}>
@@ -106,7 +108,7 @@ function Decide({ one }: { one: Waiting }) {
   const asNote = async (): Promise<void> => {
     const words = saidIn(one.act, w).map(({ label, text }) => `${label}: ${text}`);
     const what = say(terms.command[one.act.name]);
-    const text = w.outgoing.noteOf(what, time.absolute(one.at), words.join('. '));
+    const text = w.outgoing.noteOf(what, time.full(one.at), words.join('. '));
     const { person, incident, label, at } = one;
     const act = { name: 'note', body: { text, claimedAt: at } } as const;
     await keep({ id: uuidv7(deskNow()), person, incident, label, at, act }, one.place);

@@ -151,6 +151,7 @@ export const administering = {
       contacts: 'Contacts',
       hotlines: 'The hotline of each province',
       holidays: 'Days off',
+      wordings: 'Words of messages',
       people: 'People',
     },
     about: {
@@ -163,6 +164,8 @@ export const administering = {
       hotlines: 'A province in each row: the number as printed, and as dialled from anywhere.',
       holidays:
         'A day off in each row, added to the calendar; with an x under Remove that day counts again.',
+      wordings:
+        'A message in one language in each row, for your own side’s people. Those not in the file stay.',
       people: 'Each row is an invitation. Whoever has an account in that role and unit stays.',
     },
   },

@@ -5,8 +5,7 @@ export const outgoing: Words['outgoing'] = {
   title: 'Waiting to be sent',
   lead: 'Without a network, what you do is kept on this phone and sent by itself, in order, when there is one. The time at which you did it is kept too.',
   bar: (n) => (n === 1 ? '1 thing waits on this phone' : `${n} things wait on this phone`),
-  barRefused: (n) =>
-    n === 1 ? '1 thing was not taken: you decide' : `${n} things were not taken: you decide`,
+  barHeld: (n) => (n === 1 ? '1 thing needs your decision' : `${n} things need your decision`),
   open: 'Show',
   empty: 'Nothing waits to be sent.',
   emptyText: 'Everything that you did on this phone has reached the desk.',

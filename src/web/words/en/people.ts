@@ -140,6 +140,7 @@ export const audit = {
     archive: 'Archives',
     drill: 'Drills',
     message: 'Messages',
+    wording: 'Words of messages',
     credential: 'Tokens',
     desk: 'The desk',
   },
@@ -174,6 +175,7 @@ export const audit = {
     'delivery.go-dark': 'Switch delivery off',
     'delivery.test': 'Send a contact a test',
     'message.retry': 'Send a failed message again',
+    'wording.shipped': 'Back to the shipped words',
     'answer-link.revoke': 'Revoke an answer link',
     'site.text-password': 'Give a password for texts',
     'site.no-text-password': 'Take a password for texts away',
@@ -197,6 +199,7 @@ export const audit = {
     'import.hotlines': 'Import hotlines',
     'import.holidays': 'Import days off',
     'import.people': 'Import people',
+    'import.wordings': 'Import words of messages',
   },
   members: {
     name: 'name',

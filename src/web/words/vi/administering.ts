@@ -142,6 +142,7 @@ export const administering = {
       contacts: 'Đầu mối',
       hotlines: 'Số báo sự cố của từng tỉnh',
       holidays: 'Ngày nghỉ lễ',
+      wordings: 'Lời của tin',
       people: 'Người dùng',
     },
     about: {
@@ -155,6 +156,8 @@ export const administering = {
       hotlines: 'Mỗi dòng một tỉnh: số như in trên giấy và số gọi được từ mọi nơi.',
       holidays:
         'Mỗi dòng một ngày nghỉ, thêm vào lịch đang có; ghi x ở cột Bỏ thì ngày ấy tính lại.',
+      wordings:
+        'Mỗi dòng một tin, bằng một ngôn ngữ, cho người bên mình. Tin không có trong tệp thì giữ nguyên.',
       people:
         'Mỗi dòng thành một lời mời. Ai đã có tài khoản với vai trò và đơn vị ấy thì giữ nguyên.',
     },

@@ -3,7 +3,7 @@ export const outgoing = {
   title: 'Chờ gửi',
   lead: 'Khi mất mạng, việc bạn làm được giữ trên máy này và tự gửi theo đúng thứ tự khi có mạng. Giờ bạn làm vẫn được giữ.',
   bar: (n: number) => `${n} việc chờ gửi trên máy này`,
-  barRefused: (n: number) => `${n} việc máy chủ không nhận, cần bạn quyết`,
+  barHeld: (n: number) => `${n} việc cần bạn quyết`,
   open: 'Xem',
   empty: 'Không còn gì chờ gửi.',
   emptyText: 'Mọi việc bạn làm trên máy này đã đến máy chủ.',

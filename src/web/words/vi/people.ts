@@ -140,6 +140,7 @@ export const audit = {
     archive: 'Kho hồ sơ',
     drill: 'Diễn tập',
     message: 'Thư và tin',
+    wording: 'Lời của tin',
     credential: 'Mã truy cập',
     desk: 'Bàn trực',
   },
@@ -174,6 +175,7 @@ export const audit = {
     'delivery.go-dark': 'Tắt gửi ra ngoài',
     'delivery.test': 'Gửi tin thử cho đầu mối',
     'message.retry': 'Gửi lại tin hỏng',
+    'wording.shipped': 'Về lời gốc',
     'answer-link.revoke': 'Thu hồi liên kết trả lời',
     'site.text-password': 'Cấp mật khẩu nhắn tin',
     'site.no-text-password': 'Bỏ mật khẩu nhắn tin',
@@ -197,6 +199,7 @@ export const audit = {
     'import.hotlines': 'Nhập tệp số trực',
     'import.holidays': 'Nhập tệp ngày nghỉ',
     'import.people': 'Nhập tệp người dùng',
+    'import.wordings': 'Nhập tệp lời của tin',
   } as Record<string, string>,
   members: {
     name: 'họ tên',

@@ -4,8 +4,10 @@ import type { AuditEntryView } from '../../../../http/contract/audit.ts';
 import { terms } from '../../../../http/contract/terms.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
+import { useTemplateWords } from '../../../words/templates.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../people/people.module.css';
+import { useWordingName } from '../templates/names.ts';
 
 interface Props {
   entries: AuditEntryView[];
@@ -28,6 +30,7 @@ export function Entries({ entries, label, besides }: Props) {
 function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
   const { audit: words, admin } = useWords().w;
   const { actor, party, action, subject, outcome, address } = entry;
+  const toldOf = useToldOf();
   const told = subject.id === actor?.person ? undefined : toldOf(subject);
   // A change of the directory is named by its verb: unit.change, circuit.add.
   const verb = admin.history.actions[action.split('.')[1] ?? ''];
@@ -49,13 +52,19 @@ function Entry({ entry, act }: { entry: AuditEntryView; act: ReactNode }) {
 }
 
 /** What a thing is called; an id that says nothing to anybody is left to the file. */
-function toldOf({ id, name }: AuditEntryView['subject']): string | undefined {
-  return name ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(id) ? undefined : id);
+function useToldOf(): (subject: AuditEntryView['subject']) => string | undefined {
+  const wordingName = useWordingName();
+  return ({ kind, id, name }) => {
+    const [worded = '', lang] = id.split('/');
+    if (kind === 'wording') return wordingName(worded, lang === 'en' ? 'en' : 'vi');
+    return name ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(id) ? undefined : id);
+  };
 }
 
 /** Each member of a thing that is not as it was, before and after. */
 export function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
   const { w, say } = useWords();
+  const { fields } = useTemplateWords().wording;
   const time = useTime();
   const [from, to] = [membersOf(before), membersOf(after)];
   const names = [...new Set([...from.keys(), ...to.keys()])].filter(
@@ -63,8 +72,9 @@ export function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'a
   );
   if (names.length === 0) return null;
   const { columns } = w.admin.imports;
+  const texts = new Map(Object.entries(fields));
   const nameOf = (name: string): string =>
-    w.audit.members[name] ?? columns[columnOf[name] ?? name] ?? name;
+    w.audit.members[name] ?? texts.get(name) ?? columns[columnOf[name] ?? name] ?? name;
   const roles = new Map<string, (typeof terms.role)['site']>(Object.entries(terms.role));
   const said = (value: string): string => {
     const role = roles.get(value);

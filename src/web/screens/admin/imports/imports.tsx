@@ -24,10 +24,10 @@ type Kind = ImportFileBody['kind'];
 /** The tables that one keeps: each side its own. What the desk gives and takes is decided there. */
 function kindsOf(me: Me): Kind[] {
   const isCustomer = me.party === 'customer';
-  const ofAgreement: Kind[] = ['contacts', isCustomer ? 'holidays' : 'hotlines'];
+  const ofSide: Kind[] = ['contacts', isCustomer ? 'holidays' : 'hotlines', 'wordings'];
   return [
     ...(isCustomer ? (['units', 'circuits', 'successors'] as const) : []),
-    ...(me.oversees ? ofAgreement : []),
+    ...(me.oversees ? ofSide : []),
     ...(me.appoints.length > 0 ? (['people'] as const) : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** What a file would do: its changes, or row by row what is wrong with it. */
 import type { ImportPreviewView } from '../../../../http/contract/admin.ts';
+import { useTemplateWords } from '../../../words/templates.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
 import { Difference } from '../audit/entries.tsx';
@@ -35,6 +36,7 @@ export function Outcome({ preview }: { preview: ImportPreviewView }) {
 function Report({ report }: Pick<ImportPreviewView, 'report'>) {
   const { w, lang } = useWords();
   const words = w.admin.imports;
+  const texts = new Map(Object.entries(useTemplateWords().wording.fields));
   return (
     <>
       <p>
@@ -53,7 +55,7 @@ function Report({ report }: Pick<ImportPreviewView, 'report'>) {
           {report.map((flaw) => (
             <tr key={`${flaw.row} ${flaw.column} ${flaw.words.en.what}`}>
               <td>{flaw.row === 0 ? '–' : flaw.row}</td>
-              <td>{words.columns[flaw.column] ?? flaw.column}</td>
+              <td>{words.columns[flaw.column] ?? texts.get(flaw.column) ?? flaw.column}</td>
               <td>{flaw.words[lang].what}</td>
               <td>{flaw.words[lang].todo}</td>
             </tr>
@@ -74,7 +76,9 @@ function verbOf({ before, after }: Change) {
 /** What a change is about, by the first of these that its record has. */
 function nameOf({ before, after }: Change): string | undefined {
   const [was, is] = [before, after].map((state) => new Map(Object.entries(state ?? {})));
-  const names = ['name', 'code', 'printed'].map((key) => is?.get(key) ?? was?.get(key));
+  const names = ['name', 'code', 'printed', 'headline', 'closing'].map(
+    (key) => is?.get(key) ?? was?.get(key),
+  );
   return names.find((name) => typeof name === 'string');
 }
 

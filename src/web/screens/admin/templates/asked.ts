@@ -1,4 +1,5 @@
 /** Which message is looked at: kept in the address, so that a look can be shared. */
+import type { WordingListView } from '../../../../http/contract/admin-wordings.ts';
 import type { PreviewQuery } from '../../../../http/contract/deliveries.ts';
 import type { Lang } from '../../../words/use-words.tsx';
 
@@ -14,8 +15,12 @@ export const kinds = {
     'group-fixed',
     'group-ended',
   ],
+  all: ['closing'],
   desk: ['several', 'drill', 'readiness', 'invitation', 'reset', 'test'],
 } as const;
+
+/** A kind of message whose words can be replaced, as the desk names it. */
+export type Worded = WordingListView['items'][number]['kind'];
 
 export type Group = keyof typeof kinds;
 export type Kind = (typeof kinds)[Group][number];
@@ -58,8 +63,10 @@ export function writeAsked({ kind, level, side, reader, lang, ...rest }: Asked):
   return params;
 }
 
-/** What the desk is asked for. */
-export function queryOf({ kind, level, ...asked }: Asked): PreviewQuery {
+/** What the desk is asked for. The line at the end is shown under the most usual message. */
+export function queryOf({ level, ...all }: Asked): PreviewQuery {
+  const { kind, ...asked } = { ...all, side: sideOf(all) };
+  if (kind === 'closing') return { ...asked, notice: 'breached', clock: 'response' };
   if (isClock(kind)) return { ...asked, notice: 'breached', clock: kind };
   if (kind === 'early') return { ...asked, level, notice: 'escalated', how: 'early' };
   return { ...asked, level: hasLevel(kind) ? level : 0, notice: kind };
@@ -76,16 +83,42 @@ export function hasLevel(kind: Kind): boolean {
 }
 
 /** Whether a kind is of a mass outage. */
-export function isOfGroup(kind: Kind): boolean {
+export function isOfGroup(kind: Kind): kind is (typeof kinds)['group'][number] {
   return (kinds.group as readonly string[]).includes(kind);
 }
 
-/** Whether each side reads another text. */
-export function hasSides(kind: Kind): boolean {
-  return isClock(kind) || kind === 'level-skipped';
+function isOfDesk(kind: Kind): kind is (typeof kinds)['desk'][number] {
+  return (kinds.desk as readonly string[]).includes(kind);
+}
+
+/** Whether both sides are told of it, each in its own words. */
+export function hasSides({ kind, reader }: Pick<Asked, 'kind' | 'reader'>): boolean {
+  if (kind === 'escalation-offered' || kind === 'verification') return false;
+  if (isOfGroup(kind)) return kind === 'group-ended' && reader === 'all';
+  return !isOfDesk(kind);
+}
+
+/** Whose people read it. */
+export function sideOf(asked: Pick<Asked, 'kind' | 'reader' | 'side'>): Asked['side'] {
+  return hasSides(asked) || isOfDesk(asked.kind) ? asked.side : 'customer';
+}
+
+/** Which words it is told in; undefined: the desk's own, which nobody replaces. */
+export function wordedBy({ kind, reader }: Pick<Asked, 'kind' | 'reader'>): Worded | undefined {
+  if (isOfGroup(kind)) return `${kind}-${reader}`;
+  return isOfDesk(kind) ? undefined : kind;
+}
+
+/** The choice that shows these words. */
+export function chosenBy(worded: string): Pick<Asked, 'kind' | 'reader'> {
+  const reader = worded.endsWith('-site') ? 'site' : 'all';
+  const kind = Object.values(kinds)
+    .flat()
+    .find((one) => wordedBy({ kind: one, reader }) === worded);
+  return { kind: kind ?? 'escalated', reader };
 }
 
 /** Whether a kind is about an incident at all, which can be chosen. */
 export function isOfIncident(kind: Kind): boolean {
-  return kind === 'several' ? false : !(kinds.desk as readonly string[]).includes(kind);
+  return !isOfDesk(kind);
 }

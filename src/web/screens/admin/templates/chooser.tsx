@@ -1,6 +1,5 @@
 /** Which message: its kind, level, reader, language, and the incident that it is about. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { terms } from '../../../../http/contract/terms.ts';
 import type { Testable } from '../../../../http/contract/deliveries.ts';
 import { Choice } from '../../../parts/choice.tsx';
 import { Section } from '../../../parts/section.tsx';
@@ -10,7 +9,6 @@ import { useTyped } from '../../../parts/form/use-typed.ts';
 import {
   hasLevel,
   hasSides,
-  isClock,
   isOfGroup,
   isOfIncident,
   kinds,
@@ -18,6 +16,7 @@ import {
   type Group,
   type Kind,
 } from './asked.ts';
+import { useKindName } from './names.ts';
 import css from './templates.module.css';
 
 interface Props {
@@ -34,7 +33,7 @@ export function Chooser({ asked, agreements, onChange }: Props) {
       <div className={css.fields}>
         <KindField kind={kind} onChange={onChange} />
         {hasLevel(kind) && <LevelField asked={asked} agreements={agreements} onChange={onChange} />}
-        {hasSides(kind) && (
+        {hasSides(asked) && (
           <Choice
             label={words.side}
             value={side}
@@ -69,9 +68,8 @@ export function Chooser({ asked, agreements, onChange }: Props) {
 }
 
 function KindField({ kind, onChange }: { kind: Kind; onChange: Props['onChange'] }) {
-  const { say } = useWords();
   const words = useTemplateWords();
-  const labelOf = (one: Kind): string => (isClock(one) ? say(terms.clock[one]) : words.notice[one]);
+  const labelOf = useKindName();
   return (
     <NativeSelect
       size="md"

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fitted, shortMax, unaccented } from '../../src/notify/short.ts';
+import { fitted, shortMax, unaccented } from '../../src/domain/short.ts';
 
 /** The characters of GSM 03.38 that count once and are also ASCII. */
 const basic = /^[A-Za-z0-9 @#!"%&'()*+,\-./:;<=>?_]*$/;
