@@ -102,7 +102,7 @@ test('a file of contacts is one new version; a wrong row keeps all of it out', a
   );
 });
 
-test('a list goes out, is edited, and comes in: rows change, come, and go by their mark', async () => {
+test('a list goes out, is edited, and comes in: rows change, come, and go by a mark', async () => {
   const text = async (by: Person, kind: string): Promise<string> =>
     Buffer.from(await table(by, `${kind}?format=csv&lang=en`)).toString();
   const contacts = await text(director, 'contacts');

@@ -86,11 +86,19 @@ async function keptFor({ desk }: Context, person: Person): Promise<contract.Rete
 const columns = {
   overdue: ['code', 'siteName', 'endedAt', 'keptUntil', 'years', 'rule', 'held'],
   holds: [
-    ...['code', 'incident', 'reason', 'placedBy', 'placedAt'],
-    ...['liftedBy', 'liftedAt', 'liftReason'],
+    'code',
+    'incident',
+    'reason',
+    'placedBy',
+    'placedAt',
+    'liftedBy',
+    'liftedAt',
+    'liftReason',
   ],
   removed: ['code', 'removedAt', 'by', 'reason', 'years', 'hash'],
 } as const;
+
+type Cell = string | number | boolean;
 
 function exportRoute(app: Server, context: Context): void {
   app.get(
@@ -108,9 +116,9 @@ function exportRoute(app: Server, context: Context): void {
     async (request, reply) => {
       const { list } = request.query;
       const kept = await keptFor(context, await administrator(context, request));
-      const rows = kept[list].map((row) => new Map<string, unknown>(Object.entries(row)));
+      const rows = kept[list].map((row) => new Map<string, Cell>(Object.entries(row)));
       const page = Readable.from([rows]) as AsyncIterable<typeof rows>;
-      const cells = (row: ReadonlyMap<string, unknown>): string[] =>
+      const cells = (row: ReadonlyMap<string, Cell>): string[] =>
         columns[list].map((name) => String(row.get(name) ?? ''));
       return reply
         .header('content-disposition', `attachment; filename="luu-giu-${list}.csv"`)
