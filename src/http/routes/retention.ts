@@ -98,7 +98,7 @@ const columns = {
   removed: ['code', 'removedAt', 'by', 'reason', 'years', 'hash'],
 } as const;
 
-type Cell = string | number | boolean;
+type Cell = string | number | boolean | undefined;
 
 function exportRoute(app: Server, context: Context): void {
   app.get(
