@@ -190,11 +190,19 @@ export function amendmentFlaws(
   const known = new Set(flawsOf(before, { provinces }).map(({ en }) => en));
   const flaws = flawsOf(after, { provinces })
     .filter(({ en }) => !known.has(en))
-    .map((flaw) => placed(flaw, after, first));
+    .map((flaw) => placed(flaw, after, leftBy(flaw, before, amendments) ?? first));
   if (flaws.length === 0 && !keepsToOwn(party, before, after)) {
     return [{ kind: first.kind, id: first.id, field: 'id', words: said.notYours }];
   }
   return flaws;
+}
+
+/** The amendment that ended the contact of a level which nobody answers for now. */
+function leftBy({ path }: Flaw, { ladder }: Agreement, amendments: readonly Amendment[]) {
+  const [part, , index] = path;
+  if (part !== 'ladder' || typeof index !== 'number') return undefined;
+  const was = ladder.levels[index]?.contact;
+  return amendments.find((one) => one.kind === 'contact' && one.to === null && one.id === was);
 }
 
 function placed({ path, vi, en }: Flaw, after: Agreement, first: Amendment): AmendmentFlaw {

@@ -88,13 +88,19 @@ test('a year is ordered for the archive, followed, and taken home as one file', 
 
 test('a record beyond its term is held, let go, and removed, each with its reason', async () => {
   await leads.goto(`${desk.at.url}/quan-tri/luu-giu`);
-  await leads.getByLabel('Mã sự cố').fill(old.code);
   const hold = leads.getByRole('button', { name: 'Giữ hồ sơ lại' });
+  await hold.click();
+  await leads.getByText('Hãy điền mã sự cố.').waitFor();
+  await leads.keyboard.type(old.code);
   await hold.click();
   await leads.getByText('Hãy viết lý do.').waitFor();
   await leads.getByRole('textbox', { name: 'Lý do' }).fill('Tranh chấp về số phút');
   await hold.click();
   await leads.getByText('Đang được giữ lại, chưa xoá được.').waitFor();
+  await leads.getByRole('searchbox').fill('tranh chap');
+  await leads.getByText('Không có hồ sơ nào như vậy.').waitFor();
+  assert.ok(await leads.getByText(/Tranh chấp về số phút/).isVisible());
+  await leads.getByRole('searchbox').fill('');
   await reasoned(`Thôi giữ: ${old.code}`, 'Thôi giữ', 'Đã xử xong');
   await inspect(leads, 'terms and holds');
   await reasoned(`Xoá hồ sơ: ${old.code}`, 'Xoá hồ sơ', 'Đã giao nộp lưu trữ');

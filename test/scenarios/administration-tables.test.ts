@@ -1,7 +1,7 @@
 /** Contacts, hotlines, days off, words and people as files: out, in again, and what is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ImportPreviewView } from '../../src/http/contract/admin.ts';
+import type { HistoryView, ImportPreviewView } from '../../src/http/contract/admin.ts';
 import type { ContactPageView } from '../../src/http/contract/admin-contacts.ts';
 import type { Invitation } from '../../src/http/contract/people.ts';
 import { writeTableFile } from '../../src/app/admin/sheet.ts';
@@ -89,11 +89,68 @@ test('a file of contacts is one new version; a wrong row keeps all of it out', a
   const { contact, agreement: after } = await director.get<ContactPageView>(path);
   assert.deepEqual([contact?.levels, after.version], [[1], 2]);
   // The whole import is taken back by its entry.
-  const { items } = await director.get<{ items: { id: string; action: string }[] }>('/api/audit');
-  const entry = items.find(({ action }) => action === 'import.contacts');
-  assert.equal((await director.send('POST', `/api/admin/history/${entry?.id}/undo`)).status, 200);
+  const done = async (): Promise<HistoryView> =>
+    (await director.get<{ items: HistoryView }>('/api/admin/tables/contacts/history')).items;
+  const [entry] = await done();
+  assert.ok(entry?.undoable);
+  assert.equal((await director.send('POST', `/api/admin/history/${entry.id}/undo`)).status, 200);
   const undone = await director.get<ContactPageView>(path);
   assert.equal(undone.contact, undefined);
+  assert.deepEqual(
+    (await done()).map(({ undoable }) => undoable),
+    [false],
+  );
+});
+
+test('a list goes out, is edited, and comes in: rows change, come, and go by a mark', async () => {
+  const text = async (by: Person, kind: string): Promise<string> =>
+    Buffer.from(await table(by, `${kind}?format=csv&lang=en`)).toString();
+  const contacts = await text(director, 'contacts');
+  const [first = ''] = contacts.split('\n').filter((row) => row.includes('account-manager'));
+  const ended = contacts.replace(first, `${first}x`);
+  const left = await imports(director, 'contacts', ended);
+  assert.deepEqual(placesOf(left.preview), ['2 levels'], 'somebody has to answer for the level');
+  const heir = `${ended}${agreement},truong-ca,Bùi Văn Mẫu,Trưởng ca,Lead,0912345678,,,1,\n`;
+  const taken = await imports(director, 'contacts', heir);
+  assert.deepEqual(taken.preview.report, []);
+  assert.equal((await taken.apply()).status, 200);
+  const after = await text(director, 'contacts');
+  assert.ok(!after.includes('account-manager') && after.includes(',truong-ca,'));
+  const wrong = [`${agreement},ai-do,,,,,,,,x`, `${agreement},b,B,B,B,0912345678,,,,bỏ`].join('\n');
+  const told = await imports(director, 'contacts', `${after}${wrong}\n`);
+  assert.deepEqual(placesOf(told.preview), ['4 id', '5 gone']);
+
+  const days = await text(headquarters, 'holidays');
+  const [day = ''] = days.split('\n').filter((row) => row.includes('-01-01'));
+  const worked = days.replace(day, `${day}x`).concat('example-business-hours,2027-12-24,\n');
+  const moved = await imports(headquarters, 'holidays', worked);
+  assert.deepEqual(moved.preview.report, []);
+  assert.equal((await moved.apply()).status, 200);
+  const now = await text(headquarters, 'holidays');
+  assert.ok(!now.includes(day) && now.includes('2027-12-24'));
+  const none = await imports(headquarters, 'holidays', `${now}example-business-hours,2027-12-25,x`);
+  assert.equal(placesOf(none.preview).at(-1)?.split(' ')[1], 'day');
+
+  // Circuits end by a date, and an import of them is taken back whole as well.
+  const circuits = await text(headquarters, 'circuits');
+  const [one = ''] = circuits.split('\n').filter((row) => row.startsWith('ptc-12-107,'));
+  const renamed = await imports(
+    headquarters,
+    'circuits',
+    circuits.replace(one, one.replace('PTC-12-107', 'PTC-12-999')),
+  );
+  assert.equal(renamed.preview.changes.length, 1);
+  assert.equal((await renamed.apply()).status, 200);
+  const path = '/api/admin/tables/circuits/history';
+  const [done] = (await headquarters.get<{ items: HistoryView }>(path)).items;
+  assert.equal(
+    (await headquarters.send('POST', `/api/admin/history/${done?.id}/undo`)).status,
+    200,
+  );
+  assert.equal(await text(headquarters, 'circuits'), circuits);
+  const [again] = (await headquarters.get<{ items: HistoryView }>(path)).items;
+  assert.equal(again?.undoable, false);
+  assert.deepEqual((await coordinator.get<{ items: HistoryView }>(path)).items, []);
 });
 
 test('each side imports its own part: the other’s rows are told, and stay out', async () => {

@@ -103,6 +103,19 @@ test('what was removed is gone, and verify says when, by whom and under which ru
     [[first.code, 10, 'Hết thời hạn', 'thtk']],
   );
   assert.equal((await read()).removed[0]?.code, first.code);
+  const csv = async (list: string): Promise<string[]> => {
+    const file = await people.headquarters.send('GET', `/api/retention/export?list=${list}`);
+    assert.equal(file.status, 200);
+    return file.text.trim().split('\n');
+  };
+  const [head, ...gone] = await csv('removed');
+  assert.match(head ?? '', /code,removedAt,by,reason,years,hash$/);
+  assert.deepEqual(
+    gone.map((row) => row.split(',')[0]),
+    [first.code],
+  );
+  assert.equal((await csv('overdue')).length, 3, 'a head and the two that are left');
+  assert.match((await csv('holds'))[0] ?? '', /liftReason$/);
 });
 
 test('by command the operator removes, and the tombstone says so', async () => {

@@ -26,6 +26,43 @@ export async function historyOf(
   return rows.map((row, place) => ({ ...row, undoable: isUndoable(row, place) }));
 }
 
+/** How many imports of a kind are told. */
+const importsMax = 20;
+
+/**
+ * The imports of a kind of table, the newest first, their changes counted. The newest can be taken
+ * back, unless it was. `person`: theirs alone, for who does not read the whole trail.
+ */
+export async function importsOf(
+  store: Store,
+  reader: Actor,
+  { kind, person }: { kind: string; person?: string | undefined },
+  isUndoable: (row: AuditRow, place: number) => boolean,
+): Promise<HistoryEntry[]> {
+  const of = (action: string): Promise<AuditRow[]> =>
+    listAudit(store, reader, { kind: 'import', action, person, limit: importsMax });
+  const [rows, undone] = [await of(`import.${kind}`), await of('import.undo')];
+  const gone = new Set(undone.map(({ after }) => memberOf(after, 'undone')));
+  return rows.map((row, place) => ({
+    ...row,
+    after: counted(row.after),
+    undoable: row.outcome === 'ok' && !gone.has(row.id) && isUndoable(row, place),
+  }));
+}
+
+function memberOf(state: unknown, name: string): unknown {
+  return typeof state === 'object' && state !== null
+    ? Object.entries(state).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+/** Of a file with thousands of rows, how many things it changed: each has an entry of its own. */
+function counted(after: unknown): unknown {
+  const changes = memberOf(after, 'changes');
+  if (!Array.isArray(changes) || typeof after !== 'object') return after;
+  return { ...after, changes: changes.length };
+}
+
 /** An entry of the reader's own side by its id; undefined: there is none. */
 export async function entryOf(
   store: Store,

@@ -18,6 +18,8 @@ import { readTableFile } from './sheet.ts';
 interface RowReading {
   id: string;
   amendment: Amendment;
+  /** A day off that shall count again. */
+  goneDay?: string;
   flaws: { field: string; words: AmendmentFlaw['words'] }[];
 }
 
@@ -28,6 +30,9 @@ interface Table {
 }
 
 const ofAgreement = { key: 'agreement', vi: 'Mã thoả thuận', en: 'Agreement', required: true };
+
+/** What no row speaks of stays: whoever wants a thing gone says so in its row. */
+const gone = { key: 'gone', vi: 'Bỏ (x)', en: 'Remove (x)' };
 
 const tables: Record<AmendedKind, Table> = {
   contacts: {
@@ -41,13 +46,14 @@ const tables: Record<AmendedKind, Table> = {
       { key: 'fax', vi: 'Fax', en: 'Fax number' },
       { key: 'email', vi: 'Thư điện tử', en: 'Mail' },
       { key: 'levels', vi: 'Nhận báo cáo cấp', en: 'Levels' },
+      gone,
     ],
     read: contactRow,
     rows: (agreement, actor) =>
       ownContacts(agreement, actor).map((one) => {
         const { id, name, titleVi, titleEn, phone, fax, email } = one;
         const levels = one.levels.join(' ');
-        return [agreement.id, id, name, titleVi, titleEn, phone, fax, email, levels];
+        return [agreement.id, id, name, titleVi, titleEn, phone, fax, email, levels, ''];
       }),
   },
   hotlines: {
@@ -64,9 +70,9 @@ const tables: Record<AmendedKind, Table> = {
         : [],
   },
   holidays: {
-    columns: [ofAgreement, { key: 'day', vi: 'Ngày nghỉ', en: 'Day off', required: true }],
+    columns: [ofAgreement, { key: 'day', vi: 'Ngày nghỉ', en: 'Day off', required: true }, gone],
     read: holidayRow,
-    rows: ({ id, calendar }) => (calendar?.holidays ?? []).map((day) => [id, day]),
+    rows: ({ id, calendar }) => (calendar?.holidays ?? []).map((day) => [id, day, '']),
   },
 };
 
@@ -113,24 +119,26 @@ function openReading(actor: Actor, kind: AmendedKind, named: ReturnType<typeof n
     report.splice(0, report.length, ...named.report);
     rowOf.clear();
     const wishes = new Map<string, Amendment[]>();
+    const goneDays = new Set<string>();
     for (const { row, cells } of named.rows) {
       const agreement = own.get(cells.get('agreement') ?? '');
       if (!agreement) {
         report.push({ row, column: 'agreement', words: said.agreement });
         continue;
       }
-      const { id, amendment, flaws } = tables[kind].read(cells, agreement, actor);
+      const { id, amendment, flaws, goneDay } = tables[kind].read(cells, agreement, actor);
       const first = rowOf.get(`${agreement.id}/${id}`);
       if (first !== undefined) flaws.push({ field: 'id', words: twice(first) });
       report.push(...flaws.map(({ field, words }) => ({ row, column: field, words })));
       if (flaws.length > 0) continue;
       rowOf.set(`${agreement.id}/${id}`, row);
+      if (goneDay !== undefined) goneDays.add(`${agreement.id}/${goneDay}`);
       wishes.set(agreement.id, [...(wishes.get(agreement.id) ?? []), amendment]);
     }
     // With a row that is wrong nothing is done, and nothing is said of the whole.
     return report.length > 0
       ? { wishes, flaws: [blocked] }
-      : { wishes: joined(own, wishes), flaws: [] };
+      : { wishes: joined(own, wishes, goneDays), flaws: [] };
   };
   const place = (flaws: readonly AmendmentFlaw[]): Report[] =>
     flaws
@@ -142,8 +150,12 @@ function openReading(actor: Actor, kind: AmendedKind, named: ReturnType<typeof n
 /** Stands for what the report says already: by it nothing is applied. */
 const blocked: AmendmentFlaw = { kind: 'contact', id: '', field: '', words: told('', '', '', '') };
 
-/** Days come row by row; a calendar is changed whole. */
-function joined(own: OwnAgreements, wishes: Map<string, Amendment[]>): Map<string, Amendment[]> {
+/** Days come and go row by row; a calendar is changed whole. */
+function joined(
+  own: OwnAgreements,
+  wishes: Map<string, Amendment[]>,
+  goneDays: ReadonlySet<string>,
+): Map<string, Amendment[]> {
   return new Map(
     [...wishes].map(([id, amendments]) => {
       const calendar = own.get(id)?.calendar;
@@ -154,15 +166,30 @@ function joined(own: OwnAgreements, wishes: Map<string, Amendment[]>): Map<strin
       // A day beyond what was known makes its whole year known.
       const known =
         last > calendar.holidaysThrough ? (through.at(-1) ?? '') : calendar.holidaysThrough;
-      const to = { holidays: [...calendar.holidays, ...days], through: known };
+      const all = [...calendar.holidays, ...days].filter((day) => !goneDays.has(`${id}/${day}`));
+      const to = { holidays: all, through: known };
       return [id, [{ kind: 'calendar', id, to }]];
     }),
   );
 }
 
+/** Whether a row takes its thing away, and what is wrong with the mark. */
+function isGone(row: Row): boolean {
+  return (row.get('gone') ?? '').toLowerCase() === 'x';
+}
+
+function markFlaws(row: Row): RowReading['flaws'] {
+  return isGone(row) || (row.get('gone') ?? '') === '' ? [] : [{ field: 'gone', words: said.mark }];
+}
+
 function contactRow(row: Row, agreement: Agreement, actor: Actor): RowReading {
   const text = (key: string): string => row.get(key) ?? '';
   const id = text('id');
+  if (isGone(row)) {
+    const isOwn = agreement.contacts.some((one) => one.id === id && one.party === partyOf(actor));
+    const amendment = { kind: 'contact', id, to: null, heir: undefined } as const;
+    return { id, amendment, flaws: isOwn ? [] : [{ field: 'id', words: said.noContact }] };
+  }
   const levels = text('levels')
     .split(/[\s,;]+/)
     .filter(Boolean);
@@ -189,6 +216,7 @@ function contactRow(row: Row, agreement: Agreement, actor: Actor): RowReading {
         ? []
         : [{ field: 'id', words: said.id }]),
       ...(isTheirs ? [] : [{ field: 'id', words: said.notYours }]),
+      ...markFlaws(row),
       ...long.map(([field]) => ({ field, words: said.long })),
     ],
   };
@@ -205,11 +233,15 @@ function hotlineRow(row: Row, agreement: Agreement): RowReading {
 function holidayRow(row: Row, { id: agreement, calendar }: Agreement): RowReading {
   const day = row.get('day') ?? '';
   const to = { holidays: [day], through: '' };
+  const isKnown = calendar?.holidays.includes(day) ?? true;
   const flaws = [
     ...(isDate(day) ? [] : [{ field: 'day', words: said.day }]),
     ...(calendar ? [] : [{ field: 'agreement', words: said.noCalendar }]),
+    ...markFlaws(row),
+    ...(isGone(row) && isDate(day) && !isKnown ? [{ field: 'day', words: said.noDay }] : []),
   ];
-  return { id: day, amendment: { kind: 'calendar', id: agreement, to }, flaws };
+  const amendment = { kind: 'calendar', id: agreement, to } as const;
+  return { id: day, amendment, flaws, ...(isGone(row) ? { goneDay: day } : {}) };
 }
 
 const said = {
@@ -237,6 +269,24 @@ const said = {
     'Hãy viết năm-tháng-ngày: 2027-02-06.',
     'This is no date.',
     'Write year-month-day: 2027-02-06.',
+  ),
+  mark: told(
+    'Cột này chỉ nhận chữ x.',
+    'Hãy ghi x để bỏ, hoặc để trống.',
+    'Only an x can stand here.',
+    'Write x to remove it, or leave it empty.',
+  ),
+  noContact: told(
+    'Bên mình không có đầu mối này.',
+    'Hãy bỏ dòng này.',
+    'Your side has no such contact.',
+    'Leave the row out.',
+  ),
+  noDay: told(
+    'Lịch không có ngày nghỉ này.',
+    'Hãy bỏ dòng này, hoặc sửa ngày.',
+    'The calendar has no such day off.',
+    'Leave the row out, or mend the day.',
   ),
   noCalendar: told(
     'Thoả thuận này tính cả ngày đêm, không có lịch.',

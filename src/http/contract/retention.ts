@@ -51,6 +51,9 @@ export const retention = z
   })
   .meta({ id: 'Retention' });
 
+/** Which of the lists is taken away. */
+export const retentionExport = z.object({ list: z.enum(['overdue', 'holds', 'removed']) });
+
 const why = text.refine((said) => said.trim() !== '', { message: 'a reason is needed' });
 
 /** Which record, and why. */

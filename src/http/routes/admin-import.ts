@@ -1,6 +1,9 @@
 /** /api/admin/imports and /tables: what each side keeps, in and out as CSV and XLSX. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isUndoable, ownAgreements } from '../../app/admin/amend.ts';
+import { administered } from '../../app/admin/change-directory.ts';
+import { importsOf } from '../../app/admin/history.ts';
 import { agreementImporter } from '../../app/admin/import-agreements.ts';
 import { directoryImporter } from '../../app/admin/import-directory.ts';
 import { peopleImporter } from '../../app/admin/import-people.ts';
@@ -9,6 +12,7 @@ import type { Importer } from '../../app/admin/importer.ts';
 import type { SuccessorFacts } from '../../app/admin/reorganise.ts';
 import { writeTableFile } from '../../app/admin/sheet.ts';
 import { readSuccessorFacts } from '../../app/shipped.ts';
+import { administersDirectory, administersSide } from '../../domain/administration.ts';
 import { amendedKinds } from '../../domain/agreement-change.ts';
 import { importKinds } from '../../domain/directory-change.ts';
 import { listProvinces } from '../../store/directory.ts';
@@ -18,7 +22,7 @@ import { RefusedError } from '../errors.ts';
 import { originOf } from '../library.ts';
 import { administrator } from '../people-reach.ts';
 import { sideAdmin } from './admin-contacts.ts';
-import { directoryAdmin } from './admin.ts';
+import { directoryAdmin, historyView } from './admin.ts';
 
 const tags = ['administration'];
 
@@ -76,6 +80,7 @@ export function importRoutes(app: Server, context: Context): void {
     },
   );
   tableRoute(app, importerOf);
+  historyRoute(app, context, importerOf);
 }
 
 function openImporters(context: Context): ImporterOf {
@@ -133,6 +138,39 @@ function tableRoute(app: Server, importerOf: ImporterOf): void {
         .header('content-disposition', `attachment; filename="${kind}.${format}"`)
         .type('application/octet-stream')
         .send(file as never);
+    },
+  );
+}
+
+function historyRoute(app: Server, context: Context, importerOf: ImporterOf): void {
+  const { store } = context.desk;
+  app.get(
+    '/api/admin/tables/:kind/history',
+    {
+      schema: {
+        tags,
+        summary: 'The imports of such tables; the newest may be taken back',
+        params: contract.tableParams,
+        response: { 200: z.object({ items: contract.history }) },
+      },
+    },
+    async (request) => {
+      const { kind } = request.params;
+      await importerOf(request, kind);
+      const person = await context.who(request);
+      const isDirectory = administersDirectory(person);
+      const root = isDirectory ? (await administered(store, person)).root : person.unit;
+      const own = await ownAgreements(store, person);
+      // Who has a province reads their own imports: the others are not theirs to know.
+      const only = administersSide(person) ? undefined : person.person;
+      const entries = await importsOf(
+        store,
+        { ...person, unit: root },
+        { kind, person: only },
+        (row, place) =>
+          importKinds.some((one) => one === kind) ? place === 0 : isUndoable(row, own),
+      );
+      return { items: entries.map(historyView) };
     },
   );
 }

@@ -1,6 +1,8 @@
 /** /api/retention: terms, legal holds, and removal after the term, for who administers a side. */
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { overdueRecords, remove } from '../../app/retention.ts';
 import { iso } from '../../app/view.ts';
 import { administersSide, mayRemoveRecords } from '../../domain/administration.ts';
@@ -12,6 +14,7 @@ import type { Person } from '../../store/people.ts';
 import * as store from '../../store/retention.ts';
 import * as contract from '../contract/retention.ts';
 import type { Context, Server } from '../context.ts';
+import { csvOf } from '../csv.ts';
 import { RefusedError } from '../errors.ts';
 import { seen } from './incidents.ts';
 
@@ -29,32 +32,9 @@ export function retentionRoutes(app: Server, context: Context): void {
         response: { 200: contract.retention },
       },
     },
-    async (request) => {
-      const person = await administrator(context, request);
-      const now = await readNow(desk.store);
-      const all = await overdueRecords(desk, now);
-      const isOwn = ({ carrierUnit }: { carrierUnit: string }): boolean =>
-        partyOf(person) === 'customer' || carrierUnit === person.unit;
-      const holds = await store.listHolds(desk.store, person.unit);
-      const stones = mayRemoveRecords(person) ? await store.tombstones(desk.store) : [];
-      return {
-        now: iso(now),
-        mayRemove: mayRemoveRecords(person),
-        overdue: all.filter(isOwn).map(({ isHeld: held, endedAt, keptUntil, ...record }) => ({
-          id: record.id,
-          code: record.code,
-          siteName: record.siteName,
-          years: record.years,
-          rule: record.rule,
-          endedAt: iso(endedAt),
-          keptUntil: iso(keptUntil),
-          held,
-        })),
-        holds: holds.map(holdView),
-        removed: stones.map(removedView),
-      };
-    },
+    async (request) => keptFor(context, await administrator(context, request)),
   );
+  exportRoute(app, context);
   holdRoutes(app, context);
   app.post(
     '/api/retention/removals',
@@ -72,6 +52,78 @@ export function retentionRoutes(app: Server, context: Context): void {
       const done = await remove(desk, context.ring, { ...request.body, actor });
       if ('refusal' in done) throw new RefusedError(done.refusal);
       return reply.code(201).send(done);
+    },
+  );
+}
+
+/** What there is to say about the terms of records, for one side. */
+async function keptFor({ desk }: Context, person: Person): Promise<contract.Retention> {
+  const now = await readNow(desk.store);
+  const all = await overdueRecords(desk, now);
+  const isOwn = ({ carrierUnit }: { carrierUnit: string }): boolean =>
+    partyOf(person) === 'customer' || carrierUnit === person.unit;
+  const holds = await store.listHolds(desk.store, person.unit);
+  const stones = mayRemoveRecords(person) ? await store.tombstones(desk.store) : [];
+  return {
+    now: iso(now),
+    mayRemove: mayRemoveRecords(person),
+    overdue: all.filter(isOwn).map(({ isHeld: held, endedAt, keptUntil, ...record }) => ({
+      id: record.id,
+      code: record.code,
+      siteName: record.siteName,
+      years: record.years,
+      rule: record.rule,
+      endedAt: iso(endedAt),
+      keptUntil: iso(keptUntil),
+      held,
+    })),
+    holds: holds.map(holdView),
+    removed: stones.map(removedView),
+  };
+}
+
+/** The columns of each list, as its entries have them. */
+const columns = {
+  overdue: ['code', 'siteName', 'endedAt', 'keptUntil', 'years', 'rule', 'held'],
+  holds: [
+    'code',
+    'incident',
+    'reason',
+    'placedBy',
+    'placedAt',
+    'liftedBy',
+    'liftedAt',
+    'liftReason',
+  ],
+  removed: ['code', 'removedAt', 'by', 'reason', 'years', 'hash'],
+} as const;
+
+type Cell = string | number | boolean | undefined;
+
+function exportRoute(app: Server, context: Context): void {
+  app.get(
+    '/api/retention/export',
+    {
+      schema: {
+        tags,
+        summary: 'One of the lists as CSV: over their term, on hold, removed',
+        querystring: contract.retentionExport,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      },
+      // A stream of text is not checked against a shape.
+      serializerCompiler: () => String,
+    },
+    async (request, reply) => {
+      const { list } = request.query;
+      const kept = await keptFor(context, await administrator(context, request));
+      const rows = kept[list].map((row) => new Map<string, Cell>(Object.entries(row)));
+      const page = Readable.from([rows]) as AsyncIterable<typeof rows>;
+      const cells = (row: ReadonlyMap<string, Cell>): string[] =>
+        columns[list].map((name) => String(row.get(name) ?? ''));
+      return reply
+        .header('content-disposition', `attachment; filename="luu-giu-${list}.csv"`)
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(csvOf(columns[list], page, cells)) as never);
     },
   );
 }

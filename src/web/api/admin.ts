@@ -12,6 +12,7 @@ import type {
   AdminCircuitPage,
   AdminUnit,
   AdminUnitPage,
+  HistoryView,
   ImportFileBody,
   ImportOrderBody,
   ImportPreviewView,
@@ -121,6 +122,17 @@ export function useUndo() {
   });
 }
 
+/** What was imported as such a table, the newest first. */
+export function useImports(kind: ImportFileBody['kind']) {
+  return useQuery({
+    queryKey: [...key, 'imports', kind],
+    queryFn: async ({ signal }) => {
+      const path = `/admin/tables/${kind}/history`;
+      return (await call<{ items: HistoryView }>(path, { signal })).items;
+    },
+  });
+}
+
 /** What a file would change. */
 export function usePreviewImport() {
   return useMutation<ImportPreviewView, ApiError, ImportFileBody>({
@@ -129,10 +141,13 @@ export function usePreviewImport() {
 }
 
 /** Applies a file as its preview showed it. */
-export function useApplyImport() {
+export function useApplyImport(onDone: () => void) {
   const client = useQueryClient();
   return useMutation<ImportPreviewView, ApiError, ImportOrderBody>({
     mutationFn: (body) => call('/admin/imports', { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: key });
+      onDone();
+    },
   });
 }

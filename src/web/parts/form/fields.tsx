@@ -1,7 +1,5 @@
-/** The small fields of administration: a search, one of several, a day or a time of day. */
+/** The small fields of administration: a search, one of several, a time of day. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useWords } from '../../words/use-words.tsx';
-import { weekDate } from '../time.ts';
 import { useTyped } from './use-typed.ts';
 
 interface SearchProps {
@@ -65,59 +63,22 @@ export function allOr(all: string, some: Record<string, string>) {
   ];
 }
 
-interface PickProps {
+interface TimeProps {
   label: string;
-  /** `date` gives YYYY-MM-DD, `time` gives HH:MM; either is empty where nothing is chosen. */
-  type?: 'date' | 'time';
+  /** HH:MM; empty where nothing is chosen. */
   value: string;
   onChange: (value: string) => void;
-  min?: string;
-  hint?: string | undefined;
-  error?: string | undefined;
 }
 
-/**
- * A day or a time of day, by the browser's own picker. It writes a day in the order of its own
- * language, whatever the page's: so the day that was chosen is said in words beside the label.
- */
-export function PickField({ label, type = 'date', value, onChange, min, ...told }: PickProps) {
-  const { lang } = useWords();
-  const isDay = type === 'date' && /^[1-9]\d{3}-\d\d-\d\d$/.test(value);
-  const said = [told.hint, isDay && weekDate(value, lang)].filter(Boolean);
+/** A time of day, by the browser's own picker. */
+export function TimeField({ label, value, onChange }: TimeProps) {
   return (
     <TextInput
-      type={type}
+      type="time"
       size="md"
       label={label}
-      description={said.length > 0 ? said.join(' · ') : undefined}
-      error={told.error}
-      min={min}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
-
-interface Ends {
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-interface SpanProps {
-  labels: { from: string; to: string };
-  /** Days, YYYY-MM-DD; an end that is not given is open. */
-  value: Ends;
-  onChange: (end: Ends) => void;
-}
-
-/** The first and the last day of a span. */
-export function SpanFields({ labels, value, onChange }: SpanProps) {
-  return (['from', 'to'] as const).map((end) => (
-    <PickField
-      key={end}
-      label={labels[end]}
-      value={value[end] ?? ''}
-      onChange={(day) => onChange({ [end]: day })}
-    />
-  ));
 }

@@ -19,10 +19,12 @@ interface Props {
   children: (saved: () => void) => ReactNode;
   /** What stands between the form and the history. */
   between?: ReactNode;
+  /** What is said where nothing was done yet. */
+  none?: string;
 }
 
 /** A thing's form, the notice that it was saved with the way back, and its history. */
-export function WithHistory({ entries, children, between }: Props) {
+export function WithHistory({ entries, children, between, none }: Props) {
   const words = useWords().w.admin.history;
   const undo = useUndo();
   const [times, setTimes] = useState(0);
@@ -48,7 +50,7 @@ export function WithHistory({ entries, children, between }: Props) {
       {undo.isError && <ProblemNotice error={undo.error} />}
       {between}
       <Section title={words.title}>
-        {entries.length === 0 && <p className="muted">{words.none}</p>}
+        {entries.length === 0 && <p className="muted">{none ?? words.none}</p>}
         <Entries
           entries={entries}
           label={words.title}

@@ -6,7 +6,8 @@ import { Button, Checkbox } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import type { AdminUnit, Saved } from '../../../http/contract/admin.ts';
 import { useJudged, useSave } from '../../api/admin.ts';
-import { PickField, SelectField } from '../../parts/form/fields.tsx';
+import { DayField } from '../../parts/form/day-field.tsx';
+import { SelectField } from '../../parts/form/fields.tsx';
 import { focusFirstFlaw } from '../../parts/form/first-flaw.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -85,7 +86,8 @@ export function ThingForm(props: Props) {
         event.preventDefault();
         setTouched(new Set(fields.map(({ name }) => name)));
         const toFlaw = (): void => focusFirstFlaw(form.current);
-        if (isWhole) save.mutate(asked, { onError: toFlaw });
+        // A day that is half typed is none: it would be saved as that.
+        if (isWhole && event.currentTarget.checkValidity()) save.mutate(asked, { onError: toFlaw });
         else toFlaw();
       }}
     >
@@ -126,7 +128,7 @@ interface FieldProps {
 function OneField({ field, ...given }: FieldProps) {
   const words = useAdministering();
   const { label, hint, as, required = false, inputMode = 'text' } = field;
-  if (as === 'day') return <PickField label={label} hint={hint} {...given} />;
+  if (as === 'day') return <DayField label={label} hint={hint} {...given} />;
   if (as === undefined || as === 'paragraph') {
     const lines = as === 'paragraph' ? 'many' : 'one';
     const shared = { label, hint, required, inputMode, lines, ...given } as const;

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ReadinessLevel } from '../../../http/contract/readiness.ts';
 import { useContactAct } from '../../api/readiness.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { PickField, SelectField } from '../../parts/form/fields.tsx';
+import { DayField } from '../../parts/form/day-field.tsx';
+import { SelectField, TimeField } from '../../parts/form/fields.tsx';
 import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { deskNow } from '../../parts/now.ts';
@@ -64,8 +65,8 @@ export function LeaveForm({ about, others, onDone }: LeaveProps) {
         save();
       }}
     >
-      <PickField label={words.from} value={from} onChange={(day) => change({ from: day })} />
-      <PickField label={words.to} min={from} value={to} onChange={(day) => change({ to: day })} />
+      <DayField label={words.from} value={from} onChange={(day) => change({ from: day })} />
+      <DayField label={words.to} min={from} value={to} onChange={(day) => change({ to: day })} />
       <SelectField
         label={words.deputy}
         value={deputy}
@@ -131,8 +132,8 @@ export function HoursForm(props: {
       {!isAlways && (
         <>
           <Days value={weekdays} onChange={setWeekdays} />
-          <PickField type="time" label={words.opens} value={opens} onChange={setOpens} />
-          <PickField type="time" label={words.closes} value={closes} onChange={setCloses} />
+          <TimeField label={words.opens} value={opens} onChange={setOpens} />
+          <TimeField label={words.closes} value={closes} onChange={setCloses} />
         </>
       )}
       {setting.isError && <ProblemNotice error={setting.error} />}

@@ -61,7 +61,7 @@ export const admin = {
     save: 'Save changes',
     circuits: 'Circuits',
     noCircuits: 'This unit has no circuit yet. Add one here, or import a file.',
-    toImport: 'Import from a file',
+    toImport: 'Files: in and out',
   },
   history: {
     title: 'History',
@@ -83,7 +83,7 @@ export const admin = {
     fileHint: 'At most 2 MB and 10,000 rows. Nothing is recorded before you confirm.',
     reading: 'Reading the file…',
     counts: (rows: number, changes: number) =>
-      `${number(rows)} rows, which make ${number(changes)} changes.`,
+      `Rows: ${number(rows)}. Changes that they make: ${number(changes)}.`,
     nothing: 'The file is what is there already: nothing to record.',
     flaws: (n: number) => `${number(n)} places to mend; nothing was recorded.`,
     row: 'Row',
@@ -96,6 +96,7 @@ export const admin = {
     applied: (n: number) => (n === 1 ? '1 change recorded.' : `${number(n)} changes recorded.`),
     verbs: { add: 'add', change: 'change', remove: 'remove' },
     columns: {
+      gone: 'Remove',
       holidays: 'Days off',
       through: 'Known through',
       email: 'Mail',

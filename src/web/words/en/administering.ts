@@ -98,7 +98,7 @@ export const administering = {
         : `Differs in ${number(n)} places from the one before`,
     older: (n: number) => `All ${number(n)} older versions`,
     download: 'Download as YAML',
-    downloadOf: (n: number) => `Download version ${n} as YAML`,
+    downloadOf: (n: number) => `Download as YAML: version ${n}`,
     paper: 'See the procedure',
     newVersion: 'A new version',
     newText:
@@ -143,6 +143,7 @@ export const administering = {
     dialledHint: 'With its area code: 0213 6250119.',
   },
   imports: {
+    never: 'No file was imported into this table yet.',
     kinds: {
       units: 'Units',
       circuits: 'Circuits',
@@ -159,9 +160,10 @@ export const administering = {
       successors:
         'Since 1 July 2025 the district offices’ work is done by the communes’ economic offices. Download the proposal for a province, complete the missing commune codes, and import it: circuits move to the new unit, records stay where they were made.',
       contacts:
-        'A contact of your side in each row. Changes make a new version of the agreement; open incidents keep theirs.',
+        'A contact of your side in each row; an x under Remove ends it, its levels go to another row. Changes make a new version of the agreement; open incidents keep theirs.',
       hotlines: 'A province in each row: the number as printed, and as dialled from anywhere.',
-      holidays: 'A day off in each row, added to the calendar; days are removed under Calendar.',
+      holidays:
+        'A day off in each row, added to the calendar; with an x under Remove that day counts again.',
       wordings:
         'A message in one language in each row, for your own side’s people. Those not in the file stay.',
       people: 'Each row is an invitation. Whoever has an account in that role and unit stays.',

@@ -2,6 +2,10 @@ import type { Words } from '../vi.ts';
 
 export const retention = {
   lead: 'A record is kept for ten years from its last entry, unless its agreement says otherwise. Nothing goes by itself: after the term headquarters may remove records one by one, and a signed tombstone stays in the place of each.',
+  search: 'Search by code, site, reason, with or without diacritics',
+  export: 'Download CSV',
+  notFound: 'There is no such record.',
+  codeMissing: 'Fill in the incident’s code.',
   holds: 'Legal holds',
   hold: 'Put on hold',
   code: 'Incident code',

@@ -54,7 +54,7 @@ export const admin = {
     save: 'Lưu thay đổi',
     circuits: 'Kênh truyền',
     noCircuits: 'Đơn vị này chưa có kênh truyền. Hãy thêm ở đây, hoặc nhập từ tệp.',
-    toImport: 'Nhập từ tệp',
+    toImport: 'Nhập, xuất tệp',
   },
   history: {
     title: 'Lịch sử',
@@ -92,6 +92,7 @@ export const admin = {
     applied: (n: number) => `Đã ghi ${number(n)} thay đổi.`,
     verbs: { add: 'thêm', change: 'sửa', remove: 'xoá' },
     columns: {
+      gone: 'Bỏ',
       holidays: 'Ngày nghỉ',
       through: 'Đã biết hết ngày',
       email: 'Thư điện tử',

@@ -134,6 +134,7 @@ export const administering = {
     dialledHint: 'Có cả mã vùng: 0213 6250119.',
   },
   imports: {
+    never: 'Chưa nhập tệp nào vào danh mục này.',
     kinds: {
       units: 'Đơn vị',
       circuits: 'Kênh truyền',
@@ -151,9 +152,10 @@ export const administering = {
       successors:
         'Từ 1/7/2025 phòng cấp huyện chuyển việc về phòng kinh tế cấp xã. Tải bảng đề xuất của một tỉnh, điền mã xã còn thiếu, rồi nhập lại: kênh truyền chuyển sang đơn vị mới, hồ sơ cũ giữ nguyên nơi đã lập.',
       contacts:
-        'Mỗi dòng một đầu mối của bên mình. Thay đổi thành phiên bản mới của thoả thuận; sự cố đã mở giữ bản của mình.',
+        'Mỗi dòng một đầu mối của bên mình; ghi x ở cột Bỏ để kết thúc, cấp của họ giao cho dòng khác. Thay đổi thành phiên bản mới của thoả thuận; sự cố đã mở giữ bản của mình.',
       hotlines: 'Mỗi dòng một tỉnh: số như in trên giấy và số gọi được từ mọi nơi.',
-      holidays: 'Mỗi dòng một ngày nghỉ, thêm vào lịch đang có; bỏ ngày thì làm ở trang Lịch.',
+      holidays:
+        'Mỗi dòng một ngày nghỉ, thêm vào lịch đang có; ghi x ở cột Bỏ thì ngày ấy tính lại.',
       wordings:
         'Mỗi dòng một tin, bằng một ngôn ngữ, cho người bên mình. Tin không có trong tệp thì giữ nguyên.',
       people:

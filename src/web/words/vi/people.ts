@@ -221,6 +221,8 @@ export const audit = {
     live: 'gửi ra ngoài',
     file: 'tệp',
     rows: 'số dòng',
+    changes: 'số thay đổi',
+    versions: 'phiên bản',
     province: 'tỉnh',
     parent: 'đơn vị cấp trên',
     address: 'địa chỉ',

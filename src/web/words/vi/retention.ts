@@ -1,6 +1,10 @@
 /** Words about how long records are kept. */
 export const retention = {
   lead: 'Hồ sơ được giữ mười năm kể từ mục cuối, trừ khi thoả thuận định khác. Không có gì tự xoá: hết thời hạn, cơ quan chủ quản có thể xoá từng hồ sơ, và một giấy xoá có chữ ký ở lại thay nó.',
+  search: 'Tìm theo mã, đơn vị, lý do, không cần dấu',
+  export: 'Tải CSV',
+  notFound: 'Không có hồ sơ nào như vậy.',
+  codeMissing: 'Hãy điền mã sự cố.',
   holds: 'Giữ lại theo yêu cầu pháp lý',
   hold: 'Giữ hồ sơ lại',
   code: 'Mã sự cố',

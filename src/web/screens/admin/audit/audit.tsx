@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { queryString } from '../../../api/client.ts';
 import { useAudit, type AuditFilters } from '../../../api/people.ts';
-import { allOr, SearchField, SelectField, SpanFields } from '../../../parts/form/fields.tsx';
+import { SpanFields } from '../../../parts/form/day-field.tsx';
+import { allOr, SearchField, SelectField } from '../../../parts/form/fields.tsx';
 import { Found } from '../../../parts/found.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { useNarrowed, withSpan } from '../../../parts/use-narrowed.ts';

@@ -61,7 +61,8 @@ function useToldOf(): (subject: AuditEntryView['subject']) => string | undefined
   };
 }
 
-function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
+/** Each member of a thing that is not as it was, before and after. */
+export function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>) {
   const { w, say } = useWords();
   const { fields } = useTemplateWords().wording;
   const time = useTime();
@@ -79,7 +80,9 @@ function Difference({ before, after }: Pick<AuditEntryView, 'before' | 'after'>)
     const role = roles.get(value);
     if (role) return say(role);
     if (value === 'null' || value === '') return w.audit.empty;
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return time.longDate(value);
+    if (/^\d{4}-\d\d-\d\d(, \d{4}-\d\d-\d\d)*$/.test(value)) {
+      return value.split(', ').map(time.longDate).join(', ');
+    }
     return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? time.absolute(value) : value;
   };
   return (
@@ -103,10 +106,19 @@ const columnOf: Record<string, string> = { validFrom: 'from', validTo: 'to' };
 
 function membersOf(state: unknown): Map<string, string> {
   if (typeof state !== 'object' || state === null) return new Map();
-  return new Map(
-    Object.entries(state).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  );
+  return new Map(Object.entries(state).map(([name, value]) => [name, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) {
+    const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const isFlat = members.length > 0 && members.every(([, one]) => typeof one !== 'object');
+    return isFlat
+      ? members.map(([name, one]) => `${name}: ${String(one)}`).join(', ')
+      : JSON.stringify(value);
+  }
+  // Of an import's changes the number: each has an entry of its own.
+  const isOfThings = value.some((one) => typeof one === 'object');
+  return isOfThings ? String(value.length) : value.join(', ');
 }

@@ -1,4 +1,5 @@
 /** The days off of each agreement's calendar: a year drawn, days added and removed, its history. */
+import { Link } from 'wouter';
 import type { Me } from '../../../../http/contract/directory.ts';
 import type { CalendarListView } from '../../../../http/contract/admin-calendars.ts';
 import { useCalendars } from '../../../api/admin-contacts.ts';
@@ -17,7 +18,14 @@ export default function Calendar(_props: { me: Me }) {
   const { calendar: words } = useAdministering();
   const asked = useCalendars();
   return (
-    <Screen title={w.admin.sections.calendar.title}>
+    <Screen
+      title={w.admin.sections.calendar.title}
+      actions={
+        asked.data?.mayChange && (
+          <Link href="/quan-tri/nhap-xuat?bang=holidays">{w.admin.units.toImport}</Link>
+        )
+      }
+    >
       <p className="muted">{words.lead}</p>
       {asked.isPending && <Loading />}
       {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}

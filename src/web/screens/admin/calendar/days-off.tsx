@@ -6,7 +6,7 @@ import type {
   DaysOffOutcomeView,
 } from '../../../../http/contract/admin-calendars.ts';
 import { useJudged, useSave } from '../../../api/admin.ts';
-import { PickField } from '../../../parts/form/fields.tsx';
+import { DayField } from '../../../parts/form/day-field.tsx';
 import { deskNow } from '../../../parts/now.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { toInput } from '../../../parts/time.ts';
@@ -68,7 +68,7 @@ export function DaysOff({ agreement, calendar, seen, known, mayChange, onSaved }
       {mayChange && <Known {...{ year, days, known, change }} />}
       {mayChange && <Add {...{ year, days, change }} />}
       {mayChange && (
-        <PickField
+        <DayField
           label={told.through}
           hint={told.throughHint}
           value={through}
@@ -173,7 +173,7 @@ function Add({ year, days, change }: Draft) {
   const place = useRef<HTMLDivElement>(null);
   return (
     <div ref={place} className={css.pair}>
-      <PickField label={words.other} min={`${year}-01-01`} value={day} onChange={setDay} />
+      <DayField label={words.other} min={`${year}-01-01`} value={day} onChange={setDay} />
       <Button
         variant="default"
         className={css.atField}

@@ -1,5 +1,6 @@
 /** The numbers that are called for notice, by province: the carrier's to keep. */
 import { Fragment, useState } from 'react';
+import { Link } from 'wouter';
 import type { ContactListView } from '../../../../http/contract/admin-contacts.ts';
 import { useHotlineHistory } from '../../../api/admin-contacts.ts';
 import { useProvinces } from '../../../api/queries.ts';
@@ -8,6 +9,7 @@ import { SelectField } from '../../../parts/form/fields.tsx';
 import { PhoneLink } from '../../../parts/phone-link.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useAdministering } from '../../../words/use-administering.ts';
+import { useWords } from '../../../words/use-words.tsx';
 import { WithHistory } from '../history.tsx';
 import { ThingForm } from '../thing-form.tsx';
 
@@ -19,9 +21,13 @@ export function Hotlines({ agreement, hotlines }: { agreement: string; hotlines:
   const [province, setProvince] = useState('');
   const hotline = hotlines.find((one) => one.province === province);
   const told = words.hotlines;
+  const { toImport } = useWords().w.admin.units;
   const history = useHotlineHistory(agreement, province).data ?? [];
   return (
-    <Section title={told.title}>
+    <Section
+      title={told.title}
+      aside={<Link href="/quan-tri/nhap-xuat?bang=hotlines">{toImport}</Link>}
+    >
       <p className="muted">{told.lead}</p>
       <SelectField
         label={told.province}

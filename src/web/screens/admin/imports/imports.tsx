@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportFileBody, ImportPreviewView } from '../../../../http/contract/admin.ts';
 import type { Me } from '../../../../http/contract/directory.ts';
-import { useApplyImport, usePreviewImport } from '../../../api/admin.ts';
+import { useApplyImport, useImports, usePreviewImport } from '../../../api/admin.ts';
 import { useProvinces } from '../../../api/queries.ts';
 import { Choice } from '../../../parts/choice.tsx';
 import { SelectField } from '../../../parts/form/fields.tsx';
@@ -15,6 +15,7 @@ import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
+import { WithHistory } from '../history.tsx';
 import { CodeSheet } from '../people/invite.tsx';
 import { Outcome } from './outcome.tsx';
 
@@ -38,6 +39,7 @@ export default function Imports({ me }: { me: Me }) {
   const kinds = kindsOf(me);
   const { shown, change } = useNarrowed(['bang']);
   const kind = kinds.find((one) => one === shown.bang) ?? kinds[0] ?? 'people';
+  const done = useImports(kind);
   return (
     <Screen title={w.admin.sections.imports.title} width="text">
       <SelectField
@@ -48,7 +50,9 @@ export default function Imports({ me }: { me: Me }) {
       />
       <p className="muted">{more.about[kind]}</p>
       <Downloads kind={kind} />
-      <Give key={kind} kind={kind} />
+      <WithHistory key={kind} entries={done.data ?? []} none={more.never}>
+        {(saved) => <Give kind={kind} onDone={saved} />}
+      </WithHistory>
     </Screen>
   );
 }
@@ -94,11 +98,11 @@ function Downloads({ kind }: { kind: Kind }) {
   );
 }
 
-function Give({ kind }: { kind: Kind }) {
+function Give({ kind, onDone }: { kind: Kind; onDone: () => void }) {
   const { w } = useWords();
   const words = w.admin.imports;
   const preview = usePreviewImport();
-  const apply = useApplyImport();
+  const apply = useApplyImport(onDone);
   const [file, setFile] = useState<ImportFileBody>();
   const [by, setBy] = useState<'mail' | 'print'>('print');
   const choose = async (chosen: File): Promise<void> => {

@@ -3,6 +3,7 @@ import type { ImportPreviewView } from '../../../../http/contract/admin.ts';
 import { useTemplateWords } from '../../../words/templates.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import css from '../admin.module.css';
+import { Difference } from '../audit/entries.tsx';
 
 /** As many changes as are read before they are counted only. */
 const shownMax = 40;
@@ -21,6 +22,7 @@ export function Outcome({ preview }: { preview: ImportPreviewView }) {
           <li key={`${change.kind} ${change.id}`}>
             <span className={css.verb}>{words.verbs[verbOf(change)]}</span>{' '}
             {nameOf(change) ?? change.id} <span className="muted small">{change.id}</span>
+            {verbOf(change) === 'change' && <Difference {...differing(change)} />}
           </li>
         ))}
       </ul>
@@ -64,21 +66,35 @@ function Report({ report }: Pick<ImportPreviewView, 'report'>) {
   );
 }
 
-function verbOf({ before, after }: ImportPreviewView['changes'][number]) {
+type Change = ImportPreviewView['changes'][number];
+
+function verbOf({ before, after }: Change) {
   if (before === null) return 'add';
   return after === null ? 'remove' : 'change';
 }
 
 /** What a change is about, by the first of these that its record has. */
-function nameOf({ before, after }: ImportPreviewView['changes'][number]): string | undefined {
+function nameOf({ before, after }: Change): string | undefined {
   const [was, is] = [before, after].map((state) => new Map(Object.entries(state ?? {})));
-  const days = is?.get('holidays');
-  if (Array.isArray(days)) {
-    const known = new Set(Array.isArray(was?.get('holidays')) ? was.get('holidays') : []);
-    return days.filter((day) => !known.has(day)).join(', ');
-  }
   const names = ['name', 'code', 'printed', 'headline', 'closing'].map(
     (key) => is?.get(key) ?? was?.get(key),
   );
   return names.find((name) => typeof name === 'string');
+}
+
+/** Of a calendar's days those that come and those that go: the others say nothing. */
+function differing({ before, after }: Change) {
+  const [was, is] = [holidaysOf(before), holidaysOf(after)];
+  if (!was || !is) return { before, after };
+  const less = (some: unknown[], others: unknown[]): unknown[] =>
+    some.filter((day) => !others.includes(day));
+  return {
+    before: { ...(before as object), holidays: less(was, is) },
+    after: { ...(after as object), holidays: less(is, was) },
+  };
+}
+
+function holidaysOf(state: unknown): unknown[] | undefined {
+  const days: unknown = new Map(Object.entries(state ?? {})).get('holidays');
+  return Array.isArray(days) ? days : undefined;
 }

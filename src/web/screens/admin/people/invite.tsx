@@ -31,7 +31,8 @@ export function Invite({ me }: { me: Me }) {
   const told = tried ? flaws : {};
   const submit = (): void => {
     setTried(true);
-    if (isWhole) invite.mutate({ ...who, ...asAppointment(place), by });
+    const isValid = form.current?.checkValidity() ?? true;
+    if (isWhole && isValid) invite.mutate({ ...who, ...asAppointment(place), by });
     else focusFirstFlaw(form.current);
   };
   if (invite.data) return <Done who={who} given={invite.data} />;

@@ -4,7 +4,8 @@ import type { Me } from '../../../../http/contract/directory.ts';
 import type { NewAppointment } from '../../../../http/contract/people.ts';
 import { roleUnitKind, type Role } from '../../../../http/contract/procedure.ts';
 import { terms } from '../../../../http/contract/terms.ts';
-import { PickField, SelectField } from '../../../parts/form/fields.tsx';
+import { DayField } from '../../../parts/form/day-field.tsx';
+import { SelectField } from '../../../parts/form/fields.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import { UnitPick } from '../unit-pick.tsx';
 import css from './people.module.css';
@@ -90,7 +91,7 @@ export function Days({
   return (
     <div className={css.pair}>
       {(['from', 'to'] as const).map((end) => (
-        <PickField
+        <DayField
           key={end}
           label={words[end]}
           value={place[end]}

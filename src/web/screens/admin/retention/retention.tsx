@@ -5,10 +5,14 @@ import { Link } from 'wouter';
 import type { LegalHold, Retention as Kept } from '../../../../http/contract/retention.ts';
 import { useRetention, useRetentionAct, type RetentionAct } from '../../../api/retention.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { folded } from '../../../parts/fold.ts';
+import { SearchField } from '../../../parts/form/fields.tsx';
+import { focusFirstFlaw } from '../../../parts/form/first-flaw.ts';
 import { TextField } from '../../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { useTime } from '../../../parts/use-time.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
@@ -18,32 +22,69 @@ export default function Retention() {
   const { w } = useWords();
   const words = w.retention;
   const { data, isPending, isError, error, refetch } = useRetention();
+  const { shown, change } = useNarrowed(['q']);
+  const { q = '' } = shown;
   return (
     <Screen title={w.admin.sections.retention.title} width="text">
       <p className="muted">{words.lead}</p>
+      {data && data.holds.length + data.overdue.length + data.removed.length > 0 && (
+        <SearchField label={words.search} value={q} onChange={(text) => change({ q: text })} />
+      )}
       {isPending && <Loading />}
       {isError && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data && (
         <>
-          <Holds holds={data.holds} />
-          <Overdue kept={data} />
-          {data.mayRemove && <Removed kept={data} />}
+          <Holds holds={data.holds} q={q} />
+          <Overdue kept={data} q={q} />
+          {data.mayRemove && <Removed kept={data} q={q} />}
         </>
       )}
     </Screen>
   );
 }
 
-function Holds({ holds }: { holds: readonly LegalHold[] }) {
+/** A list narrowed to what is sought, with the way to take the whole of it away. */
+function Narrowed<T extends object>({ list, items, q, children }: NarrowedProps<T>) {
+  const { retention: words } = useWords().w;
+  const found = items.filter((one) => folded(Object.values(one).join(' ')).includes(folded(q)));
+  return (
+    <>
+      {items.length > 0 && found.length === 0 && <p className="muted">{words.notFound}</p>}
+      <ul className={css.list}>{found.map(children)}</ul>
+      {items.length > 0 && (
+        <p>
+          <a href={`/api/retention/export?list=${list}`} download>
+            {words.export}
+            <span className="unseen">: {words[list]}</span>
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface NarrowedProps<T> {
+  list: 'holds' | 'overdue' | 'removed';
+  items: readonly T[];
+  q: string;
+  children: (item: T) => React.ReactNode;
+}
+
+function Holds({ holds, q }: { holds: readonly LegalHold[]; q: string }) {
   const { retention: words } = useWords().w;
   const [incident, setIncident] = useState('');
+  const [tried, setTried] = useState(false);
   return (
     <Section title={words.holds}>
       <ReasonForm
         send={words.hold}
         act={(reason) => ({ act: 'hold', incident: incident.trim(), reason })}
         isReady={incident.trim() !== ''}
-        onDone={() => setIncident('')}
+        onTry={() => setTried(true)}
+        onDone={() => {
+          setIncident('');
+          setTried(false);
+        }}
       >
         <TextField
           label={words.code}
@@ -52,14 +93,13 @@ function Holds({ holds }: { holds: readonly LegalHold[] }) {
           onChange={setIncident}
           lines="one"
           required
+          error={tried && incident.trim() === '' ? words.codeMissing : undefined}
         />
       </ReasonForm>
       {holds.length === 0 && <p className="muted">{words.noHolds}</p>}
-      <ul className={css.list}>
-        {holds.map((hold) => (
-          <Hold key={hold.id} hold={hold} />
-        ))}
-      </ul>
+      <Narrowed list="holds" items={holds} q={q}>
+        {(hold) => <Hold key={hold.id} hold={hold} />}
+      </Narrowed>
     </Section>
   );
 }
@@ -93,7 +133,7 @@ function Hold({ hold }: { hold: LegalHold }) {
   );
 }
 
-function Overdue({ kept: { overdue, mayRemove } }: { kept: Kept }) {
+function Overdue({ kept: { overdue, mayRemove }, q }: { kept: Kept; q: string }) {
   const time = useTime();
   const { retention: words } = useWords().w;
   return (
@@ -103,8 +143,8 @@ function Overdue({ kept: { overdue, mayRemove } }: { kept: Kept }) {
           <p>{words.noneOverdueText}</p>
         </EmptyState>
       )}
-      <ul className={css.list}>
-        {overdue.map(({ id, code, siteName, endedAt, keptUntil, years, held }) => (
+      <Narrowed list="overdue" items={overdue} q={q}>
+        {({ id, code, siteName, endedAt, keptUntil, years, held }) => (
           <li key={id}>
             <p>
               <Link href={`/su-co/${code}`}>{code}</Link>, {siteName}
@@ -124,19 +164,19 @@ function Overdue({ kept: { overdue, mayRemove } }: { kept: Kept }) {
               </Unfold>
             )}
           </li>
-        ))}
-      </ul>
+        )}
+      </Narrowed>
     </Section>
   );
 }
 
-function Removed({ kept: { removed } }: { kept: Kept }) {
+function Removed({ kept: { removed }, q }: { kept: Kept; q: string }) {
   const { retention: words } = useWords().w;
   return (
     <Section title={words.removed}>
       {removed.length === 0 && <p className="muted">{words.noneRemoved}</p>}
-      <ul className={css.list}>
-        {removed.map(({ code, removedAt, by, reason, hash }) => (
+      <Narrowed list="removed" items={removed} q={q}>
+        {({ code, removedAt, by, reason, hash }) => (
           <li key={hash}>
             <p>
               <b>{code}</b>: {reason}
@@ -145,8 +185,8 @@ function Removed({ kept: { removed } }: { kept: Kept }) {
               {by}, <When at={removedAt} /> · SHA-256 <code className={css.hash}>{hash}</code>
             </p>
           </li>
-        ))}
-      </ul>
+        )}
+      </Narrowed>
     </Section>
   );
 }
@@ -173,13 +213,16 @@ interface FormProps {
   act: (reason: string) => RetentionAct;
   isReady?: boolean;
   isGrave?: boolean;
+  /** Told that it was tried: what stands in `children` says what it lacks. */
+  onTry?: () => void;
   onDone?: () => void;
   children?: React.ReactNode;
 }
 
 /** Every act on a record's term has its reason. */
-function ReasonForm({ send, act, isReady = true, isGrave = false, onDone, children }: FormProps) {
+function ReasonForm({ send, act, isReady = true, isGrave = false, ...rest }: FormProps) {
   const { retention: words } = useWords().w;
+  const { onTry, onDone, children } = rest;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const sending = useRetentionAct();
@@ -191,7 +234,11 @@ function ReasonForm({ send, act, isReady = true, isGrave = false, onDone, childr
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!isWhole) return;
+        onTry?.();
+        if (!isWhole) {
+          focusFirstFlaw(event.currentTarget);
+          return;
+        }
         sending.mutate(act(reason.trim()), {
           onSuccess: () => {
             setReason('');
