@@ -328,6 +328,13 @@ test('what one has just sent stands on the board at once; what others send is to
   await rows(page).first().waitFor();
   const before = await rows(page).count();
   await page.getByRole('link', { name: 'Báo sự cố' }).first().click();
+  // Sent too early: the keyboard goes to what is missing first, and what is missing is said.
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).press('Enter');
+  assert.equal(await page.locator(':focus').getAttribute('value'), 'down');
+  await page
+    .getByRole('status')
+    .getByText(/^Còn thiếu: tình trạng/)
+    .waitFor();
   for (const words of [/^Chập chờn/, /^Chưa kết luận/]) {
     await page.getByRole('radio', { name: words }).check({ force: true });
   }

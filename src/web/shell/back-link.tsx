@@ -7,6 +7,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
   return (
     <Link
       href={href}
+      className="tap"
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || cameFromPath() !== href) return;
         event.preventDefault();

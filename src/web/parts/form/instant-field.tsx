@@ -35,7 +35,12 @@ export function InstantField(props: Props) {
     if (one !== pick || value === undefined) onChange(one.at());
   };
   return (
-    <div role="group" aria-labelledby={id} className={css.field}>
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+      className={css.field}
+    >
       <p id={id} className={hideLegend ? 'unseen' : css.legend}>
         {legend}
       </p>
@@ -72,7 +77,11 @@ export function InstantField(props: Props) {
           </>
         )}
       </p>
-      {error !== undefined && <p className={css.error}>{error}</p>}
+      {error !== undefined && (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

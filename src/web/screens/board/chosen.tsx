@@ -1,8 +1,10 @@
 /** What can be done with several incidents at once: join them as one mass outage. */
 import { Button } from '@mantine/core';
 import { IconUsersGroup, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePropose } from '../../api/board.ts';
+import { focusFirstFlaw } from '../../parts/form/first-flaw.ts';
 import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -57,6 +59,7 @@ function Propose({ incidents, onClose }: { incidents: string[]; onClose: () => v
   const words = w.board.chosen;
   const propose = usePropose();
   const [, go] = useLocation();
+  const [tried, setTried] = useState(false);
   const [{ reason }, change, forget] = useOwnDraft('propose', nothing);
   return (
     <Sheet title={words.propose} onClose={onClose}>
@@ -64,6 +67,8 @@ function Propose({ incidents, onClose }: { incidents: string[]; onClose: () => v
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
+          setTried(true);
+          if (reason.trim() === '') return focusFirstFlaw(event.currentTarget);
           propose.mutate(
             { incidents, reason: reason.trim() },
             {
@@ -78,6 +83,7 @@ function Propose({ incidents, onClose }: { incidents: string[]; onClose: () => v
         <p className="muted">{words.text(incidents.length)}</p>
         <TextField
           label={words.reason}
+          error={tried && reason.trim() === '' ? w.groups.fields.missing : undefined}
           value={reason}
           required
           onChange={(said) => change({ reason: said })}

@@ -1,9 +1,11 @@
 /** Kept views of the board: each a link that shows the same to whoever it is sent to. */
 import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconBookmarkPlus, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BoardView } from '../../../http/contract/board.ts';
 import { useForgetView, useKeepView, useViews } from '../../api/board.ts';
+import { focusFirstFlaw } from '../../parts/form/first-flaw.ts';
 import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -76,6 +78,7 @@ function Keep({ query, onClose }: { query: string; onClose: () => void }) {
   const { w } = useWords();
   const words = w.board.views;
   const keep = useKeepView();
+  const [tried, setTried] = useState(false);
   const [{ name, shared }, change, forget] = useOwnDraft('view', nothing);
   return (
     <Sheet title={words.keep} onClose={onClose}>
@@ -83,7 +86,9 @@ function Keep({ query, onClose }: { query: string; onClose: () => void }) {
         className={css.keep}
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') {
+          setTried(true);
+          if (name.trim() === '') focusFirstFlaw(event.currentTarget);
+          else {
             keep.mutate(
               { name: name.trim(), query, shared },
               {
@@ -99,6 +104,7 @@ function Keep({ query, onClose }: { query: string; onClose: () => void }) {
         <p className="muted">{words.keepText}</p>
         <TextField
           label={words.name}
+          error={tried && name.trim() === '' ? w.groups.fields.missing : undefined}
           value={name}
           required
           max={60}

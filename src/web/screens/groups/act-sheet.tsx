@@ -1,9 +1,10 @@
 /** The form of an act on a mass outage: what it does, its fields, and what the desk said to it. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { GroupView } from '../../../http/contract/groups.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useGroupAct } from '../../api/groups.ts';
+import { focusFirstFlaw } from '../../parts/form/first-flaw.ts';
 import { useOwnDraft } from '../../parts/form/own-draft.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -37,12 +38,13 @@ export function ActSheet({ view, opened, onClose, onDone }: Props) {
   const incident = child?.incident ?? '';
   const draft = `group.${view.id}.${act}.${incident}`;
   const [values, change, forget] = useOwnDraft<Values>(draft, nothing);
+  const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const sending = useGroupAct(view.id);
   const missing = lacking(act, values);
   const submit = (): void => {
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0) return focusFirstFlaw(form.current);
     sending.mutate(actOf(act, values, incident), {
       onSuccess: () => {
         forget();
@@ -53,6 +55,7 @@ export function ActSheet({ view, opened, onClose, onDone }: Props) {
   return (
     <Sheet title={say(terms.groupAct[act])} onClose={onClose}>
       <form
+        ref={form}
         className={css.form}
         noValidate
         onSubmit={(event) => {

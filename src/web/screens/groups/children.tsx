@@ -24,7 +24,9 @@ export function Children({ view, onLeave }: Props) {
         {view.children.map((child) => (
           <li key={child.incident}>
             <div className={css.child}>
-              <Link href={`/su-co/${child.code}`}>{child.site.name}</Link>
+              <Link href={`/su-co/${child.code}`} className="tap">
+                {child.site.name}
+              </Link>
               <span className="muted small">
                 {child.circuit.code} · {child.code} · {words.standing[child.standing]}
                 {child.reason !== undefined && `: ${child.reason}`}

@@ -15,7 +15,9 @@ export function NotBack({ view }: { view: GroupView }) {
       <ul className={css.others}>
         {notBack.map(({ incident, site, state }) => (
           <li key={incident} className={css.missing}>
-            <Link href={`/su-co/${incident}`}>{site}</Link>
+            <Link href={`/su-co/${incident}`} className="tap">
+              {site}
+            </Link>
             <StateBadge state={state} />
           </li>
         ))}

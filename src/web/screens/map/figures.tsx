@@ -28,7 +28,9 @@ export function Figures({ standing }: { standing: WallStanding }) {
           {worst ? (
             <>
               <Deadline dueAt={worst.dueAt} clock={worst.clock} withClock />
-              <Link href={`/su-co/${worst.code}`}>{worst.siteName}</Link>
+              <Link href={`/su-co/${worst.code}`} className="tap">
+                {worst.siteName}
+              </Link>
             </>
           ) : (
             <span className="muted">{w.common.due.none}</span>
@@ -46,7 +48,9 @@ export function Figures({ standing }: { standing: WallStanding }) {
                 </time>
               </b>
               <span className="muted small">{words.since(time.absolute(longest.since))}</span>
-              <Link href={`/su-co/${longest.code}`}>{longest.siteName}</Link>
+              <Link href={`/su-co/${longest.code}`} className="tap">
+                {longest.siteName}
+              </Link>
             </>
           ) : (
             <span className="muted">{words.noOutage}</span>

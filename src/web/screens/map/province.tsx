@@ -12,6 +12,7 @@ import { Loading, Screen } from '../../parts/screen.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { When } from '../../parts/when.tsx';
 import { goBack } from '../../shell/arrival.ts';
+import { BackLink } from '../../shell/back-link.tsx';
 import { useDeeds } from '../../shell/keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Figures } from './figures.tsx';
@@ -40,7 +41,7 @@ export default function ProvinceScreen({ code }: { code: string }) {
   return (
     <Screen title={name} actions={toBoard}>
       <p>
-        <Link href="/ban-do">← {words.title}</Link>
+        <BackLink href="/ban-do">← {words.title}</BackLink>
       </p>
       {wall.isError && <ProblemNotice error={wall.error} onRetry={() => void wall.refetch()} />}
       {wall.isPending && <Loading />}
@@ -94,7 +95,7 @@ function Site({ incidents }: { incidents: IncidentSummary[] }) {
       <ul>
         {incidents.map(({ id, code, state, due, outageSince }) => (
           <li key={id}>
-            <Link href={`/su-co/${code}`} className="code">
+            <Link href={`/su-co/${code}`} className="code tap">
               {code}
             </Link>
             <StateBadge state={state} />

@@ -67,10 +67,14 @@ function LevelRow({ level, item, me }: { level: ReadinessLevel; item: ReadinessI
           {means.map(({ channel, address, verified, expiresAt }) => (
             <li key={`${channel} ${address}`}>
               <ChannelMark channel={channel} /> <span className="muted">{address}</span>
-              {verified && <span>· {words.verified(time.absolute(verified.at))}</span>}
-              {expiresAt !== undefined && (
-                <span className="muted">· {words.until(time.longDate(expiresAt))}</span>
-              )}
+              <span className="muted">
+                {[
+                  verified && words.verified(time.absolute(verified.at)),
+                  expiresAt !== undefined && words.until(time.longDate(expiresAt)),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

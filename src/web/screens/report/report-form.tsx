@@ -36,7 +36,7 @@ export function ReportForm({ me }: { me: Me }) {
     setTried(true);
     const first = missing[0] ?? (isFuture ? 'since' : isContactHalf(draft) ? 'contact' : undefined);
     if (first === undefined) send(draft);
-    else document.getElementById(partId(first))?.scrollIntoView({ block: 'center' });
+    else goTo(first);
   };
   const startAgain = (): void => {
     attempts.done();
@@ -77,6 +77,13 @@ export function ReportForm({ me }: { me: Me }) {
       <SendBar missing={tried ? missing : []} sending={sending} onDiscard={startAgain} />
     </form>
   );
+}
+
+/** Brings what is missing under the eye, and the keyboard to it. */
+function goTo(name: string): void {
+  const part = document.getElementById(partId(name));
+  part?.scrollIntoView({ block: 'center' });
+  part?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
 }
 
 /** The draft, kept until the desk has it, and how it is sent. */

@@ -86,7 +86,7 @@ export const common = {
   code: (code: string) => `Code ${code}`,
   notFound: {
     title: 'There is no such page',
-    text: 'The address may be mistyped, or old.',
+    text: 'The address may be mistyped or old, or the page is another role’s.',
     home: 'To the board',
   },
 } satisfies Words['common'];

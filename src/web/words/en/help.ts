@@ -15,7 +15,10 @@ export const help = {
     missingText: 'Choose a role above.',
   },
   clause: {
-    name: (clauses: string) => `What does clause ${clauses} say?`,
+    name: (clauses: string) =>
+      clauses.includes(',')
+        ? `What do clauses ${clauses} say?`
+        : `What does clause ${clauses} say?`,
     clause: (n: string) => `Clause ${n}`,
     desk: 'What the desk does:',
     silent: 'This agreement does not carry the words of this clause.',

@@ -66,7 +66,7 @@ export const readiness = {
     save: 'Save',
   },
   means: {
-    title: 'By what the desk sends and hears',
+    title: 'How the desk sends and hears',
     dark: 'Delivery is switched off: every message stays on the desk and reaches nobody.',
     mailbox: 'Mailbox',
     works: (at: string) => `works, last at ${at}`,

@@ -85,7 +85,7 @@ export const common = {
   code: (code: string) => `Mã ${code}`,
   notFound: {
     title: 'Không có trang này',
-    text: 'Địa chỉ có thể đã gõ nhầm hoặc đã cũ.',
+    text: 'Địa chỉ có thể đã gõ nhầm, đã cũ, hoặc trang thuộc vai trò khác.',
     home: 'Về bảng sự cố',
   },
 };

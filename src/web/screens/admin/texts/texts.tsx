@@ -33,7 +33,7 @@ export default function Texts() {
     <Screen title={w.admin.sections.texts.title} width="text">
       <p className="muted">{words.lead}</p>
       <Section title={words.codes}>
-        {sites[0] && <Number site={sites[0].id} />}
+        {sites[0] ? <Number site={sites[0].id} /> : asked.isPending && <Room />}
         <dl className={css.codes}>
           {words.code.map(([code, meaning]) => (
             <div key={code}>
@@ -70,9 +70,14 @@ export default function Texts() {
 /** To which number: the same for every site. */
 function Number({ site }: { site: string }) {
   const words = useWords().w.texts;
-  const { data } = useSitePassword(site);
-  if (!data) return null;
+  const { data, isPending } = useSitePassword(site);
+  if (!data) return isPending && <Room />;
   return <p>{data.number === undefined ? words.noNumber : words.number(data.number)}</p>;
+}
+
+/** Its line is kept free: what stands below is not shoved from under a finger. */
+function Room() {
+  return <p aria-busy="true">&nbsp;</p>;
 }
 
 function SiteRow({ site: { id, name, province } }: { site: Site }) {

@@ -163,7 +163,7 @@ function Circuits({ circuits, unit }: Pick<AdminUnitPage, 'circuits'> & { unit: 
       <ul className={css.plain}>
         {circuits.map((circuit) => (
           <li key={circuit.id}>
-            <Link href={`/quan-tri/kenh/${circuit.id}`}>
+            <Link href={`/quan-tri/kenh/${circuit.id}`} className="tap">
               <b>{circuit.code}</b>
             </Link>{' '}
             <span className="muted small">
