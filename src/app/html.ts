@@ -69,7 +69,8 @@ dd{margin:0;overflow-wrap:anywhere}
 .note{border-radius:.5rem;padding:.75rem 1rem;background:var(--soft)}
 .note[data-kind=bad]{background:var(--bad);color:var(--danger)}
 details.card{display:block;padding:.25rem 1rem}
-summary{min-height:2.75rem;display:flex;align-items:center;font-weight:600;cursor:pointer}
+summary{min-height:2.75rem;padding:.5rem 0;gap:.5rem;
+display:flex;align-items:center;font-weight:600;cursor:pointer}
 summary::after{content:"▾";margin-left:auto}details[open] summary::after{content:"▴"}
 form{display:grid;gap:.75rem;padding:.5rem 0 .75rem}
 label,fieldset{display:grid;gap:.25rem;font-weight:600}

@@ -47,7 +47,7 @@ export async function callList(
       const telling = { ...task, incident, agreement, provinceName, side };
       const { lang, deskUrl } = how;
       // Read out by one side to the other: in the words that ship, which are both sides'.
-      const writing = { name: task.recipientName, lang, now, deskUrl };
+      const writing = { name: task.recipientName, lang, now, deskUrl, isSpoken: true };
       const letter = writeLetter([telling], writing);
       return { ...task, subject: letter.subject, script: letter.parts[0] ?? '' };
     }),

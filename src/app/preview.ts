@@ -117,7 +117,7 @@ export async function letterFor(
   const incidents = [...new Map(tellings.map(({ incident }) => [incident.id, incident])).values()];
   const { name, lang, deskUrl } = reader;
   return {
-    ...writeLetter(tellings, { name, lang, deskUrl, now }),
+    ...writeLetter(tellings, { name, lang, deskUrl, now, isSpoken: channel === 'phone' }),
     about: { notice, incidents: incidents.map(({ id, report }) => ({ id, code: report.code })) },
   };
 }

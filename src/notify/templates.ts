@@ -42,6 +42,8 @@ export interface Writing {
   now: Instant;
   /** The desk's address, without a slash at its end. */
   deskUrl: string;
+  /** Read out on a call: nobody dictates an address. */
+  isSpoken?: boolean;
 }
 
 /** A message's texts; `parts[i]` is what it says of `tellings[i]`, as that one's own evidence. */
@@ -170,7 +172,7 @@ function grouped(tellings: readonly Telling[], lang: Language): SameWords[] {
   return [...groups.values()];
 }
 
-function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
+function facts(telling: Telling, { lang, deskUrl, isSpoken }: Writing): string[] {
   const { label, cycle, zone } = messageWords[lang];
   const { incident, provinceName } = telling;
   const { report, diagnosis } = incident;
@@ -189,7 +191,7 @@ function facts(telling: Telling, { lang, deskUrl }: Writing): string[] {
     [label.metSince, clock?.metAt === undefined ? undefined : clockTime(clock.metAt)],
     callRow(telling, lang),
     [label.answer, telling.answer],
-    [label.link, linkOf(incident, deskUrl)],
+    [label.link, isSpoken ? undefined : linkOf(incident, deskUrl)],
   ];
   return rows.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }

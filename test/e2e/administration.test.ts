@@ -309,8 +309,13 @@ test('people come from a file as invitations, each with a sheet to print', async
   const sheet = page.getByRole('region', { name: 'Giấy mời dùng bàn trực sự cố' });
   const code = sheet.getByText(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
   await code.waitFor();
-  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   assert.ok(await code.isVisible());
+  // Paper is white whatever the screen is.
+  const dark = page.locator('html[data-mantine-color-scheme=dark]');
+  await dark.waitFor({ state: 'attached' });
+  assert.equal(await code.evaluate((one) => getComputedStyle(one).color), 'rgb(23, 33, 31)');
+  await page.emulateMedia({ colorScheme: 'light' });
   const buttons = await page.getByRole('button').all();
   const pressed = await Promise.all(buttons.map((one) => one.evaluate((node) => node.outerHTML)));
   assert.deepEqual(pressed, [], 'nothing is pressed on paper');

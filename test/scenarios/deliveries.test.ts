@@ -237,6 +237,7 @@ test('a call to make: number, script, and how it went, also in the record', asyn
   assert.ok(task && more.length === 0);
   assert.deepEqual([task.phone, task.level, task.incident.id], ['+84982693434', 1, incident.id]);
   assert.match(task.script, /Xin cho biết nguyên nhân và thời gian khắc phục/);
+  assert.doesNotMatch(task.script, /su-co/, 'nobody dictates an address');
   assert.deepEqual(await tasksOf(headquarters), [task]);
   for (const person of [technician, helpdesk, otherCoordinator]) {
     assert.deepEqual(await tasksOf(person), []);

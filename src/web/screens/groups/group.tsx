@@ -6,6 +6,7 @@ import type { GroupView } from '../../../http/contract/groups.ts';
 import { terms } from '../../../http/contract/terms.ts';
 import { useGroup } from '../../api/groups.ts';
 import { useGoOn } from '../../parts/go-on.ts';
+import { Printed } from '../../parts/printed.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -53,6 +54,7 @@ function Whole({ view }: { view: GroupView }) {
   const { province, carrier, code, since, notBack } = view;
   return (
     <Screen title={`${province.name} · ${carrier.name}`} width="text">
+      <Printed />
       <p>
         {words.one} <b>{code}</b>, {say(terms.groupState[view.state]).toLowerCase()} ·{' '}
         {words.since(time.absolute(since), time.elapsed(time.now - Date.parse(since)))}
@@ -105,22 +107,24 @@ function Acts({ view, open }: { view: GroupView; open: (act: SheetAct) => void }
   const acts = forAll.filter((act) => view.acts.includes(act) && isTimely(act, view));
   if (acts.length === 0) return null;
   return (
-    <Section title={view.state === 'proposed' ? words.ask : words.acts}>
-      {view.state === 'proposed' && <p>{words.askText}</p>}
-      <div className={css.acts}>
-        {acts.map((act, index) => (
-          <Button
-            key={act}
-            size="md"
-            variant={act === 'dismiss' ? 'outline' : index === 0 ? 'filled' : 'light'}
-            color={act === 'dismiss' ? 'red' : 'teal'}
-            onClick={() => open(act)}
-          >
-            {say(terms.groupAct[act])}
-          </Button>
-        ))}
-      </div>
-    </Section>
+    <div className="on-screen">
+      <Section title={view.state === 'proposed' ? words.ask : words.acts}>
+        {view.state === 'proposed' && <p>{words.askText}</p>}
+        <div className={css.acts}>
+          {acts.map((act, index) => (
+            <Button
+              key={act}
+              size="md"
+              variant={act === 'dismiss' ? 'outline' : index === 0 ? 'filled' : 'light'}
+              color={act === 'dismiss' ? 'red' : 'teal'}
+              onClick={() => open(act)}
+            >
+              {say(terms.groupAct[act])}
+            </Button>
+          ))}
+        </div>
+      </Section>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { IncidentView } from '../../../http/contract/incidents.ts';
 import { useIncident } from '../../api/queries.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { dialledBy, onReturn } from '../../parts/dialled.ts';
+import { Printed } from '../../parts/printed.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../parts/screen.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -76,6 +77,7 @@ function Whole({ asked, view, me, askedAt }: WholeProps) {
   return (
     <Screen title={`${view.code} · ${view.site.name}`} hideTitle>
       <AsOf at={askedAt} />
+      <Printed />
       <Glance view={view} me={me} />
       <div className={css.columns}>
         <div className={css.main}>

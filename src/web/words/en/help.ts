@@ -113,7 +113,7 @@ export const help = {
       },
       end: {
         title: 'That is all',
-        text: 'The guide for your role is here, with pictures. The key ? shows all keys.',
+        text: 'The guide for your role is here, with pictures. With a keyboard, ? shows every key.',
       },
     },
   },

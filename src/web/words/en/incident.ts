@@ -7,6 +7,7 @@ const plural = (n: number, one: string, many: string): string => `${n} ${n === 1
 export const incident = {
   ...acts,
   title: 'Incident',
+  printed: (at) => `Printed at ${at}; “today” and “now” on this paper mean then.`,
   kept: 'What you typed is kept here.',
   arrived:
     'The earlier try did arrive and is in the timeline. What you changed since is not: sending ' +

@@ -113,7 +113,7 @@ export const help = {
       },
       end: {
         title: 'Hết vòng',
-        text: 'Hướng dẫn cho vai trò của bạn nằm ở đây, kèm hình. Phím ? hiện mọi phím tắt.',
+        text: 'Hướng dẫn cho vai trò của bạn nằm ở đây, kèm hình. Có bàn phím thì ? hiện mọi phím tắt.',
       },
     },
   },

@@ -4,6 +4,7 @@ import { number } from './number.ts';
 export const incident = {
   ...acts,
   title: 'Sự cố',
+  printed: (at: string) => `In lúc ${at}; “hôm nay” và “bây giờ” trên giấy này tính theo lúc đó.`,
   kept: 'Nội dung bạn đã gõ vẫn được giữ ở đây.',
   arrived:
     'Lần gửi trước đã tới nơi và đã nằm trong nhật ký. Phần vừa sửa thì chưa: gửi lại sẽ thành ' +

@@ -120,7 +120,7 @@ function Done({ who, given }: { who: Who; given: HandedOver }) {
   const [, go] = useLocation();
   const told = useGoOn(given);
   return (
-    <Screen title={words.form.title} width="text">
+    <Screen title={words.form.title} hideTitle={given.code !== undefined} width="text">
       {given.code === undefined && (
         <p ref={told} role="status" tabIndex={-1}>
           {words.form.mailed(who.email)}

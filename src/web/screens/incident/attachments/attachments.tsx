@@ -24,17 +24,23 @@ export function Attachments({ view }: { view: IncidentView }) {
   const isLacking = files.isError && view.version > 0;
   if (!mayAdd && items.length === 0 && !isLacking) return null;
   return (
-    <Panel title={w.incident.files.title}>
-      {isLacking && <ProblemNotice error={files.error} onRetry={() => void files.refetch()} />}
-      {items.length > 0 && (
-        <ul className={css.gallery}>
-          {items.map((file) => (
-            <FileCard key={file.sha256} incident={view.id} file={file} />
-          ))}
-        </ul>
-      )}
-      {mayAdd && <DropZone incident={view.id} />}
-    </Panel>
+    <div className={items.length === 0 ? 'on-screen' : undefined}>
+      <Panel title={w.incident.files.title}>
+        {isLacking && <ProblemNotice error={files.error} onRetry={() => void files.refetch()} />}
+        {items.length > 0 && (
+          <ul className={css.gallery}>
+            {items.map((file) => (
+              <FileCard key={file.sha256} incident={view.id} file={file} />
+            ))}
+          </ul>
+        )}
+        {mayAdd && (
+          <div className="on-screen">
+            <DropZone incident={view.id} />
+          </div>
+        )}
+      </Panel>
+    </div>
   );
 }
 
