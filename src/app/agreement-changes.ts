@@ -10,7 +10,6 @@ import {
   type Millis,
   type Words,
 } from '../domain/agreement.ts';
-import { canonical } from '../domain/record.ts';
 import { terms } from '../domain/terms.ts';
 import { fieldWords as called, valueWords } from './agreement-field-words.ts';
 import { lengthWords, spanWords, weekWords } from './agreement-words.ts';
@@ -67,14 +66,15 @@ export function agreementChanges(
 }
 
 function comparable(field: Field | undefined): string {
-  return field?.is ?? canonical(field?.said ?? []);
+  // Words are made here, in one order: a version has hundreds, and a list many versions.
+  return field?.is ?? JSON.stringify(field?.said ?? []);
 }
 
 /** The lines of the one that are not the other's; all of them, where only their order differs. */
 function lines(some: Field | undefined, others: Field | undefined): Lines {
-  const known = new Set(others?.said.map((line) => canonical(line)));
+  const known = new Set(others?.said.map((line) => JSON.stringify(line)));
   const all = some?.said ?? [];
-  const own = all.filter((line) => !known.has(canonical(line)));
+  const own = all.filter((line) => !known.has(JSON.stringify(line)));
   const isReordered = own.length === 0 && all.length === others?.said.length;
   const told = isReordered ? all : own;
   return { vi: told.map(({ vi }) => vi), en: told.map(({ en }) => en) };

@@ -8,6 +8,7 @@ import type {
   AgreementPreview,
   AgreementVersions,
 } from '../../src/http/contract/admin-agreements.ts';
+import type { AgreementView } from '../../src/http/contract/directory.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { problemOf, type Answer } from '../support/person.ts';
 
@@ -154,4 +155,17 @@ test('the next version begins from the newest; while it is that, it is taken bac
     [['options.quietHours', []]],
   );
   assert.deepEqual(after.history[0]?.action, 'agreement.version');
+
+  // What is still to come is taken back as well, and never comes.
+  const later = quiet.replace(`version: ${made}`, `version: ${made + 2}`);
+  const { sha256: seen } = await preview(later);
+  const order = { yaml: later, sha256: seen, effectiveFrom: clock.in({ hours: 1 }) };
+  assert.equal((await put(order)).status, 200);
+  const [toCome] = (await headquarters.get<AgreementVersions>(`${path}/versions`)).history;
+  assert.ok(toCome?.undoable);
+  const taken = await headquarters.send('POST', `/api/admin/history/${toCome.id}/undo`);
+  assert.equal(taken.status, 200);
+  clock.advance({ hours: 2 });
+  const current = await headquarters.get<AgreementView>('/api/agreements/viettel-ptc-2009');
+  assert.deepEqual([current.version, current.quietHours], [made + 3, undefined]);
 });

@@ -165,6 +165,19 @@ test('each side imports its own part: the other’s rows are told, and stay out'
   assert.deepEqual(placesOf(days.preview), ['2 agreement'], 'it counts every hour');
 });
 
+test('a row that changes who is there is told so: a file invites, it changes nobody', async () => {
+  const csv = Buffer.from(await table(director, 'people?format=csv&lang=en')).toString();
+  const [row = ''] = csv.split('\n').filter((line) => line.startsWith('helpdesk@'));
+  const cells = row.split(',');
+  const moved = [cells[0], 'Tên Khác', cells[2], cells[3], cells[4], '2027-01-01'].join(',');
+  const told = await imports(director, 'people', csv.replace(row, moved));
+  assert.deepEqual(
+    placesOf(told.preview).map((place) => place.split(' ')[1]),
+    ['name', 'to'],
+  );
+  problemOf(await told.apply(), 'A-1');
+});
+
 test('people come as invitations: by mail, or on paper with their codes', async () => {
   const head = 'Thư điện tử;Họ và tên;Vai trò;Mã đơn vị;Từ ngày;Đến hết ngày\n';
   const rows = [

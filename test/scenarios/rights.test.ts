@@ -192,6 +192,7 @@ test('one’s own token can be revoked, once', async () => {
 function askedOf(route: string, id: string): string {
   if (route === 'GET /api/deliveries/preview') return `?notice=breached&incident=${id}`;
   if (route === 'GET /api/search') return '?q=muong';
+  if (route === 'GET /api/retention/export') return '?list=holds';
   return route === 'GET /api/rehearsal' ? `?circuit=${circuits.muongTe}` : '';
 }
 

@@ -134,7 +134,8 @@ async function judged(
 ): Promise<{ places: Place[]; report: Report[] }> {
   const { desk, reach } = inviting;
   const units = await unitsOf(inviting);
-  const there = new Set((await placesOf(inviting)).map(keyOf));
+  const all = await placesOf(inviting);
+  const there = Map.groupBy(all, keyOf);
   const open = new Map(
     (await listInvitations(desk.store, reach)).map((one) => [one.email, keyOf(one)]),
   );
@@ -147,7 +148,10 @@ async function judged(
     const { place, flaws } = placeOf(cells, reach, units);
     report.push(...flaws.map(({ column, words }) => ({ row, column, words })));
     if (!place || flaws.length > 0) continue;
-    if (there.has(keyOf(place)) || open.get(place.email) === keyOf(place)) continue;
+    const known = there.get(keyOf(place));
+    if (known)
+      report.push(...changedOf(place, known).map((column) => ({ row, ...elsewhere(column) })));
+    if (known || open.get(place.email) === keyOf(place)) continue;
     const first = rowOf.get(place.email);
     if (first !== undefined) report.push({ row, column: 'email', words: twice(first) });
     else if (taken.has(place.email)) report.push({ row, column: 'email', words: said.taken });
@@ -158,6 +162,18 @@ async function judged(
     rowOf.set(place.email, row);
   }
   return { places, report };
+}
+
+/** What a row says otherwise of somebody who is there: a file invites, it changes nobody. */
+function changedOf(place: Place, known: readonly Place[]): ('name' | 'from' | 'to')[] {
+  const changed = known.map((one) =>
+    (['name', 'from', 'to'] as const).filter((key) => one[key] !== place[key]),
+  );
+  return changed.toSorted((a, b) => a.length - b.length)[0] ?? [];
+}
+
+function elsewhere(column: string): { column: string; words: Words } {
+  return { column, words: said.elsewhere };
 }
 
 /** The kinds of the units that one may appoint to, by their ids; those that ended are not there. */
@@ -246,6 +262,12 @@ const said = {
     'Hãy kiểm tra hai ngày.',
     'It ends before it begins.',
     'Check both dates.',
+  ),
+  elsewhere: told(
+    'Người này đã giữ nhiệm vụ ấy, với tên hoặc ngày khác.',
+    'Hãy để như dữ liệu hiện có, và đổi tên hoặc ngày ở trang của người đó.',
+    'This person holds that appointment, under another name or other dates.',
+    'Leave the row as it was downloaded; change name and dates on the person’s page.',
   ),
   taken: told(
     'Địa chỉ này đã có tài khoản.',

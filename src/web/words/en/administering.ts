@@ -130,8 +130,9 @@ export const administering = {
       hotlines: 'Hotlines',
       paper: 'The paper’s words',
     },
-    effective: 'In force from (left out: at once)',
-    pick: 'Choose day and time',
+    effective: 'In force from the beginning of',
+    effectiveHint: 'Left empty: at once',
+    past: 'This day has passed: choose today or later.',
     put: (n: number) => `Put version ${n} in force`,
   },
   hotlines: {

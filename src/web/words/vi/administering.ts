@@ -121,8 +121,9 @@ export const administering = {
       hotlines: 'Số báo sự cố',
       paper: 'Nguyên văn',
     },
-    effective: 'Hiệu lực từ (bỏ trống: ngay bây giờ)',
-    pick: 'Chọn ngày giờ',
+    effective: 'Hiệu lực từ đầu ngày',
+    effectiveHint: 'Bỏ trống: ngay bây giờ',
+    past: 'Ngày này đã qua: hãy chọn từ hôm nay trở đi.',
     put: (n: number) => `Đưa phiên bản ${n} vào hiệu lực`,
   },
   hotlines: {

@@ -7,14 +7,15 @@ import { useRef, useState, type RefObject } from 'react';
 import type { AgreementPreview } from '../../../../http/contract/admin-agreements.ts';
 import { useJudgedVersion, usePutInForce, useStartDraft } from '../../../api/admin-agreements.ts';
 import { FileFlaws } from '../../../parts/file-flaws.tsx';
+import { DayField } from '../../../parts/form/day-field.tsx';
 import { FileChoice } from '../../../parts/form/file-choice.tsx';
+import { focusFirstFlaw } from '../../../parts/form/first-flaw.ts';
 import { useOwnDraft } from '../../../parts/form/own-draft.ts';
-import { InstantField } from '../../../parts/form/instant-field.tsx';
 import { useInPlace } from '../../../parts/in-place.ts';
 import { deskNow } from '../../../parts/now.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Section } from '../../../parts/section.tsx';
-import { fromInput, toInput } from '../../../parts/time.ts';
+import { toInput } from '../../../parts/time.ts';
 import { useAdministering } from '../../../words/use-administering.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import adminCss from '../admin.module.css';
@@ -151,32 +152,35 @@ interface OrderProps {
 
 function Order({ version, busy, onPut }: OrderProps) {
   const { agreements: words } = useAdministering();
-  const [from, setFrom] = useState<string>();
+  const [day, setDay] = useState('');
+  const today = toInput(deskNow()).slice(0, 10);
+  const isPast = day !== '' && day < today;
   return (
-    <>
-      <InstantField
-        legend={words.effective}
-        quick={[]}
-        pick={{ label: words.pick, at: tomorrow }}
-        value={from}
-        onChange={setFrom}
-        error={undefined}
+    <form
+      className={adminCss.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isPast || !event.currentTarget.checkValidity()) focusFirstFlaw(event.currentTarget);
+        // Today has begun: from now on.
+        else onPut(day > today ? { effectiveFrom: `${day}T00:00:00+07:00` } : {});
+      }}
+    >
+      <DayField
+        label={words.effective}
+        hint={words.effectiveHint}
+        min={today}
+        value={day}
+        onChange={setDay}
+        error={isPast ? words.past : undefined}
       />
       <div>
-        <Button
-          loading={busy}
-          onClick={() => onPut(from === undefined ? {} : { effectiveFrom: from })}
-        >
+        <Button type="submit" loading={busy}>
           {words.put(version)}
         </Button>
       </div>
-    </>
+    </form>
   );
-}
-
-/** The desk's next midnight: what begins now would have begun before it is sent. */
-function tomorrow(): string {
-  return fromInput(`${toInput(deskNow() + 86_400_000).slice(0, 10)}T00:00`) ?? '';
 }
 
 /** Leaves off; asks first, because what was written is nowhere else. */
