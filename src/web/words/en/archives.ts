@@ -8,6 +8,8 @@ export const archives = {
   masked: 'Mask people’s telephone numbers and addresses',
   maskedText: 'A masked copy leaves attached files out: nothing in a photo can be masked.',
   make: 'Make the archive',
+  search: 'Search by unit, year, who ordered it, with or without diacritics',
+  notFound: 'There is no such archive.',
   made: 'Archives made',
   none: 'No archive yet',
   noneText: 'Choose a unit and a year above. An archive stays here for seven days to be fetched.',

@@ -8,6 +8,8 @@ export const archives = {
   masked: 'Che số điện thoại và thư của cá nhân',
   maskedText: 'Bản che không kèm tệp đính kèm, vì không che được bên trong ảnh.',
   make: 'Xuất kho hồ sơ',
+  search: 'Tìm theo đơn vị, năm, người yêu cầu, không cần dấu',
+  notFound: 'Không có kho nào như vậy.',
   made: 'Các kho hồ sơ đã xuất',
   none: 'Chưa xuất kho nào',
   noneText: 'Chọn đơn vị và năm ở trên. Kho được giữ ở đây bảy ngày để tải về.',

@@ -157,7 +157,7 @@ function Order({ version, busy, onPut }: OrderProps) {
   const isPast = day !== '' && day < today;
   return (
     <form
-      className={adminCss.form}
+      className={css.order}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

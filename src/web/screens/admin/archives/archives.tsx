@@ -6,10 +6,12 @@ import type { Archive, ArchiveList } from '../../../../http/contract/archives.ts
 import { isUnderWay, useArchives, useOrderArchive } from '../../../api/archives.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { SelectField } from '../../../parts/form/fields.tsx';
+import { folded } from '../../../parts/fold.ts';
+import { SearchField, SelectField } from '../../../parts/form/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Loading, Screen } from '../../../parts/screen.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useNarrowed } from '../../../parts/use-narrowed.ts';
 import { When } from '../../../parts/when.tsx';
 import { useWords } from '../../../words/use-words.tsx';
 import css from './archives.module.css';
@@ -34,15 +36,37 @@ export default function Archives() {
               <p>{words.noneText}</p>
             </EmptyState>
           ) : (
-            <ul className={css.list}>
-              {data.items.map((archive) => (
-                <Row key={archive.id} archive={archive} />
-              ))}
-            </ul>
+            <Made archives={data.items} />
           )}
         </Section>
       )}
     </Screen>
+  );
+}
+
+/** So many are taken in at a look; more are searched. */
+const lookMax = 8;
+
+/** What was made, the newest first; a country's years are many. */
+function Made({ archives }: { archives: readonly Archive[] }) {
+  const { archives: words } = useWords().w;
+  const { shown, change } = useNarrowed(['q']);
+  const { q = '' } = shown;
+  const found = archives.filter(({ unit, year, orderedBy }) =>
+    folded([unit.name, year, orderedBy].join(' ')).includes(folded(q)),
+  );
+  return (
+    <>
+      {archives.length > lookMax && (
+        <SearchField label={words.search} value={q} onChange={(text) => change({ q: text })} />
+      )}
+      {found.length === 0 && <p className="muted">{words.notFound}</p>}
+      <ul className={css.list}>
+        {found.map((archive) => (
+          <Row key={archive.id} archive={archive} />
+        ))}
+      </ul>
+    </>
   );
 }
 
