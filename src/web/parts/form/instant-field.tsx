@@ -29,18 +29,14 @@ export function InstantField(props: Props) {
   const [tapped, setTapped] = useState<string | undefined>();
   const time = useTime();
   const id = useId();
+  const wrong = error === undefined ? undefined : `${id}-error`;
   const picking = tapped === pick.label;
   const choose = (one: Quick): void => {
     setTapped(one.label);
     if (one !== pick || value === undefined) onChange(one.at());
   };
   return (
-    <div
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={error === undefined ? undefined : `${id}-error`}
-      className={css.field}
-    >
+    <div role="group" aria-labelledby={id} aria-describedby={wrong} className={css.field}>
       <p id={id} className={hideLegend ? 'unseen' : css.legend}>
         {legend}
       </p>
@@ -78,7 +74,7 @@ export function InstantField(props: Props) {
         )}
       </p>
       {error !== undefined && (
-        <p id={`${id}-error`} className={css.error}>
+        <p id={wrong} className={css.error}>
           {error}
         </p>
       )}
