@@ -79,6 +79,16 @@ test('where a version meddles with the other side’s part is told, and only the
   assert.deepEqual(flaw?.path, ['version']);
 });
 
+test('a letter typed in two strokes is no other letter', () => {
+  const contacts = whole.contacts.map((one) => ({ ...one, name: one.name.normalize('NFD') }));
+  const stored = { ...whole, contacts };
+  const next = { ...whole, version: whole.version + 1 };
+  assert.notDeepEqual(stored.contacts, next.contacts);
+  assert.deepEqual(agreementChanges(stored, next), []);
+  assert.ok(keepsToOwn('customer', stored, next));
+  assert.deepEqual(followingFlaws('customer', stored, next), []);
+});
+
 test('a clock, a level, a number and a paragraph are told by their names', () => {
   const [first, second] = viettel.ladder.levels;
   const [hanoi, ...others] = viettel.hotlines;

@@ -67,7 +67,7 @@ export function agreementChanges(
 
 function comparable(field: Field | undefined): string {
   // Words are made here, in one order: a version has hundreds, and a list many versions.
-  return field?.is ?? JSON.stringify(field?.said ?? []);
+  return field?.is ?? JSON.stringify(field?.said ?? []).normalize('NFC');
 }
 
 /** The lines of the one that are not the other's; all of them, where only their order differs. */

@@ -9,9 +9,14 @@ import { canonical } from './record.ts';
  */
 export function keepsToOwn(party: Party, before: Agreement, after: Agreement): boolean {
   const [then, now] = [before, after].map((agreement) =>
-    canonical(party === 'customer' ? ofCarrier(agreement) : ofCustomer(agreement)),
+    asRead(party === 'customer' ? ofCarrier(agreement) : ofCustomer(agreement)),
   );
   return then === now;
+}
+
+/** By which two parts are the same: letters that are typed in two strokes are no other letters. */
+function asRead(part: unknown): string {
+  return canonical(part).normalize('NFC');
 }
 
 function ofCarrier({ contacts, hotlines }: Agreement) {
@@ -100,7 +105,7 @@ function placesIn(list: string, listed: (agreement: Agreement) => Listed[]) {
     const there = new Set(now.map(([name]) => name));
     const changed = now.flatMap(([name, thing, isTheirs], index) => {
       const [was, wasTheirs = false] = known.get(name) ?? [];
-      const isSame = was !== undefined && canonical(was) === canonical(thing);
+      const isSame = was !== undefined && asRead(was) === asRead(thing);
       return isSame || !(isTheirs || wasTheirs) ? [] : [[list, index]];
     });
     const isGone = then.some(([name, , isTheirs]) => isTheirs && !there.has(name));
@@ -110,7 +115,7 @@ function placesIn(list: string, listed: (agreement: Agreement) => Listed[]) {
 
 /** The deepest keys at which two values differ; a list differs as a whole. */
 function differing(was: unknown, is: unknown, path: Flaw['path'] = []): Flaw['path'][] {
-  if (canonical(was ?? null) === canonical(is ?? null)) return [];
+  if (asRead(was ?? null) === asRead(is ?? null)) return [];
   if (!isGroup(was) || !isGroup(is)) return [path];
   const keys = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...keys].flatMap((key) => differing(was[key], is[key], [...path, key]));

@@ -103,7 +103,16 @@ function openLevels({ ladder, contacts }: Agreement, party: Party): Set<number> 
 }
 
 /** A contact as somebody wrote it: its numbers as they are dialled, and what is wrong with it. */
-export function contactWritten(agreement: Agreement, to: ContactRecord, party: Party): Written {
+export function contactWritten(
+  agreement: Agreement,
+  written: ContactRecord,
+  party: Party,
+): Written {
+  const to = { ...written };
+  // A keyboard may write one letter in two strokes; the agreement's file has it in one.
+  for (const key of ['name', 'titleVi', 'titleEn', 'phone', 'fax', 'email'] as const) {
+    to[key] = written[key].normalize('NFC');
+  }
   const before = agreement.contacts.find(({ id }) => id === to.id);
   const was = before && contactRecord(agreement, before);
   // A number of the paper may be of no plan of today; whoever leaves it as it is has not typed it.
@@ -133,7 +142,7 @@ export function hotlineWritten(
 ): Written {
   const isAsIs = hotlines.some((one) => one.province === province && one.e164 === dialled);
   const number = isAsIs ? dialled : e164(dialled);
-  const to: Hotline = { province, printed, e164: number ?? dialled };
+  const to: Hotline = { province, printed: printed.normalize('NFC'), e164: number ?? dialled };
   const at = (field: string, words: AmendmentFlaw['words']): AmendmentFlaw => {
     return { kind: 'hotline', id: `${id}/${province}`, field, words };
   };
