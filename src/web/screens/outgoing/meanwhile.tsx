@@ -27,7 +27,9 @@ export function Meanwhile({ other: { code, state } }: { other: Other }) {
       </p>
       <p>{words.text(code, say(terms.state[state]))}</p>
       <p>
-        <Link href={`/su-co/${code}`}>{words.open(code)}</Link>
+        <Link href={`/su-co/${code}`} className="tap">
+          {words.open(code)}
+        </Link>
       </p>
       <p>{words.sameText(code)}</p>
     </div>
