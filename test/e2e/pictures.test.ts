@@ -44,7 +44,16 @@ async function sitDown(as: string | undefined, on: On): Promise<BrowserContext> 
     });
     assert.ok(answer.ok(), `${as} signs in: ${answer.status()}`);
   }
-  await context.addInitScript(() => localStorage.setItem('thongsuot.tour', '*'));
+  await context.addInitScript(() => {
+    localStorage.setItem('thongsuot.tour', '*');
+    const ask = window.fetch.bind(window);
+    let asked = 0;
+    window.fetch = async (...request) => {
+      asked += 1;
+      return ask(...request).finally(() => (asked -= 1));
+    };
+    Object.assign(window, { isAsking: () => asked > 0 });
+  });
   await context.clock.setFixedTime(desk.clock.now());
   return context;
 }
@@ -59,7 +68,13 @@ async function settle(page: Page): Promise<void> {
       (image) => image.getBoundingClientRect().top < window.innerHeight,
     );
     await Promise.all(seen.map((image) => image.decode().catch(() => undefined)));
-    return document.querySelector('[aria-busy="true"]') === null;
+    const { isAsking } = window as unknown as { isAsking: () => boolean };
+    const isStill = (): boolean =>
+      !isAsking() && document.querySelector('#first, [aria-busy="true"]') === null;
+    if (!isStill()) return false;
+    // What was answered just now is drawn in the next frame, and may ask for more.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return isStill();
   });
   // What is as random as it should be would make each picture a new one: ids, hashes, checkpoints.
   await page.evaluate(() => {
