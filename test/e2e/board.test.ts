@@ -78,6 +78,8 @@ test('far down the list, in and out again: the same row, at the same height', as
   const { page, errors } = await enter('lead');
   await rows(page).first().waitFor();
   await keys(page, 'j', 41);
+  // A row that was out of view has the keyboard a frame later.
+  await page.locator('[data-nth="40"] [data-row]:focus').waitFor();
   const [name, y] = [await focused(page), await height(page)];
   assert.ok(y > 500, 'the list has scrolled with the keyboard');
   await keys(page, 'Enter');

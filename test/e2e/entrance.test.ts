@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openBrowser, viewports, type Screen } from '../support/browser.ts';
+import { openBrowser, openPage } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import type { Person } from '../support/person.ts';
 import { appCode } from '../support/visitor.ts';
@@ -21,14 +21,7 @@ async function invited(by: Person, email: string, role: string, unit: string): P
   return (answer.body as { code: string }).code;
 }
 
-async function visitor(on: keyof typeof viewports = 'desk'): Promise<Screen> {
-  const locale = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
-  const page = await (await browser.newContext({ ...viewports[on], ...locale })).newPage();
-  page.setDefaultTimeout(30_000);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  return { page, errors };
-}
+const visitor = (on: 'desk' | 'phone' = 'desk') => openPage(browser, { on });
 
 async function fillPassword(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('textbox', { name: label }).fill(value);

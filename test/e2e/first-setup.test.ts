@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/serve.ts';
-import { openBrowser, viewports } from '../support/browser.ts';
+import { openBrowser, openPage } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { folderWith } from '../support/files.ts';
 import { inspect } from '../support/inspect.ts';
@@ -15,15 +15,6 @@ import { appCode } from '../support/visitor.ts';
 const root = join(import.meta.dirname, '..', '..');
 const browser = await openBrowser();
 const password = 'sông-núi-77';
-const errors: string[] = [];
-
-async function openPage(on: keyof typeof viewports): Promise<Page> {
-  const locale = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
-  const page = await (await browser.newContext({ ...viewports[on], ...locale })).newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => errors.push(error.message));
-  return page;
-}
 
 const next = (page: Page) => page.getByRole('button', { name: 'Tiếp tục' }).click();
 
@@ -160,9 +151,9 @@ test('an empty database, the console’s code, both administrators, the first re
   const { url } = running;
   const code = /thiet-lap#(\S+)/.exec(told.join('\n'))?.[1] ?? assert.fail('no code was printed');
 
-  const page = await openPage('phone');
+  const { page, errors } = await openPage(browser, { on: 'phone' });
   await walksIn(page, url, code);
-  const other = await openPage('desk');
+  const { page: other, errors: others } = await openPage(browser, { on: 'desk' });
   await other.goto(`${url}/ma-moi#${await invitesOther(page)}`);
   await other.getByRole('textbox', { name: 'Mật khẩu mới' }).fill(password);
   await other.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click();
@@ -180,8 +171,8 @@ test('an empty database, the console’s code, both administrators, the first re
   await page.getByText('Đã có 1 sự cố.').waitFor();
   await page.getByText('Bên kia đã có 1 người.').waitFor();
 
-  const late = await openPage('desk');
+  const { page: late, errors: lates } = await openPage(browser, { on: 'desk' });
   await late.goto(`${url}/thiet-lap#${code}`);
   await late.getByRole('heading', { name: 'Đã thiết lập xong' }).waitFor();
-  assert.deepEqual(errors, []);
+  assert.deepEqual([...errors, ...others, ...lates], []);
 });

@@ -146,8 +146,8 @@ test('what the desk would not take is told at once; a refused photo holds up not
   await waits(page, 2);
   await context.setOffline(false);
   await page.getByRole('link', { name: /1 việc cần bạn quyết/ }).click();
-  const card = page.getByRole('article');
-  await card.getByText(/F-3/).waitFor();
+  const card = page.getByRole('article').filter({ hasText: 'F-3' });
+  await card.waitFor();
   assert.equal(await card.getByRole('button', { name: 'Ghi thành ghi chú' }).count(), 0);
   const { entries } = await people.headquarters.record(incident);
   assert.equal(entries.at(-1)?.data['text'], 'Sau tấm ảnh');

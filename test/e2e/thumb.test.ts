@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addPerson } from '../../src/store/people.ts';
-import { openBrowser, signIn } from '../support/browser.ts';
+import { openBrowser, openPage, signIn } from '../support/browser.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { inRestoration } from '../support/told.ts';
 
@@ -111,20 +111,13 @@ test('everything that is tapped on the day of a dead line is 44 px high and wide
   const signing = await tooSmall(page);
   if (signing.length > 0) found['sign'] = [...new Set(signing)];
   assert.deepEqual(found, {});
-  await page.context().close();
 });
 
 test('a stranger hits every field and button of the entrance', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  });
-  const page = await context.newPage();
+  const { page } = await openPage(browser, { on: 'phone' });
   await page.goto(at.url);
   await page.locator('#first').waitFor({ state: 'detached' });
   assert.deepEqual(await tooSmall(page), []);
-  await context.close();
 });
 
 test('the one thing to do stands where the thumb is', async () => {
@@ -138,5 +131,4 @@ test('the one thing to do stands where the thumb is', async () => {
   await page.goto(`${at.url}/bao-su-co`);
   await page.getByText('Phòng Tài chính huyện Mường Tè').first().waitFor();
   await lower(/^Gửi báo cáo/);
-  await page.context().close();
 });

@@ -15,7 +15,7 @@ export async function phoneThatKnows(
   screen: string,
   kinds: string[] = [screen.startsWith('/su-co/') ? 'incident' : 'circuit'],
 ) {
-  const { page, errors } = await signIn(browser, url, { ...who, on: 'phone' });
+  const { page, errors } = await signIn(browser, url, { ...who, on: 'phone', isKept: true });
   await page.goto(url + screen);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

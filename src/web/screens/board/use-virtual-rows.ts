@@ -82,8 +82,8 @@ export function useVirtualRows(rows: Rows): VirtualRows {
   useLayoutEffect(() => {
     if (!back) return;
     window.scrollTo(0, back.y);
-    focusRow(list, back.id === undefined ? -1 : known.current.indexOf(back.id));
-  }, [back, list, known]);
+    focusActive(list, active, known);
+  }, [back, list, active, known]);
   usePlaceKept(name, active, virtualizer);
   return {
     lines,
@@ -98,7 +98,7 @@ export function useVirtualRows(rows: Rows): VirtualRows {
       if (next < 0) return false;
       active.current = ids[next];
       virtualizer.scrollToIndex(Math.floor(next / perLine), { align: 'auto' });
-      focusRow(list, next);
+      focusActive(list, active, known);
       return true;
     },
   };
@@ -134,12 +134,21 @@ function useSizeKept(virtualizer: { measure: () => void }, size: number): void {
   }, [virtualizer, size]);
 }
 
-/** Gives a row the keyboard; one that was out of view is there a frame later. */
-function focusRow(list: RefObject<HTMLDivElement | null>, index: number, tries = 10): void {
+/**
+ * Gives the row its keyboard; one that was out of view is there a frame later. By then keys may
+ * have gone further: the row that is meant is looked up anew.
+ */
+function focusActive(
+  list: RefObject<HTMLDivElement | null>,
+  active: RefObject<string | undefined>,
+  known: RefObject<readonly string[]>,
+  tries = 10,
+): void {
+  const index = active.current === undefined ? -1 : known.current.indexOf(active.current);
   if (index < 0) return;
   const row = list.current?.querySelector<HTMLElement>(`[data-nth="${index}"] [data-row]`);
   if (row) row.focus({ preventScroll: true });
-  else if (tries > 0) requestAnimationFrame(() => focusRow(list, index, tries - 1));
+  else if (tries > 0) requestAnimationFrame(() => focusActive(list, active, known, tries - 1));
 }
 
 /** The rows as they are now, for what is called later. */
