@@ -50,7 +50,14 @@ async function sitDown(as: string | undefined, on: On): Promise<BrowserContext> 
     let asked = 0;
     window.fetch = async (...request) => {
       asked += 1;
-      return ask(...request).finally(() => (asked -= 1));
+      try {
+        const answer = await ask(...request);
+        // Answered is what has been read whole.
+        await answer.clone().arrayBuffer();
+        return answer;
+      } finally {
+        asked -= 1;
+      }
     };
     Object.assign(window, { isAsking: () => asked > 0 });
   });
@@ -60,21 +67,27 @@ async function sitDown(as: string | undefined, on: On): Promise<BrowserContext> 
 
 /** Waits until nothing on the screen is still to come. */
 async function settle(page: Page): Promise<void> {
-  const loading = page.getByText(/^(Đang tải…|Loading…)$/).first();
-  await loading.waitFor({ state: 'detached' });
-  await page.waitForFunction(async () => {
-    await document.fonts.ready;
-    const seen = [...document.images].filter(
-      (image) => image.getBoundingClientRect().top < window.innerHeight,
-    );
-    await Promise.all(seen.map((image) => image.decode().catch(() => undefined)));
+  // A loop in the page: of a predicate that is a promise `waitForFunction` heeds only the first.
+  await page.evaluate(async () => {
     const { isAsking } = window as unknown as { isAsking: () => boolean };
     const isStill = (): boolean =>
-      !isAsking() && document.querySelector('#first, [aria-busy="true"]') === null;
-    if (!isStill()) return false;
-    // What was answered just now is drawn in the next frame, and may ask for more.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    return isStill();
+      !isAsking() &&
+      document.querySelector('#first, [aria-busy="true"]') === null &&
+      !/^(Đang tải…|Loading…)$/m.test(document.body.innerText);
+    const drawn = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+    await document.fonts.ready;
+    for (;;) {
+      while (!isStill()) await drawn();
+      const seen = [...document.images].filter(
+        (image) => image.getBoundingClientRect().top < window.innerHeight,
+      );
+      await Promise.all(seen.map((image) => image.decode().catch(() => undefined)));
+      // What was answered just now is told in a task, drawn a frame later, and may ask for more.
+      await new Promise((told) => setTimeout(told));
+      await drawn();
+      await drawn();
+      if (isStill()) return;
+    }
   });
   // What is as random as it should be would make each picture a new one: ids, hashes, checkpoints.
   await page.evaluate(() => {

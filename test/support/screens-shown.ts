@@ -214,6 +214,18 @@ export const screensShown: readonly Shown[] = [
     '/quan-tri/thoa-thuan/viettel-ptc-2009',
     { as: headquarters, arrange: amending },
   ),
+  shown('circuits', { vi: 'Kênh truyền', en: 'Circuits' }, '/quan-tri/kenh', { as: headquarters }),
+  shown('contacts', { vi: 'Đầu mối', en: 'Contacts' }, '/quan-tri/dau-moi', { as: director }),
+  shown('calendar', { vi: 'Lịch nghỉ', en: 'Days off' }, '/quan-tri/lich', { as: headquarters }),
+  shown('words', { vi: 'Mẫu tin', en: 'The words of messages' }, '/quan-tri/mau-tin?ben=customer', {
+    as: headquarters,
+  }),
+  shown('archives', { vi: 'Giao nộp lưu trữ', en: 'To the archive' }, '/quan-tri/giao-nop', {
+    as: headquarters,
+  }),
+  shown('retention', { vi: 'Lưu giữ hồ sơ', en: 'How long records stay' }, '/quan-tri/luu-giu', {
+    as: headquarters,
+  }),
   shown('texts', { vi: 'Nhắn tin', en: 'Text messages' }, '/quan-tri/nhan-tin', {
     as: headquarters,
   }),

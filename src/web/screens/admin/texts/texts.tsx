@@ -93,9 +93,11 @@ function SiteRow({ site: { id, name, province } }: { site: Site }) {
         <b>{name}</b>
         <p className="muted small">
           {province && `${province.name} · `}
-          {isSet && setAt !== undefined
-            ? words.set(time.absolute(setAt), setBy ?? '')
-            : words.unset}
+          {!password.data
+            ? '…'
+            : isSet && setAt !== undefined
+              ? words.set(time.absolute(setAt), setBy ?? '')
+              : words.unset}
         </p>
       </div>
       <div className={css.buttons}>
@@ -103,6 +105,8 @@ function SiteRow({ site: { id, name, province } }: { site: Site }) {
           variant="light"
           aria-label={`${isSet ? words.renew : words.make}: ${name}`}
           loading={make.isPending}
+          // A new password ends the one before: not before it is known whether there is one.
+          disabled={!password.data}
           onClick={() => make.mutate()}
         >
           {isSet ? words.renew : words.make}
