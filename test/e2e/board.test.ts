@@ -136,7 +136,7 @@ for (const on of ['desk', 'phone'] as const) {
       assert.fail(`not reported: ${code} ${await first.innerText()}`);
     await people.coordinator.calls(changed, { answered: true });
     const fresh = offices[on === 'desk' ? 50 : 51] ?? assert.fail('no office is left');
-    await reportedAll(people.coordinator, [fresh], clock.in({}));
+    reported.push(...(await reportedAll(people.coordinator, [fresh], clock.in({}))));
     const news = page.getByRole('button', { name: /mới$/ });
     await news.waitFor();
     assert.deepEqual(await rows(page).locator('[data-row]').allTextContents(), before);
